@@ -1,0 +1,206 @@
+//! Something worth a look in a file: a code from a closed list, its place, and what stands there.
+//! The sentences are in `www/locales/`, one message a code; nothing here knows a human language.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How bad it is, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// A file, or the rest of one, was not read.
+    Error,
+    /// Rows or values were set aside.
+    Warning,
+    /// Something was decided that the reader may decide otherwise.
+    Question,
+    /// Nothing was lost; it explains a number.
+    Note,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident $severity:ident $text:literal,)*) => {
+        /// What happened. Every code has a message in each locale.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub enum Code { $($(#[$doc])* #[serde(rename = $text)] $name,)* }
+
+        impl Code {
+            /// All of them, worst first where that matters.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The code's word in reports and message files.
+            pub fn text(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            /// How bad it is.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Whole files.
+    /// The file has no bytes, or only blank lines.
+    FileEmpty Error "file-empty",
+    /// There is a header and no row.
+    FileHeaderOnly Error "file-header-only",
+    /// The bytes are no text: a picture, a workbook, an archive. args: `looks`.
+    FileNotText Error "file-not-text",
+    /// No kind of file fits the columns. args: `columns`.
+    FileUnrecognised Error "file-unrecognised",
+    /// The kind needs a column that is not there. args: `kind`, `role`.
+    ColumnMissing Error "column-missing",
+    /// The same bytes were given before. args: `first`.
+    FileRepeated Error "file-repeated",
+
+    // Rows set aside.
+    /// A required id is blank.
+    IdMissing Warning "id-missing",
+    /// A required date, `end` or `cancelled` cannot be read. args: `text`.
+    DateUnreadable Warning "date-unreadable",
+    /// The end is not after the start. args: `start`, `end`.
+    EndBeforeStart Warning "end-before-start",
+    /// A negative amount. args: `text`.
+    AmountNegative Warning "amount-negative",
+    /// A blank or unreadable amount gives no term. args: `text`.
+    AmountUnreadable Warning "amount-unreadable",
+    /// A number that no report can hold exactly. args: `text`.
+    NumberTooLarge Warning "number-too-large",
+    /// The interval is no known word. args: `text`.
+    IntervalUnknown Warning "interval-unknown",
+    /// Fewer or more fields than the header. args: `fields`, `expected`.
+    RowRagged Warning "row-ragged",
+    /// A cell longer than any that is read. args: `length`.
+    CellTooLong Warning "cell-too-long",
+    /// Equal rows of a customers file, counted once. args: `first` (line).
+    CustomerRepeated Warning "customer-repeated",
+    /// Different rows of one customer; one of them stands. args: `text`, `stands` (line).
+    CustomerConflict Warning "customer-conflict",
+    /// Equal rows of subscriptions that a row id shows to be one.
+    TermRepeated Warning "term-repeated",
+    /// Another currency than the report's. args: `currency`, `sum`, `report`.
+    CurrencyOther Warning "currency-other",
+
+    // Values taken as blank.
+    /// A date that is not required cannot be read; it counts as blank. args: `text`.
+    DateIgnored Warning "date-ignored",
+    /// A number cannot be read; it counts as blank. args: `text`.
+    NumberIgnored Warning "number-ignored",
+    /// Neither yes nor no; it counts as blank. args: `text`.
+    YesNoIgnored Warning "yes-no-ignored",
+    /// Bytes that are no UTF-8 were replaced.
+    TextDamaged Warning "text-damaged",
+
+    // Decisions that the reader may want otherwise.
+    /// Two columns could have taken one role. args: `role`, `other`.
+    ColumnUncertain Question "column-uncertain",
+    /// Many customers end on the day where the file ends. args: `date`, `stopped`, `of`.
+    CutSuspected Question "cut-suspected",
+    /// A start far after every other day does not move the as-of date. args: `date`.
+    StartFarAhead Question "start-far-ahead",
+
+    // Explanations.
+    /// Usage of customers that the customers file does not list. args: `customers`, `text`.
+    UsageUnknownCustomer Note "usage-unknown-customer",
+    /// Terms of customers that the customers file does not list. args: `customers`, `text`.
+    TermUnknownCustomer Note "term-unknown-customer",
+    /// Customers with a price and no term. args: `customers`, `text`.
+    PriceWithoutTerm Note "price-without-term",
+    /// Equal rows of a subscriptions file count as two terms.
+    TermEqual Note "term-equal",
+    /// Customers with several terms at once; their MRR adds. args: `customers`, `text`.
+    TermsOverlap Note "terms-overlap",
+    /// Days after the as-of date: they have not happened. args: `date`.
+    AfterAsOf Note "after-as-of",
+    /// Customers who came and left inside one period stand in no movement. args: `customers`, `text`.
+    WithinPeriod Note "within-period",
+}
+
+/// One value of an issue's `args`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Arg {
+    /// A count.
+    Number(i64),
+    /// Text from a file, cut to a readable length, or a day.
+    Text(String),
+}
+
+impl From<i64> for Arg {
+    fn from(n: i64) -> Arg {
+        Arg::Number(n)
+    }
+}
+
+impl From<&str> for Arg {
+    /// Long text is cut at 80 characters.
+    fn from(text: &str) -> Arg {
+        let mut cut: String = text.chars().take(80).collect();
+        if cut.len() < text.len() {
+            cut.push('…');
+        }
+        Arg::Text(cut)
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Arg {
+        Arg::from(text.as_str())
+    }
+}
+
+/// One thing to look at. Equal ones (same code, file, column) are gathered: the first line is named, `count` tells how many.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Issue {
+    /// What happened.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file's name, where it is one file's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The first line concerned; the header is line 1 of a plain file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
+    /// The column's header.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// Rows, values or customers concerned.
+    pub count: u64,
+    /// What the sentence needs.
+    pub args: BTreeMap<&'static str, Arg>,
+}
+
+impl Issue {
+    /// An issue without a place.
+    pub fn new(code: Code) -> Issue {
+        Issue { code, severity: code.severity(), file: None, line: None, column: None, count: 1, args: BTreeMap::new() }
+    }
+
+    /// Names the file.
+    pub fn in_file(mut self, file: &str) -> Issue {
+        self.file = Some(file.to_owned());
+        self
+    }
+
+    /// Names the line.
+    pub fn at_line(mut self, line: u64) -> Issue {
+        self.line = Some(line);
+        self
+    }
+
+    /// Names the column.
+    pub fn in_column(mut self, column: &str) -> Issue {
+        self.column = Some(column.to_owned());
+        self
+    }
+
+    /// Adds what the sentence needs.
+    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Issue {
+        self.args.insert(name, arg.into());
+        self
+    }
+}

@@ -1,0 +1,233 @@
+//! Every choice that a user can make: one object, every field optional, unknown fields refused by name.
+
+use crate::calendar::{Day, Grain, WeekStart, Zone};
+use crate::roles::{Kind, Role};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The choices in force. `Settings::default()` is what holds when nobody chose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The last day the files speak for; found in the files unless set.
+    pub as_of: Option<Day>,
+    /// The size of a period.
+    pub grain: Grain,
+    /// The zone whose days are counted.
+    pub zone: Zone,
+    /// The first day of a week.
+    pub week_start: WeekStart,
+    /// The report's currency (ISO code); the commonest one in the files unless set.
+    pub currency: Option<String>,
+    /// Days without paying that are no end.
+    pub grace: u32,
+    /// What an end date means.
+    pub end_is: EndIs,
+    /// When a cancellation is churn.
+    pub churn_date: ChurnDate,
+    /// What adoption is a share of.
+    pub adoption: Adoption,
+    /// Which use counts.
+    pub active: Active,
+    /// Days without use from which a customer is silent.
+    pub silent: u32,
+    /// Cut points of dormancy, in days, ascending.
+    pub dormancy: Vec<u32>,
+    /// How retention of use is counted.
+    pub retention: Retention,
+    /// Groups by early behaviour, if asked for.
+    pub behaviour: Option<Behaviour>,
+    /// Only customers whose segment has one of the values; all named columns must hold.
+    pub segment: BTreeMap<String, Vec<String>>,
+    /// Every line and part again for each value of this segment.
+    pub split: Option<String>,
+    /// Roles of columns by file and header; null is "not used".
+    pub columns: BTreeMap<String, BTreeMap<String, Option<Role>>>,
+    /// Kinds of files by name.
+    pub kinds: BTreeMap<String, Kind>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            as_of: None,
+            grain: Grain::Month,
+            zone: Zone::default(),
+            week_start: WeekStart::Monday,
+            currency: None,
+            grace: 0,
+            end_is: EndIs::FirstDayWithout,
+            churn_date: ChurnDate::TermEnd,
+            adoption: Adoption::Active,
+            active: Active::default(),
+            silent: 30,
+            dormancy: vec![14, 30, 90, 180],
+            retention: Retention::default(),
+            behaviour: None,
+            segment: BTreeMap::new(),
+            split: None,
+            columns: BTreeMap::new(),
+            kinds: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Whether files read under `self` must be read again for `other`.
+    pub fn reads_like(&self, other: &Settings) -> bool {
+        self.zone == other.zone
+            && self.active.events == other.active.events
+            && self.columns == other.columns
+            && self.kinds == other.kinds
+    }
+}
+
+/// What an end date means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndIs {
+    /// The first day without service.
+    #[default]
+    FirstDayWithout,
+    /// The last day of service.
+    LastDay,
+}
+
+/// When a cancellation is churn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChurnDate {
+    /// When the paid term ends.
+    #[default]
+    TermEnd,
+    /// When the customer asked for it.
+    CancelRequest,
+}
+
+/// What adoption is a share of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Adoption {
+    /// Of the customers active in the period.
+    #[default]
+    Active,
+    /// Of the customers paying at the close.
+    Paying,
+}
+
+/// Which use counts; all that are set must hold.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Active {
+    /// Only rows of these events.
+    pub events: Option<Vec<String>>,
+    /// At least so many rows in a period.
+    pub min_rows: Option<u32>,
+    /// At least so much value in a period.
+    pub min_value: Option<f64>,
+}
+
+/// How retention of use is counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retention {
+    /// Whom it counts.
+    pub member: Member,
+    /// What places a member in a cohort.
+    pub cohort: CohortBy,
+    /// What a cell counts.
+    pub mode: Mode,
+    /// How often a member enters.
+    pub entry: Entry,
+    /// What an age is.
+    pub window: Window,
+    /// The size of an age, whatever the report's grain: day, week or month.
+    pub unit: Grain,
+    /// Age ranges of the mode `brackets`; an open end is null.
+    pub brackets: Vec<(u32, Option<u32>)>,
+}
+
+impl Default for Retention {
+    fn default() -> Retention {
+        Retention {
+            member: Member::Customers,
+            cohort: CohortBy::FirstUse,
+            mode: Mode::On,
+            entry: Entry::First,
+            window: Window::Calendar,
+            unit: Grain::Month,
+            brackets: Vec::new(),
+        }
+    }
+}
+
+/// Whom a figure of use counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)] // the words of the contract
+pub enum Member {
+    Customers,
+    Users,
+}
+
+/// What places a member in a cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)] // the words of the contract
+pub enum CohortBy {
+    FirstUse,
+    Signup,
+}
+
+/// What a cell of retention counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)] // the words of the contract
+pub enum Mode {
+    On,
+    OnOrAfter,
+    Brackets,
+}
+
+/// How often a member enters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)] // the words of the contract
+pub enum Entry {
+    First,
+    Every,
+}
+
+/// What an age is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)] // the words of the contract
+pub enum Window {
+    Calendar,
+    Rolling,
+}
+
+/// Groups by early behaviour.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Behaviour {
+    /// The feature whose rows are counted.
+    pub event: String,
+    /// Days of early use, from day 0, both ends in.
+    pub use_days: (u32, u32),
+    /// Days in which leaving is looked for, both ends in.
+    pub outcome_days: (u32, u32),
+    /// Rows, or the sum of their values.
+    #[serde(default)]
+    pub by: BehaviourBy,
+}
+
+/// What behaviour is measured by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)] // the words of the contract
+pub enum BehaviourBy {
+    #[default]
+    Count,
+    Value,
+}
