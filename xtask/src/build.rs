@@ -1,0 +1,158 @@
+//! `cargo xtask build`: the pack by wasm-pack, then the page by esbuild, into target/site.
+
+use crate::house::{self, cannot, print_of, root, run};
+use crate::setup::{Kit, Need, ready};
+use crate::{Outcome, options};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// wasm-pack.toml.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct Manifest {
+    /// The version of wasm-pack to use.
+    pub(crate) wasm_pack: String,
+    builds: BTreeMap<String, Pack>,
+}
+
+/// One build of the pack.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Pack {
+    target: String,
+    out_dir: PathBuf,
+    out_name: String,
+    profile: String,
+    features: Vec<String>,
+    /// The flags of wasm-opt; with none it is not run.
+    wasm_opt: Vec<String>,
+}
+
+impl Manifest {
+    /// Reads it; a mistake in it is told with its line.
+    pub(crate) fn read() -> Outcome<Self> {
+        let file = root().join("wasm-pack.toml");
+        let text = fs::read_to_string(&file).map_err(|error| cannot("read", &file, &error))?;
+        toml::from_str(&text).map_err(|error| cannot("read", &file, &error))
+    }
+}
+
+pub(crate) fn run_verb(words: Vec<String>) -> Outcome {
+    options(words, [])?;
+    all(&ready(Need::Page)?)
+}
+
+/// Everything that the page is made of, as far as it changed.
+pub(crate) fn all(kit: &Kit) -> Outcome {
+    let _alone = house::lock(&root().join("target/build.lock"), "build")?;
+    packs(kit)?;
+    native(kit)?;
+    bundle(kit)
+}
+
+/// What the pack is built from.
+fn sources() -> Vec<PathBuf> {
+    [
+        "src",
+        "Cargo.toml",
+        "Cargo.lock",
+        "wasm-pack.toml",
+        ".cargo/config.toml",
+    ]
+    .map(|path| root().join(path))
+    .to_vec()
+}
+
+/// What anything in target/site is built from.
+pub(crate) fn inputs() -> Vec<PathBuf> {
+    let page = ["www", "xtask/web", "package-lock.json"].map(|path| root().join(path));
+    sources().into_iter().chain(page).collect()
+}
+
+fn packs(kit: &Kit) -> Outcome {
+    let print =
+        print_of(&sources()).map_err(|error| format!("The sources cannot be read: {error}."))?;
+    let print = format!("{print:016x} {}\n", kit.wasm_compiler());
+    for (name, pack) in Manifest::read()?.builds {
+        let stamp = root().join(&pack.out_dir).join(".built-from");
+        if fs::read_to_string(&stamp).is_ok_and(|built_from| built_from == print) {
+            continue;
+        }
+        let began = Instant::now();
+        println!("Building the pack: {name}.");
+        build(kit, &pack)?;
+        fs::write(&stamp, &print).map_err(|error| cannot("write", &stamp, &error))?;
+        println!(
+            "Built the pack: {name}, {:.1} s.",
+            began.elapsed().as_secs_f32()
+        );
+    }
+    Ok(())
+}
+
+/// wasm-pack and wasm-opt, in a folder beside the real one, which is replaced when all went well.
+fn build(kit: &Kit, pack: &Pack) -> Outcome {
+    let place = root().join(&pack.out_dir);
+    let draft = place.with_extension("unfinished");
+    remove(&draft)?;
+    run(kit
+        .wasm_command("wasm-pack")
+        .args([
+            "--log-level",
+            "warn",
+            "build",
+            "--no-opt",
+            "--no-pack",
+            "--target",
+            &pack.target,
+        ])
+        .args([
+            "--profile",
+            &pack.profile,
+            "--out-name",
+            &pack.out_name,
+            "--out-dir",
+        ])
+        .arg(&draft)
+        .arg(root())
+        .args(["--", "--quiet", "--features"])
+        .arg(pack.features.join(",")))?;
+    if !pack.wasm_opt.is_empty() {
+        let module = draft.join(format!("{}_bg.wasm", pack.out_name));
+        run(kit
+            .command("wasm-opt")
+            .args(&pack.wasm_opt)
+            .arg(&module)
+            .arg("-o")
+            .arg(&module))?;
+    }
+    remove(&place)?;
+    fs::rename(&draft, &place).map_err(|error| cannot("write", &place, &error))
+}
+
+fn remove(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| cannot("remove", folder, &error))
+    } else {
+        Ok(())
+    }
+}
+
+/// The command line, which makes the sample's report that the empty page shows.
+fn native(kit: &Kit) -> Outcome {
+    run(kit
+        .command("cargo")
+        .args(["build", "--quiet", "--release", "--bin", "ebb"]))
+}
+
+fn bundle(kit: &Kit) -> Outcome {
+    run(kit
+        .command("node")
+        .arg("xtask/web/bundle.mjs")
+        .env("EBB_BIN", house::native())
+        .env("EBB_PACK_WEB", root().join("target/pack/web"))
+        .env("EBB_SITE", house::site()))
+}

@@ -1,0 +1,114 @@
+//! The project's own commands. `cargo xtask` lists them.
+//!
+//! One verb, one file. What every verb needs of the machine is made by `setup`; `house` knows where things lie and
+//! how a program is run.
+
+mod build;
+mod house;
+mod serve;
+mod setup;
+mod shots;
+mod test;
+
+use std::process::ExitCode;
+
+/// What a verb ends with: nothing, or one plain sentence on what went wrong.
+type Outcome<T = ()> = Result<T, String>;
+
+/// A word after `cargo xtask` and what it does.
+struct Verb {
+    name: &'static str,
+    options: &'static str,
+    says: &'static str,
+    run: fn(Vec<String>) -> Outcome,
+}
+
+const VERBS: &[Verb] = &[
+    Verb {
+        name: "setup",
+        options: "",
+        says: "make what is missing on this machine (the other commands do this by themselves)",
+        run: setup::run,
+    },
+    Verb {
+        name: "build",
+        options: "",
+        says: "build the pack as wasm-pack.toml says, and bundle the page into target/site",
+        run: build::run_verb,
+    },
+    Verb {
+        name: "serve",
+        options: "[--port N]",
+        says: "build, serve the page on this machine, and build again whenever a file changes",
+        run: serve::run,
+    },
+    Verb {
+        name: "test",
+        options: "[--only STEP]",
+        says: "everything that must hold before a change goes in",
+        run: test::run,
+    },
+    Verb {
+        name: "shots",
+        options: "[--out DIR] [--only NAME]",
+        says: "pictures of every state of the page: three widths, both themes, both languages",
+        run: shots::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let asked = words.next();
+    let Some(verb) = VERBS
+        .iter()
+        .find(|verb| Some(verb.name) == asked.as_deref())
+    else {
+        print!("{}", usage());
+        return ExitCode::from(
+            if asked.is_none_or(|word| word == "help" || word == "--help") {
+                0
+            } else {
+                2
+            },
+        );
+    };
+    match (verb.run)(words.collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> String {
+    let mut text = String::from("cargo xtask COMMAND\n\n");
+    for Verb {
+        name,
+        options,
+        says,
+        ..
+    } in VERBS
+    {
+        text += &format!("  {:<32} {says}\n", format!("{name} {options}"));
+    }
+    text
+}
+
+/// Takes `--name VALUE` pairs out of a verb's words; any other word is an error.
+fn options<const N: usize>(words: Vec<String>, names: [&str; N]) -> Outcome<[Option<String>; N]> {
+    let mut values = [const { None }; N];
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        let place = names
+            .iter()
+            .position(|name| *name == word)
+            .ok_or_else(|| format!("\"{word}\" is not an option here.\n\n{}", usage()))?;
+        values[place] = Some(
+            words
+                .next()
+                .ok_or_else(|| format!("{word} needs a value."))?,
+        );
+    }
+    Ok(values)
+}
