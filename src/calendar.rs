@@ -27,7 +27,8 @@ impl Day {
     }
 
     fn date(self) -> NaiveDate {
-        NaiveDate::from_num_days_from_ce_opt(self.0.saturating_add(EPOCH_FROM_CE)).unwrap_or_default()
+        NaiveDate::from_num_days_from_ce_opt(self.0.saturating_add(EPOCH_FROM_CE))
+            .unwrap_or_default()
     }
 
     /// Year, month 1–12, day of month 1–31.
@@ -51,7 +52,11 @@ impl Day {
     pub fn plus_months(self, n: i32) -> Day {
         let months = Months::new(n.unsigned_abs());
         let date = self.date();
-        let moved = if n < 0 { date.checked_sub_months(months) } else { date.checked_add_months(months) };
+        let moved = if n < 0 {
+            date.checked_sub_months(months)
+        } else {
+            date.checked_add_months(months)
+        };
         Day::from_date(moved.unwrap_or(date))
     }
 
@@ -77,7 +82,9 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Day, Self::Err> {
         let bytes = text.as_bytes();
         let digits = |range: std::ops::Range<usize>| -> Option<u32> {
-            bytes.get(range)?.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
+            bytes.get(range)?.iter().try_fold(0, |n, b| {
+                b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0'))
+            })
         };
         let read = || {
             if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
@@ -97,7 +104,9 @@ impl Serialize for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Day, D::Error> {
-        String::deserialize(d)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(d)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -168,7 +177,10 @@ impl Grain {
             Grain::Quarter => month_start((m - 1) / 3 * 3 + 1),
             Grain::Year => month_start(1),
         };
-        Span { start, end: self.next(start) }
+        Span {
+            start,
+            end: self.next(start),
+        }
     }
 
     /// The start of the period after the one that starts on `start`.
@@ -188,7 +200,10 @@ impl Grain {
         let mut span = self.period(from, week);
         while span.start <= to {
             spans.push(span);
-            span = Span { start: span.end, end: self.next(span.end) };
+            span = Span {
+                start: span.end,
+                end: self.next(span.end),
+            };
         }
         spans
     }
@@ -207,7 +222,15 @@ mod tests {
         assert_eq!(Day::FIRST.to_string(), "1990-01-01");
         assert_eq!(day("1970-01-01"), Day(0));
         assert_eq!(day("2024-02-29").to_string(), "2024-02-29");
-        for bad in ["2023-02-29", "2024-13-01", "2024-1-1", "2024-01-01T", "20240101", "2024-0a-01", ""] {
+        for bad in [
+            "2023-02-29",
+            "2024-13-01",
+            "2024-1-1",
+            "2024-01-01T",
+            "20240101",
+            "2024-0a-01",
+            "",
+        ] {
             assert!(bad.parse::<Day>().is_err(), "{bad}");
         }
     }
@@ -216,7 +239,10 @@ mod tests {
     fn months_keep_the_day_or_take_the_last_one_and_a_chain_counts_from_its_first_day() {
         let first = day("2024-01-31");
         let chain: Vec<String> = (0..4).map(|n| first.plus_months(n).to_string()).collect();
-        assert_eq!(chain, ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30"]);
+        assert_eq!(
+            chain,
+            ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30"]
+        );
         assert_eq!(day("2024-03-31").plus_months(-1), day("2024-02-29"));
     }
 
@@ -224,12 +250,37 @@ mod tests {
     fn periods_hold_their_first_day_and_not_their_end() {
         let spans = |g: Grain, w| g.period(day("2024-12-31"), w);
         let show = |s: Span| format!("{} {}", s.start, s.end);
-        assert_eq!(show(spans(Grain::Week, WeekStart::Monday)), "2024-12-30 2025-01-06");
-        assert_eq!(show(spans(Grain::Week, WeekStart::Sunday)), "2024-12-29 2025-01-05");
-        assert_eq!(show(spans(Grain::Month, WeekStart::Monday)), "2024-12-01 2025-01-01");
-        assert_eq!(show(spans(Grain::Quarter, WeekStart::Monday)), "2024-10-01 2025-01-01");
-        assert_eq!(show(spans(Grain::Year, WeekStart::Monday)), "2024-01-01 2025-01-01");
-        assert_eq!(Grain::Month.periods(day("2024-01-31"), day("2024-03-01"), WeekStart::Monday).len(), 3);
-        assert_eq!(Grain::Month.periods(day("2024-03-01"), day("2024-02-01"), WeekStart::Monday).len(), 0);
+        assert_eq!(
+            show(spans(Grain::Week, WeekStart::Monday)),
+            "2024-12-30 2025-01-06"
+        );
+        assert_eq!(
+            show(spans(Grain::Week, WeekStart::Sunday)),
+            "2024-12-29 2025-01-05"
+        );
+        assert_eq!(
+            show(spans(Grain::Month, WeekStart::Monday)),
+            "2024-12-01 2025-01-01"
+        );
+        assert_eq!(
+            show(spans(Grain::Quarter, WeekStart::Monday)),
+            "2024-10-01 2025-01-01"
+        );
+        assert_eq!(
+            show(spans(Grain::Year, WeekStart::Monday)),
+            "2024-01-01 2025-01-01"
+        );
+        assert_eq!(
+            Grain::Month
+                .periods(day("2024-01-31"), day("2024-03-01"), WeekStart::Monday)
+                .len(),
+            3
+        );
+        assert_eq!(
+            Grain::Month
+                .periods(day("2024-03-01"), day("2024-02-01"), WeekStart::Monday)
+                .len(),
+            0
+        );
     }
 }

@@ -177,7 +177,15 @@ pub struct Issue {
 impl Issue {
     /// An issue without a place.
     pub fn new(code: Code) -> Issue {
-        Issue { code, severity: code.severity(), file: None, line: None, column: None, count: 1, args: BTreeMap::new() }
+        Issue {
+            code,
+            severity: code.severity(),
+            file: None,
+            line: None,
+            column: None,
+            count: 1,
+            args: BTreeMap::new(),
+        }
     }
 
     /// Names the file.

@@ -1,10 +1,10 @@
 //! (the map is written below as the house is built)
 
-pub mod money;
 pub mod calendar;
-pub mod rate;
-pub mod roles;
-pub mod issue;
-pub mod settings;
 pub mod dataset;
+pub mod issue;
+pub mod money;
+pub mod rate;
 pub mod report;
+pub mod roles;
+pub mod settings;

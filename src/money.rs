@@ -26,7 +26,8 @@ impl Decimal {
         let numerator = i128::from(self.units)
             .checked_mul(i128::from(num))?
             .checked_mul(10i128.checked_pow(u32::from(exponent))?)?;
-        let denominator = i128::from(den).checked_mul(10i128.checked_pow(u32::from(self.decimals))?)?;
+        let denominator =
+            i128::from(den).checked_mul(10i128.checked_pow(u32::from(self.decimals))?)?;
         exact(round_half_even(numerator, denominator)?)
     }
 
@@ -45,7 +46,11 @@ pub fn round_half_even(n: i128, d: i128) -> Option<i128> {
     if d == 0 {
         return None;
     }
-    let (n, d) = if d < 0 { (n.checked_neg()?, d.checked_neg()?) } else { (n, d) };
+    let (n, d) = if d < 0 {
+        (n.checked_neg()?, d.checked_neg()?)
+    } else {
+        (n, d)
+    };
     let (floor, rest) = (n.div_euclid(d), n.rem_euclid(d));
     Some(match (rest.checked_mul(2)?).cmp(&d) {
         Ordering::Less => floor,
@@ -62,8 +67,8 @@ pub fn exact(n: i128) -> Option<i64> {
 /// Digits behind the point in the minor unit of a currency (ISO 4217): KRW 0, USD 2, KWD 3. Unknown codes have 2.
 pub fn exponent(code: &str) -> u8 {
     match code {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND"
-        | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
+        | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
         "CLF" | "UYW" => 4,
         _ => 2,
@@ -76,7 +81,15 @@ mod tests {
 
     #[test]
     fn ties_go_to_the_even_neighbour_on_both_sides_of_zero() {
-        for (n, want) in [(5, 2), (15, 8), (25, 12), (-5, -2), (-15, -8), (14, 7), (16, 8)] {
+        for (n, want) in [
+            (5, 2),
+            (15, 8),
+            (25, 12),
+            (-5, -2),
+            (-15, -8),
+            (14, 7),
+            (16, 8),
+        ] {
             let got = round_half_even(n, 2);
             assert_eq!(got, Some(want), "{n}/2");
         }
@@ -84,7 +97,10 @@ mod tests {
 
     #[test]
     fn a_year_of_99_99_is_8_33_a_month() {
-        let year = Decimal { units: 9999, decimals: 2 };
+        let year = Decimal {
+            units: 9999,
+            decimals: 2,
+        };
         assert_eq!(year.scaled(2, 1, 12), Some(833));
         assert_eq!(Decimal::whole(12_000).scaled(0, 1, 12), Some(1000));
     }
@@ -98,7 +114,21 @@ mod tests {
 
     #[test]
     fn zeros_behind_the_point_carry_nothing() {
-        assert_eq!(Decimal { units: 1250, decimals: 2 }.significant_decimals(), 1);
-        assert_eq!(Decimal { units: 0, decimals: 2 }.significant_decimals(), 0);
+        assert_eq!(
+            Decimal {
+                units: 1250,
+                decimals: 2
+            }
+            .significant_decimals(),
+            1
+        );
+        assert_eq!(
+            Decimal {
+                units: 0,
+                decimals: 2
+            }
+            .significant_decimals(),
+            0
+        );
     }
 }

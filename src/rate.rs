@@ -15,8 +15,16 @@ pub fn wilson(n: i64, of: i64) -> Option<(f64, f64)> {
     let scale = 1.0 + zz / of_;
     let centre = (p + zz / (2.0 * of_)) / scale;
     let half = Z / scale * (p * (1.0 - p) / of_ + zz / (4.0 * of_ * of_)).sqrt();
-    let low = if n == 0 { 0.0 } else { (centre - half).max(0.0) };
-    let high = if n == of { 1.0 } else { (centre + half).min(1.0) };
+    let low = if n == 0 {
+        0.0
+    } else {
+        (centre - half).max(0.0)
+    };
+    let high = if n == of {
+        1.0
+    } else {
+        (centre + half).min(1.0)
+    };
     Some((low, high))
 }
 
@@ -34,7 +42,10 @@ mod tests {
             (1, 29, 0.0061, 0.1718),
         ] {
             let (l, h) = wilson(n, of).unwrap_or((f64::NAN, f64::NAN));
-            assert!((l - low).abs() < 5e-5 && (h - high).abs() < 5e-5, "{n} of {of}: {l} to {h}");
+            assert!(
+                (l - low).abs() < 5e-5 && (h - high).abs() < 5e-5,
+                "{n} of {of}: {l} to {h}"
+            );
         }
     }
 

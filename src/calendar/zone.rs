@@ -2,30 +2,82 @@
 
 use serde::{Deserialize, Serialize};
 
-/// UTC, a fixed offset, or a place by its IANA name.
+/// Offsets since 1990 by place, made by `cargo xtask zones`, which tells the format.
+const TABLE: &str = include_str!("zones.txt");
+
+/// 1990-01-01T00:00Z in seconds.
+const FROM: i64 = 631_152_000;
+
+/// UTC, a fixed offset `±HH:MM`, or a place by its IANA name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Zone {
     name: String,
-    /// Seconds east of UTC.
-    fixed: i32,
+    /// Seconds east of UTC before the first change.
+    first: i32,
+    /// Since when (seconds since 1970 in UTC) which offset holds, ascending.
+    changes: Vec<(i64, i32)>,
 }
 
 impl Default for Zone {
     fn default() -> Zone {
-        Zone { name: "UTC".into(), fixed: 0 }
+        Zone::fixed("UTC", 0)
     }
 }
 
 impl Zone {
+    fn fixed(name: &str, offset: i32) -> Zone {
+        Zone {
+            name: name.to_owned(),
+            first: offset,
+            changes: Vec::new(),
+        }
+    }
+
     /// The name as it stands in the report: `UTC`, `+09:00`, `Asia/Seoul`.
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// Seconds east of UTC at this moment (`utc` in seconds since 1970-01-01T00:00Z).
-    pub fn offset(&self, _utc: i64) -> i32 {
-        self.fixed
+    pub fn offset(&self, utc: i64) -> i32 {
+        let before = self.changes.partition_point(|&(since, _)| since <= utc);
+        before
+            .checked_sub(1)
+            .map_or(self.first, |i| self.changes[i].1)
+    }
+
+    fn place(name: &str) -> Option<Zone> {
+        let history = TABLE.lines().find_map(|line| {
+            let (names, history) = line.split_once('|')?;
+            names.split(' ').any(|n| n == name).then_some(history)
+        })?;
+        let mut words = history.split(' ');
+        let mut zone = Zone::fixed(name, 60 * words.next()?.parse::<i32>().ok()?);
+        let mut since = FROM;
+        for word in words {
+            let (minutes, offset) = word.split_once(',')?;
+            since += 60 * minutes.parse::<i64>().ok()?;
+            zone.changes.push((since, 60 * offset.parse::<i32>().ok()?));
+        }
+        Some(zone)
+    }
+
+    /// `±HH:MM` up to 18 hours, as ISO 8601 writes it.
+    fn numeric(name: &str) -> Option<Zone> {
+        let sign = match name.as_bytes() {
+            [b'+', _, _, b':', _, _] => 1,
+            [b'-', _, _, b':', _, _] => -1,
+            _ => return None,
+        };
+        let part = |text: Option<&str>| {
+            text.filter(|t| t.bytes().all(|b| b.is_ascii_digit()))?
+                .parse::<i32>()
+                .ok()
+        };
+        let (hours, minutes) = (part(name.get(1..3))?, part(name.get(4..6))?);
+        (minutes < 60 && hours * 60 + minutes <= 18 * 60)
+            .then(|| Zone::fixed(name, sign * 60 * (hours * 60 + minutes)))
     }
 }
 
@@ -33,15 +85,68 @@ impl TryFrom<String> for Zone {
     type Error = String;
 
     fn try_from(name: String) -> Result<Zone, String> {
-        if name == "UTC" {
-            return Ok(Zone::default());
+        match name.as_str() {
+            "UTC" | "Z" | "GMT" => Ok(Zone::default()),
+            _ => Zone::numeric(&name)
+                .or_else(|| Zone::place(&name))
+                .ok_or_else(|| format!("unknown time zone `{name}`: expected UTC, an offset such as +09:00, or a name such as Asia/Seoul")),
         }
-        Err(format!("unknown time zone `{name}`"))
     }
 }
 
 impl From<Zone> for String {
     fn from(zone: Zone) -> String {
         zone.name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offset(zone: &str, utc: i64) -> Result<i32, String> {
+        Ok(Zone::try_from(zone.to_owned())?.offset(utc))
+    }
+
+    #[test]
+    fn places_and_offsets_are_known() {
+        assert_eq!(offset("Asia/Seoul", 1_700_000_000), Ok(9 * 3600));
+        assert_eq!(offset("+05:45", 0), Ok(5 * 3600 + 45 * 60));
+        assert_eq!(offset("-03:30", 0), Ok(-(3 * 3600 + 30 * 60)));
+        assert_eq!(offset("UTC", 0), Ok(0));
+    }
+
+    #[test]
+    fn summer_time_begins_and_ends_on_its_second() {
+        // 2024-03-10T07:00Z and 2024-11-03T06:00Z in New York.
+        assert_eq!(offset("America/New_York", 1_710_053_999), Ok(-5 * 3600));
+        assert_eq!(offset("America/New_York", 1_710_054_000), Ok(-4 * 3600));
+        assert_eq!(offset("America/New_York", 1_730_613_599), Ok(-4 * 3600));
+        assert_eq!(offset("America/New_York", 1_730_613_600), Ok(-5 * 3600));
+    }
+
+    #[test]
+    fn what_is_no_zone_is_refused_by_name() {
+        for bad in [
+            "Asia/Nowhere",
+            "+9",
+            "+09:60",
+            "+19:00",
+            "+0a:00",
+            "KST",
+            "",
+            "Asia",
+            "+°9:00",
+        ] {
+            assert!(offset(bad, 0).is_err_and(|e| e.contains(bad)), "{bad}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_table_reads() {
+        for line in TABLE.lines() {
+            let name = line.split([' ', '|']).next().unwrap_or_default();
+            assert!(Zone::place(name).is_some(), "{line}");
+        }
     }
 }
