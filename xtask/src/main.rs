@@ -9,7 +9,10 @@ mod serve;
 mod setup;
 mod shots;
 mod test;
+mod zones;
 
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What a verb ends with: nothing, or one plain sentence on what went wrong.
@@ -54,6 +57,12 @@ const VERBS: &[Verb] = &[
         says: "pictures of every state of the page: three widths, both themes, both languages",
         run: shots::run,
     },
+    Verb {
+        name: "zones",
+        options: "",
+        says: "make src/calendar/zones.txt again from this system's time zones",
+        run: |words| make(words, "src/calendar/zones.txt", zones::write),
+    },
 ];
 
 fn main() -> ExitCode {
@@ -93,6 +102,13 @@ fn usage() -> String {
         text += &format!("  {:<32} {says}\n", format!("{name} {options}"));
     }
     text
+}
+
+/// Makes something that is kept in the checkout.
+fn make(words: Vec<String>, place: &str, write: fn(&Path) -> io::Result<()>) -> Outcome {
+    options(words, [])?;
+    write(&house::root().join(place))
+        .map_err(|error| house::cannot("make", Path::new(place), &error))
 }
 
 /// Takes `--name VALUE` pairs out of a verb's words; any other word is an error.
