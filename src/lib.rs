@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod dataset;
+pub mod intake;
 pub mod issue;
 pub mod money;
 pub mod rate;
