@@ -118,10 +118,7 @@ issue-amount-negative = the amount is negative
     .expected = 0 or more
     .done = { rows-set-aside }
 issue-amount-unreadable = this is no amount
-    .stands = { $text ->
-        [""] nothing stands there
-       *[other] it says “{ $text }”
-      }
+    .stands = it says “{ $text }”
     .expected = a number with at most one sign of a currency
     .done = { $count ->
         [one] the row gives no paid time

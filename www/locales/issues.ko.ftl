@@ -116,10 +116,7 @@ issue-amount-negative = 금액이 음수입니다
     .expected = 0 이상이어야 합니다
     .done = { rows-set-aside }
 issue-amount-unreadable = 금액으로 읽을 수 없습니다
-    .stands = { $text ->
-        [""] 아무것도 없습니다
-       *[other] “{ $text }” 값이 있습니다
-      }
+    .stands = “{ $text }” 값이 있습니다
     .expected = 숫자와 통화 기호 하나만 있어야 합니다
     .done = { $count ->
         [1] 이 행은 결제 기간으로 세지 않았습니다
