@@ -5,6 +5,7 @@
 
 mod build;
 mod house;
+mod sample;
 mod serve;
 mod setup;
 mod shots;
@@ -56,6 +57,12 @@ const VERBS: &[Verb] = &[
         options: "[--out DIR] [--only NAME]",
         says: "pictures of every state of the page: three widths, both themes, both languages",
         run: shots::run,
+    },
+    Verb {
+        name: "sample",
+        options: "",
+        says: "make the files of www/sample again",
+        run: |words| make(words, "www/sample", sample::write),
     },
     Verb {
         name: "zones",
