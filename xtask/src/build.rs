@@ -102,10 +102,9 @@ fn build(kit: &Kit, pack: &Pack) -> Outcome {
         .wasm_command("wasm-pack")
         .args([
             "--log-level",
-            "warn",
+            "error",
             "build",
             "--no-opt",
-            "--no-pack",
             "--target",
             &pack.target,
         ])

@@ -3,6 +3,7 @@
 use crate::Outcome;
 use crate::house::{command, on_path, read, run};
 use std::env;
+use std::process::Stdio;
 
 /// Whether this machine installs by apt.
 pub(crate) fn is_here() -> bool {
@@ -41,6 +42,7 @@ pub(crate) fn install(packages: &[&str]) -> Outcome {
         let mut apt = command("apt-get");
         apt.env("DEBIAN_FRONTEND", "noninteractive")
             .arg("--quiet=2")
+            .stdout(Stdio::null())
             .args(words);
         apt
     };

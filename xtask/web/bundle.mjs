@@ -1,0 +1,142 @@
+// Bundles the page: www/ and the pack become the site. Run by `cargo xtask build`, which says where things lie.
+//
+//   worker  www/analyst/worker.js   one classic script (it is started from a blob), built first so that its name is known
+//   page    www/index.html          every script and style it names is bundled; every other file of its is copied
+//   sample  www/sample/             copied, and its report made now for the empty page to draw
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { notices } from './licences.mjs';
+import { weigh } from './weigh.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const www = join(root, 'www');
+const told = (/** @type {string} */ name) => process.env[name] ?? fail(`${name} is not set: run cargo xtask build.`);
+const site = told('EBB_SITE');
+const draft = `${site}.unfinished`;
+
+/** @param {string} sentence @returns {never} */
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** What every bundle has in common. */
+const common = /** @satisfies {import('esbuild').BuildOptions} */ ({
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  metafile: /** @type {const} */ (true),
+  charset: 'utf8',
+  target: ['es2023'],
+  legalComments: 'none',
+  loader: { '.ftl': 'text' },
+  outdir: draft,
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  logLevel: 'warning',
+  alias: { 'ebb:pack': join(told('EBB_PACK_WEB'), 'ebb.js') },
+});
+
+/** Writes a file under a name that changes with its contents. @param {string} name @param {Uint8Array} bytes */
+function write(name, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8).toUpperCase();
+  const ending = extname(name);
+  const hashed = `${basename(name, ending)}-${hash}${ending}`;
+  writeFileSync(join(draft, hashed), bytes);
+  return hashed;
+}
+
+/** The file of the site that an entry became. @param {import('esbuild').Metafile} metafile @param {string} entry */
+function outputOf(metafile, entry) {
+  const made = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === relative(root, entry));
+  return made ? relative(draft, join(root, made[0])) : fail(`${relative(root, entry)} was bundled to nothing.`);
+}
+
+/** What the command line says of the sample: the empty page is drawn from it. */
+function sampleReport() {
+  const folder = join(www, 'sample');
+  const list = join(folder, 'index.json');
+  if (!existsSync(list)) fail('www/sample holds no files: cargo xtask sample makes them.');
+  const files = JSON.parse(readFileSync(list, 'utf8'));
+  const settings = existsSync(join(folder, 'settings.json')) ? ['--settings', 'settings.json'] : [];
+  const report = execFileSync(told('EBB_BIN'), ['report', ...settings, ...files], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.stringify(JSON.parse(report));
+}
+
+/** `import report from 'ebb:sample-report'`. @type {import('esbuild').Plugin} */
+const sample = {
+  name: 'ebb:sample-report',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^ebb:sample-report$/ }, ({ path }) => ({ path, namespace: 'ebb' }));
+    onLoad({ filter: /.*/, namespace: 'ebb' }, () => ({ contents: sampleReport(), loader: 'json' }));
+  },
+};
+
+/** @returns {Promise<import('esbuild').Metafile[]>} */
+async function bundle() {
+  const wasm = write('ebb.wasm', readFileSync(join(told('EBB_PACK_WEB'), 'ebb_bg.wasm')));
+
+  const workerEntry = join(www, 'analyst/worker.js');
+  const worker = await build({
+    ...common,
+    entryPoints: [workerEntry],
+    format: 'iife',
+    // A worker from a blob has no address of its own; it is sent its module instead.
+    define: { 'import.meta.url': '""' },
+  });
+
+  const index = readFileSync(join(www, 'index.html'), 'utf8');
+  const named = [...index.matchAll(/\b(?:src|href)="([^":#?]+)"/g)].map(([, path]) => path);
+  const entries = named.filter((path) => ['.js', '.css'].includes(extname(path))).map((path) => join(www, path));
+  const page = await build({
+    ...common,
+    entryPoints: entries,
+    format: 'esm',
+    splitting: true,
+    plugins: [sample],
+    define: {
+      __EBB_WORKER__: JSON.stringify(outputOf(worker.metafile, workerEntry)),
+      __EBB_WASM__: JSON.stringify(wasm),
+      __EBB_VERSION__: JSON.stringify(version()),
+    },
+  });
+  const patched = index.replaceAll(/\b(src|href)="([^":#?]+)"/g, (whole, attribute, path) => {
+    const entry = join(www, path);
+    if (entries.includes(entry)) return `${attribute}="${outputOf(page.metafile, entry)}"`;
+    if (path === '.' || path === './' || extname(path) === '.txt') return whole;
+    mkdirSync(dirname(join(draft, path)), { recursive: true });
+    cpSync(join(www, path), join(draft, path));
+    return whole;
+  });
+  writeFileSync(join(draft, 'index.html'), patched);
+  cpSync(join(www, 'sample'), join(draft, 'sample'), { recursive: true });
+  return [worker.metafile, page.metafile];
+}
+
+/** The version of the crate. */
+function version() {
+  const text = readFileSync(join(root, 'Cargo.toml'), 'utf8');
+  return /^version = "(.+)"$/m.exec(text)?.[1] ?? fail('Cargo.toml names no version.');
+}
+
+rmSync(draft, { recursive: true, force: true });
+mkdirSync(draft, { recursive: true });
+const metafiles = await bundle().catch((error) => {
+  if ('errors' in error) process.exit(1); // esbuild has said what is wrong
+  return fail(error.message);
+});
+writeFileSync(join(draft, 'licences.txt'), notices(root, metafiles));
+const sentences = weigh(draft);
+rmSync(site, { recursive: true, force: true });
+renameSync(draft, site);
+if (sentences.length > 0) fail(sentences.join('\n'));

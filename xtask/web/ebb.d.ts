@@ -1,0 +1,19 @@
+// What the bundle gives to the page.
+
+/** The worker's file in the site. */
+declare const __EBB_WORKER__: string;
+/** The pack's module in the site. */
+declare const __EBB_WASM__: string;
+/** The version of the crate. */
+declare const __EBB_VERSION__: string;
+
+declare module '*.ftl' {
+  const words: string;
+  export default words;
+}
+
+declare module 'ebb:sample-report' {
+  /** The sample's report, as the command line makes it. */
+  const report: any;
+  export default report;
+}
