@@ -2,8 +2,10 @@
 
 pub mod calendar;
 pub mod dataset;
+pub mod facts;
 pub mod intake;
 pub mod issue;
+pub mod metrics;
 pub mod money;
 pub mod rate;
 pub mod report;

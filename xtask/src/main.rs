@@ -5,6 +5,7 @@
 
 mod build;
 mod house;
+mod sample;
 mod serve;
 mod setup;
 mod shots;
@@ -58,6 +59,12 @@ const VERBS: &[Verb] = &[
         run: shots::run,
     },
     Verb {
+        name: "sample",
+        options: "",
+        says: "make the files of www/sample again",
+        run: |words| make(words, "www/sample", sample::write),
+    },
+    Verb {
         name: "zones",
         options: "",
         says: "make src/calendar/zones.txt again from this system's time zones",
@@ -101,7 +108,8 @@ fn usage() -> String {
     {
         text += &format!("  {:<32} {says}\n", format!("{name} {options}"));
     }
-    text
+    text + "\nSet-up keeps what it makes in EBB_CACHE, else ~/.cache/ebb. CHROMIUM names a browser of your choice;\n\
+            EBB_WASM=rustup or EBB_WASM=debian decides where the standard library for wasm comes from.\n"
 }
 
 /// Makes something that is kept in the checkout.
