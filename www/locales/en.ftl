@@ -3,6 +3,7 @@
 
 ## Numbers and days
 
+people = { $n }
 n-of = { $n } of { $of }
 range = { $low }–{ $high }
 interval = 95% interval { $range }
