@@ -248,4 +248,4 @@ issue-row-short = the row has fewer fields than there are columns
 issue-quote-unclosed = a quote is opened and never closed
     .stands = the field begins “{ $text }”
     .expected = there should be a second quote at its end
-    .done = everything before it was read; the rest was set aside
+    .done = everything before it was read, the rest was set aside
