@@ -121,7 +121,8 @@ function unanswered(ctx, id) {
   const found = ctx.report.unanswered.find((one) => one.id === id);
   if (!found) return nothing;
   const { t, has } = ctx.words;
-  const needs = found.needs.filter((need) => has(`needs-${need}`)).map((need) => t(`needs-${need}`));
+  // A log that tells users apart is a usage log.
+  const needs = found.needs.filter((need) => has(`needs-${need}`) && !(need === 'usage' && found.needs.includes('users'))).map((need) => t(`needs-${need}`));
   const text = needs.reduce((one, other) => (one === '' ? other : t('needs-also', { one, other })), '');
   const name = has(`question-${id}`) ? t(`question-${id}`, { grain: ctx.report.grain, unit: 'customers' }) : figureName(ctx.words, id);
   return html`<section class="figure unanswered" part="figure" aria-labelledby="question-${id}">
