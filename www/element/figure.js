@@ -45,14 +45,12 @@ export function figureBlock(ctx, id) {
 function readout(v, form) {
   const at = v.mark;
   const mark = at ? (form.marks[at[0]]?.[at[1]] ?? null) : null;
-  const words = mark && [mark.name, mark.amount, ...mark.more].join(', ');
-  const said = words && mark.partial ? v.words.t('so-far-said', { what: words }) : words;
-  return html`<p class="readout ${form.quiet || !mark ? 'hidden' : ''}" role="status" aria-label=${said ?? nothing}>${mark && !form.quiet ? spelled(v, mark, at) : (said ?? '')}</p>`;
+  return html`<p class="readout ${form.quiet || !mark ? 'hidden' : ''}" role="status">${mark ? spelled(v, mark, at) : nothing}</p>`;
 }
 
 /** @param {Sight} v @param {Mark} mark @param {[number, number]|null} at */
 const spelled = (v, mark, at) =>
-  html`<b>${mark.name}</b>${mark.partial ? html` <span>${v.words.t('so-far')}</span>` : nothing} <span>${v.door(mark.amount, mark.list, undefined, at ?? undefined).node}</span>${mark.more.map((word) => html` <span>${word}</span>`)}`;
+  html`<b>${mark.partial ? v.words.t('so-far-said', { what: mark.name }) : mark.name}</b> <span>${v.door(mark.amount, mark.list, undefined, at ?? undefined).node}</span>${mark.more.map((word) => html` <span>${word}</span>`)}`;
 
 /** @param {Ctx} ctx @param {Sight} v @param {Form|null} form @param {Figure} figure @param {string} said */
 function tools(ctx, v, form, figure, said) {
@@ -95,7 +93,7 @@ function downloads(ctx, v, form, figure, said) {
   const host = (/** @type {Event} */ event) => /** @type {Element} */ (/** @type {ShadowRoot} */ (/** @type {Element} */ (event.currentTarget).getRootNode()).host ?? document.body);
   const picture = (/** @type {Event} */ event) => {
     const node = form?.drawing?.();
-    return node ? svgText(node, host(event), [question(v, place), said, asOf(ctx)]) : null;
+    return node ? svgText(node, host(event), [question(v, place), said, asOf(ctx)], form?.names) : null;
   };
   const saveSvg = (/** @type {Event} */ event) => {
     const svg = picture(event);
@@ -121,7 +119,8 @@ function unanswered(ctx, id) {
   const found = ctx.report.unanswered.find((one) => one.id === id);
   if (!found) return nothing;
   const { t, has } = ctx.words;
-  const needs = found.needs.filter((need) => has(`needs-${need}`)).map((need) => t(`needs-${need}`));
+  // A log that tells users apart is a usage log.
+  const needs = found.needs.filter((need) => has(`needs-${need}`) && !(need === 'usage' && found.needs.includes('users'))).map((need) => t(`needs-${need}`));
   const text = needs.reduce((one, other) => (one === '' ? other : t('needs-also', { one, other })), '');
   const name = has(`question-${id}`) ? t(`question-${id}`, { grain: ctx.report.grain, unit: 'customers' }) : figureName(ctx.words, id);
   return html`<section class="figure unanswered" part="figure" aria-labelledby="question-${id}">

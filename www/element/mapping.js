@@ -109,7 +109,7 @@ function fileView(app, guess) {
         ? html`<p class="lost">${icon('error')}${words.t('map-unread')}</p>`
         : html`<label class="taken"><span>${words.t('map-taken')}</span>${select(words.t('map-kind-of', { file: guess.file }), kinds, guess.kind ?? '', setKind)}</label>`}
     </header>
-    ${guess.issues.filter(({ severity }) => severity === 'error').map((issue) => html`<p class="wrong" role="status">${issueText(words, issue).join(' ')}</p>`)}
+    ${guess.issues.filter(({ severity, code }) => severity === 'error' && code !== 'column-missing').map((issue) => html`<p class="wrong" role="status">${issueText(words, issue).join(' ')}</p>`)}
     ${!lost && guess.kind === null ? html`<p class="wrong" role="status">${words.t('map-choose-kind')}</p>` : nothing}
     ${missing && !lost ? html`<p class="wrong" role="status">${icon('error')}${words.t('map-missing', { roles: missing })}</p>` : nothing}
     ${lost || guess.columns.length === 0 ? nothing : columnsTable(app, guess)}

@@ -116,20 +116,22 @@ contents = 차례
 contents-files = 읽은 파일
 contents-issues = 확인할 점
 contents-of = { $n }/{ $of }
-needs-line = { $needs } 파일이 필요합니다.
+needs-line = { J($needs, "이/가") } 필요합니다.
 needs-add = 파일 더하기
-needs-terms = 언제부터 언제까지 결제했는지(고객, 가입일, 종료일) 적힌
-needs-money = 금액(고객마다 내는 돈)이 있는
-needs-usage = 사용 기록(고객, 시각)
-needs-last-use = 사용 기록이나 최근 접속일이 있는
-needs-users = 사용자를 나눠 적은 사용 기록(고객, 사용자, 시각)
-needs-churned = 이탈 여부가 적힌 고객
+needs-terms = 결제 기간(고객, 가입일, 종료일) 파일
+needs-money = 금액 열
+needs-usage = 사용 기록(고객, 시각) 파일
+needs-last-use = 사용 기록 파일이나 최근 접속일 열
+needs-users = 사용자를 나눠 적은 사용 기록(고객, 사용자, 시각) 파일
+needs-signup = 가입일 열
+needs-churned = 이탈 여부 열
 needs-short = { $need ->
     [terms] 날짜 필요
     [money] 금액 필요
     [usage] 사용 기록 필요
     [last-use] 사용 기록 필요
     [users] 사용자 필요
+    [signup] 가입일 필요
    *[churned] 이탈 표시 필요
   }
 needs-also = { $one }, { $other }

@@ -78,8 +78,8 @@ function drawn(options) {
   return node;
 }
 
-/** @param {(n: number) => string} format @param {number[]|undefined} ticks @param {Space} space @param {any} y @returns {any[]} */
-function scaleMarks(format, ticks, space, y) {
+/** @param {(n: number) => string} format @param {number[]|undefined} ticks @param {Space} space @returns {any[]} */
+function scaleMarks(format, ticks, space) {
   const given = ticks === undefined ? { ticks: 4 } : { ticks };
   const grid = Plot.gridY({ ...given, stroke: 'var(--line)', strokeOpacity: 1 });
   return space.margin > 0 ? [grid, axisMark(format, given)] : [grid];
@@ -167,7 +167,7 @@ export function bars({ columns, bars: pieces, labels, format, top = 26, space })
     x: { type: 'band', domain: columns.map(({ key }) => key), padding: 0.36, paddingOuter: 0.18, axis: null },
     y: { domain: [Math.min(0, ...pieces.map(({ y1 }) => y1)), Math.max(0, ...pieces.map(({ y2 }) => y2)) || 1], axis: null },
   };
-  const node = drawn({ ...frame, marks: [hatch(id), ...scaleMarks(format, undefined, space, frame.y), ...barMarks(pieces, id), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...tops(labels), ...columnLabels(columns)] });
+  const node = drawn({ ...frame, marks: [hatch(id), ...scaleMarks(format, undefined, space), ...barMarks(pieces, id), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...tops(labels), ...columnLabels(columns)] });
   const rows = (/** @type {number} */ column) => pieces.filter(({ key }) => key === columns[column].key);
   return { node, axis: space.margin > 0 ? null : axisAlone(format, undefined, frame), ...places(node, columns, rows) };
 }
@@ -268,7 +268,7 @@ export function lines({ columns, lines: strokes, labels, format, ticks, most, ri
       ...(name && end ? [Plot.text([end], { ...xy, text: () => name, textAnchor: 'start', dx: 12, dy: apart.get(name) ?? 0, fill: 'var(--ink2)' })] : []),
     ];
   });
-  const node = drawn({ ...frame, marks: [...scaleMarks(format, ticks, space, frame.y), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...marks, ...tops(labels.filter(({ strong }) => !strong)), ...tops(labels.filter(({ strong }) => strong), { textAnchor: 'end', dx: -10, dy: -10 }), ...columnLabels(columns)] });
+  const node = drawn({ ...frame, marks: [...scaleMarks(format, ticks, space), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...marks, ...tops(labels.filter(({ strong }) => !strong)), ...tops(labels.filter(({ strong }) => strong), { textAnchor: 'end', dx: -10, dy: -10 }), ...columnLabels(columns)] });
   const rows = (/** @type {number} */ column) => strokes.flatMap(({ dots }) => dots.filter(({ key }) => key === columns[column].key).map(({ row, y, low, high }) => ({ row, y1: low ?? y, y2: high ?? y })));
   return { node, axis: space.margin > 0 ? null : axisAlone(format, ticks, frame), ...places(node, columns, rows) };
 }

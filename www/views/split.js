@@ -203,7 +203,7 @@ function splitTable(v, figure) {
         const text = !cell ? '—' : rate ? say.nOf(cell, v.unit) : say.count(cell.n);
         const list = cell && cell.n > 0 ? listOfPart(v, figure, part) : null;
         return html`<tr>
-          ${segments ? html`<th scope="row">${part.segment ?? t('segment-all')}</th>` : nothing}
+          ${segments ? html`<th scope="row">${part.segment === undefined ? t('segment-all') : part.segment || '—'}</th>` : nothing}
           <th scope="row">${partName(v, figure, part)}</th>
           <td class="number">${v.view === 'table' && cell ? v.door(text, list, cell.n).node : text}</td>
           ${rate ? html`<td class="number">${cell ? say.rate(cell) : '—'}</td><td class="number">${(cell && say.interval(cell)) || '—'}</td>` : nothing}

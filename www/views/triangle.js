@@ -107,7 +107,9 @@ function table(v, figure, { view, cohorts, low, rows, drawn, all }) {
     if (!mark) return html`<td class=${look}></td>`;
     const at = current?.[0] === row && current[1] === age;
     const open = v.opened?.[0] === row && v.opened[1] === age;
-    const said = t('cell-said', { cohort: mark.name.split(', ')[0], age: mark.name.split(', ').slice(1).join(', '), what: [mark.amount, ...mark.more].join(', ') });
+    // What is seen is part of what is said; the exact rate is in the readout.
+    const what = [mark.amount, view === 'count' ? (inMoney(figure) ? text : mark.more[0]) : `${text}%`].join(', ');
+    const said = t('cell-said', { cohort: row === 0 ? t('average') : v.say.period(cohorts[row - 1].start, 'table', v.grain), age: ageName(v, age), what });
     return html`<td class=${look}><button class=${open ? 'open' : ''} data-at="${row},${age}" tabindex=${at ? 0 : -1} aria-label=${mark.partial ? t('so-far-said', { what: said }) : said}>${text}</button></td>`;
   };
   const body = cohorts.map((cohort, i) => {
