@@ -34,7 +34,7 @@ export default [
     rules: {
       'no-restricted-syntax': ['error', ...nowhere],
       'no-restricted-globals': ['error', ...never],
-      'no-console': 'error',
+      'no-console': ['error', { allow: ['warn', 'error'] }],
     },
   },
   {

@@ -2,7 +2,9 @@
 
 pub mod calendar;
 pub mod dataset;
+pub mod facts;
 pub mod issue;
+pub mod metrics;
 pub mod money;
 pub mod rate;
 pub mod report;

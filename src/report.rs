@@ -88,6 +88,8 @@ pub enum Need {
     LastUse,
     /// A usage file that tells users apart.
     Users,
+    /// Days of sign-up.
+    Signup,
     /// A customers file that marks who left.
     Churned,
 }

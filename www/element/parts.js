@@ -3,11 +3,11 @@
 /** @typedef {{id: string, figures: string[]}} Part */
 
 /** A list of customers that is a question of its own: the members of one line of a figure, now. */
-export const LISTS = { silent_customers: { figure: 'ghost_revenue', line: 'ghost' } };
+export const LISTS = { ghost_list: { figure: 'ghost_revenue', line: 'ghost' } };
 
 /** @type {Part[]} */
 export const PARTS = [
-  { id: 'here', figures: ['dormancy', 'ghost_revenue', 'silent_customers'] },
+  { id: 'here', figures: ['dormancy', 'ghost_revenue', 'ghost_list'] },
   { id: 'leaving', figures: ['customer_movements', 'logo_churn', 'churn_lens', 'churned_share', 'survival'] },
   { id: 'money', figures: ['mrr_movements', 'revenue_churn', 'revenue_retention', 'quick_ratio', 'arpa', 'ltv'] },
   { id: 'staying', figures: ['logo_cohorts', 'revenue_cohorts', 'retention'] },

@@ -5,11 +5,15 @@
 
 mod build;
 mod house;
+mod sample;
 mod serve;
 mod setup;
 mod shots;
 mod test;
+mod zones;
 
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What a verb ends with: nothing, or one plain sentence on what went wrong.
@@ -54,6 +58,18 @@ const VERBS: &[Verb] = &[
         says: "pictures of every state of the page: three widths, both themes, both languages",
         run: shots::run,
     },
+    Verb {
+        name: "sample",
+        options: "",
+        says: "make the files of www/sample again",
+        run: |words| make(words, "www/sample", sample::write),
+    },
+    Verb {
+        name: "zones",
+        options: "",
+        says: "make src/calendar/zones.txt again from this system's time zones",
+        run: |words| make(words, "src/calendar/zones.txt", zones::write),
+    },
 ];
 
 fn main() -> ExitCode {
@@ -93,6 +109,13 @@ fn usage() -> String {
         text += &format!("  {:<32} {says}\n", format!("{name} {options}"));
     }
     text
+}
+
+/// Makes something that is kept in the checkout.
+fn make(words: Vec<String>, place: &str, write: fn(&Path) -> io::Result<()>) -> Outcome {
+    options(words, [])?;
+    write(&house::root().join(place))
+        .map_err(|error| house::cannot("make", Path::new(place), &error))
 }
 
 /// Takes `--name VALUE` pairs out of a verb's words; any other word is an error.

@@ -10,10 +10,10 @@ use std::io;
 use std::path::Path;
 
 /// The files in the order in which they are offered.
-pub const FILES: [&str; 3] = ["고객목록.csv", "구독내역.csv", "usage_events.csv"];
+pub(crate) const FILES: [&str; 3] = ["고객목록.csv", "구독내역.csv", "usage_events.csv"];
 
 /// Writes the three files and `index.json`, the list of their names, into the folder.
-pub fn write(dir: &Path) -> io::Result<()> {
+pub(crate) fn write(dir: &Path) -> io::Result<()> {
     std::fs::create_dir_all(dir)?;
     let shops = shops();
     for (name, text) in FILES
@@ -563,5 +563,22 @@ impl Luck {
         for i in (1..list.len()).rev() {
             list.swap(i, self.below(i as u32 + 1) as usize);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_kept_are_the_files_made() -> io::Result<()> {
+        let kept = crate::house::root().join("www/sample");
+        let made = std::env::temp_dir().join(format!("ebb-sample-{}", std::process::id()));
+        write(&made)?;
+        for name in FILES.iter().chain(&["index.json"]) {
+            let same = std::fs::read(kept.join(name))? == std::fs::read(made.join(name))?;
+            assert!(same, "{name}: run cargo xtask sample");
+        }
+        std::fs::remove_dir_all(made)
     }
 }

@@ -13,7 +13,7 @@ const DATABASE: &str = "/usr/share/zoneinfo";
 const FROM: i64 = 631_152_000; // 1990-01-01T00:00Z
 
 /// Writes the table to `to`.
-pub fn write(to: &Path) -> io::Result<()> {
+pub(crate) fn write(to: &Path) -> io::Result<()> {
     let list = fs::read_to_string(Path::new(DATABASE).join("tzdata.zi"))?;
     let mut histories: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for line in list.lines() {
@@ -25,8 +25,9 @@ pub fn write(to: &Path) -> io::Result<()> {
         };
         if let Some(name) = name.filter(|name| name.contains('/')) {
             let bytes = fs::read(Path::new(DATABASE).join(name))?;
-            let history = history(&bytes)
-                .ok_or_else(|| io::Error::other(format!("{name}: not a time zone file of version 2")))?;
+            let history = history(&bytes).ok_or_else(|| {
+                io::Error::other(format!("{name}: not a time zone file of version 2"))
+            })?;
             histories.entry(history).or_default().push(name);
         }
     }
@@ -44,7 +45,9 @@ pub fn write(to: &Path) -> io::Result<()> {
 /// The offsets since 1990 out of a TZif file (RFC 8536, version 2 and later).
 fn history(bytes: &[u8]) -> Option<String> {
     let counts = |at: usize| -> Option<Vec<usize>> {
-        (0..6).map(|i| number(bytes, at + 20 + 4 * i, 4).map(|n| n as usize)).collect()
+        (0..6)
+            .map(|i| number(bytes, at + 20 + 4 * i, 4).map(|n| n as usize))
+            .collect()
     };
     let [isut, isstd, leap, time, kind, chars]: [usize; 6] = counts(0)?.try_into().ok()?;
     let second = 44 + time * 5 + kind * 6 + chars + leap * 8 + isstd + isut;
@@ -52,12 +55,19 @@ fn history(bytes: &[u8]) -> Option<String> {
     let times = second + 44;
     let kinds = times + time * 8;
     let types = kinds + time;
-    let offset = |index: usize| number(bytes, types + 6 * index, 4).filter(|_| index < kind).map(|n| n / 60);
+    let offset = |index: usize| {
+        number(bytes, types + 6 * index, 4)
+            .filter(|_| index < kind)
+            .map(|n| n / 60)
+    };
 
     let mut standing = offset(0)?;
     let mut changes = Vec::new();
     for i in 0..time {
-        let (at, to) = (number(bytes, times + 8 * i, 8)?, offset(usize::from(*bytes.get(kinds + i)?))?);
+        let (at, to) = (
+            number(bytes, times + 8 * i, 8)?,
+            offset(usize::from(*bytes.get(kinds + i)?))?,
+        );
         if at <= FROM {
             standing = to;
         } else if to != changes.last().map_or(standing, |&(_, offset)| offset) {

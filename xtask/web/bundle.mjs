@@ -6,7 +6,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { notices } from './licences.mjs';
@@ -60,8 +60,9 @@ function outputOf(metafile, entry) {
 /** What the command line says of the sample: the empty page is drawn from it. */
 function sampleReport() {
   const folder = join(www, 'sample');
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')).sort() : [];
-  if (files.length === 0) fail('www/sample holds no CSV file: cargo xtask sample makes them.');
+  const list = join(folder, 'index.json');
+  if (!existsSync(list)) fail('www/sample holds no files: cargo xtask sample makes them.');
+  const files = JSON.parse(readFileSync(list, 'utf8'));
   const settings = existsSync(join(folder, 'settings.json')) ? ['--settings', 'settings.json'] : [];
   const report = execFileSync(told('EBB_BIN'), ['report', ...settings, ...files], {
     cwd: folder,

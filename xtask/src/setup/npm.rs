@@ -18,6 +18,11 @@ pub(crate) fn install(path: &OsStr) -> Outcome {
     run(command("npm")
         .env("PATH", path)
         .args(["ci", "--ignore-scripts", "--prefer-offline"])
-        .args(["--no-audit", "--no-fund", "--loglevel=error"]))?;
+        .args([
+            "--no-audit",
+            "--no-fund",
+            "--no-update-notifier",
+            "--loglevel=error",
+        ]))?;
     fs::write(&done, lock).map_err(|error| cannot("write", &done, &error))
 }

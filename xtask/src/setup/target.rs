@@ -109,7 +109,7 @@ fn by_debian(cache: &Path) -> Outcome<Vec<(String, OsString)>> {
         .ok_or("rustup's compiler does not run: `rustc -vV` fails.")?;
     if !sysroot.is_dir() {
         println!(
-            "Building the standard library for wasm from Debian's source (two minutes on two cores)."
+            "Building the standard library for wasm from Debian's source (one to two minutes on two cores)."
         );
         lay_sysroot(cache, &sysroot, &host)?;
     }

@@ -1,0 +1,123 @@
+//! Who started to use when, and the periods that ages are counted in (definitions, section 7).
+//! The cohorts of those who pay are [`super::Facts::cohort`].
+
+use super::Facts;
+use crate::calendar::{Day, Span};
+use crate::dataset::DayUse;
+use crate::settings::{CohortBy, Entry as EntryRule, Member, Retention};
+
+/// A member enters a cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Index of the cohort's period.
+    pub cohort: usize,
+    /// The member's own day 0: its first qualifying day, or its sign-up.
+    pub day: Day,
+}
+
+/// The cohorts of members who use, under a rule of retention.
+#[derive(Clone, Debug)]
+pub struct UseCohorts<'a> {
+    facts: &'a Facts<'a>,
+    rule: &'a Retention,
+    /// Periods of the rule's unit, from the first cohort of all files to the as-of period.
+    pub spans: Vec<Span>,
+}
+
+impl<'a> UseCohorts<'a> {
+    /// The cohorts of all files, whatever is selected.
+    pub fn new(facts: &'a Facts<'a>, rule: &'a Retention) -> UseCohorts<'a> {
+        let mut cohorts = UseCohorts {
+            facts,
+            rule,
+            spans: Vec::new(),
+        };
+        let Some(as_of) = facts.frame.as_of else {
+            return cohorts;
+        };
+        let unit = |from| rule.unit.periods(from, as_of, facts.settings.week_start);
+        // Without thresholds the first day of use is already that of the first cohort; with them it may be later.
+        let earliest = (0..cohorts.members())
+            .filter_map(|m| cohorts.earliest(m))
+            .min();
+        cohorts.spans = earliest.map(unit).unwrap_or_default();
+        let first = (0..cohorts.members())
+            .filter_map(|m| cohorts.entries(m).first().map(|e| e.cohort))
+            .min();
+        cohorts.spans.drain(..first.unwrap_or(cohorts.spans.len()));
+        cohorts
+    }
+
+    /// How many members there may be: customers, or users.
+    pub fn members(&self) -> usize {
+        match self.rule.member {
+            Member::Customers => self.facts.data.customers.len(),
+            Member::Users => self.facts.activity.users().len(),
+        }
+    }
+
+    /// A member's days of qualifying use up to the as-of date.
+    pub fn days(&self, member: usize) -> &'a [DayUse] {
+        match self.rule.member {
+            Member::Customers => self.facts.activity.customer_days(member),
+            Member::Users => self.facts.activity.user_days(member),
+        }
+    }
+
+    /// Indices of the periods in which a member is active, ascending, with the first day of use in each.
+    pub fn active(&self, member: usize) -> Vec<(usize, Day)> {
+        self.facts
+            .activity
+            .periods(self.days(member), &self.spans)
+            .collect()
+    }
+
+    /// The cohorts that a member enters, ascending: one, or one for every period in which it is active.
+    pub fn entries(&self, member: usize) -> Vec<Entry> {
+        let used = self.facts.activity.periods(self.days(member), &self.spans);
+        let mut used = used.map(|(cohort, day)| Entry { cohort, day });
+        match (self.rule.entry, self.rule.cohort) {
+            (EntryRule::Every, _) => used.collect(),
+            (EntryRule::First, CohortBy::FirstUse) => used.next().into_iter().collect(),
+            (EntryRule::First, CohortBy::Signup) => {
+                let entry = |day| {
+                    let cohort = self.spans.partition_point(|s| s.end <= day);
+                    self.spans
+                        .get(cohort)
+                        .filter(|s| s.holds(day))
+                        .map(|_| Entry { cohort, day })
+                };
+                self.signup(member).and_then(entry).into_iter().collect()
+            }
+        }
+    }
+
+    /// The first day on which a member could enter.
+    fn earliest(&self, member: usize) -> Option<Day> {
+        match (self.rule.entry, self.rule.cohort) {
+            (EntryRule::First, CohortBy::Signup) => self.signup(member),
+            _ => self.days(member).first().map(|d| d.day),
+        }
+    }
+
+    /// A member's sign-up, unless it is after the as-of date; a user has the customer's.
+    fn signup(&self, member: usize) -> Option<Day> {
+        let customer = match self.rule.member {
+            Member::Customers => member,
+            Member::Users => {
+                let user = self.facts.activity.users().get(member)?;
+                // Whose every use is after the as-of date is not there yet.
+                if !user.track.days.is_empty() && self.days(member).is_empty() {
+                    return None;
+                }
+                user.customer
+            }
+        };
+        self.facts
+            .data
+            .customers
+            .get(customer)?
+            .signup
+            .filter(|day| Some(*day) <= self.facts.frame.as_of)
+    }
+}

@@ -1,0 +1,310 @@
+//! Small datasets written by hand, for tests.
+
+use crate::calendar::Day;
+use crate::dataset::{Customer, Dataset, DayUse, Origin, Term, Track, Usage, User};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The day of a text that a test knows to be one.
+#[allow(clippy::panic)] // a test's own mistake
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap_or_else(|e| panic!("{text}: {e}"))
+}
+
+type Cells = Vec<(String, String)>;
+/// Customer, start, end, MRR, end of the trial, segments.
+type Row = (String, Day, Option<Day>, i64, Option<Day>, Cells);
+
+/// Rows as a test writes them.
+#[derive(Clone, Default)]
+pub(crate) struct World {
+    as_of: Option<Day>,
+    unpriced: bool,
+    terms: Vec<Row>,
+    uses: Vec<(String, Option<String>, Day, i64)>,
+    listed: BTreeMap<String, Cells>,
+    signups: BTreeMap<String, Day>,
+    last_active: BTreeMap<String, Day>,
+    churned: BTreeMap<String, bool>,
+    first_row: Option<Day>,
+}
+
+fn owned(cells: &[(&str, &str)]) -> Cells {
+    cells
+        .iter()
+        .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+        .collect()
+}
+
+impl World {
+    /// A world whose files speak up to a day.
+    pub(crate) fn new(as_of: &str) -> World {
+        World {
+            as_of: Some(day(as_of)),
+            ..World::default()
+        }
+    }
+
+    /// Three customers whom several worked examples count, up to 15 April 2024:
+    /// a pays 10 from 10 January, 15 from 1 March; b pays 20 from 20 January, is gone on 29 February and back on
+    /// 1 April; c pays 30 from 1 February, 5 from 10 April.
+    pub(crate) fn of_three() -> World {
+        World::new("2024-04-15")
+            .term("a", "2024-01-10", "2024-03-01", 10)
+            .term("a", "2024-03-01", "", 15)
+            .term("b", "2024-01-20", "2024-02-29", 20)
+            .term("b", "2024-04-01", "", 20)
+            .term("c", "2024-02-01", "2024-04-10", 30)
+            .term("c", "2024-04-10", "", 5)
+    }
+
+    /// A term; a blank end is running.
+    pub(crate) fn term(self, customer: &str, start: &str, end: &str, mrr: i64) -> World {
+        self.term_in(customer, start, end, mrr, &[])
+    }
+
+    /// A term of a subscriptions file with segment columns.
+    pub(crate) fn term_in(
+        mut self,
+        customer: &str,
+        start: &str,
+        end: &str,
+        mrr: i64,
+        cells: &[(&str, &str)],
+    ) -> World {
+        let end = (!end.is_empty()).then(|| day(end));
+        self.terms.push((
+            customer.to_owned(),
+            day(start),
+            end,
+            mrr,
+            None,
+            owned(cells),
+        ));
+        self
+    }
+
+    /// A term that begins with a trial.
+    pub(crate) fn trial(
+        mut self,
+        customer: &str,
+        start: &str,
+        end: &str,
+        trial_end: &str,
+        mrr: i64,
+    ) -> World {
+        let end = (!end.is_empty()).then(|| day(end));
+        self.terms.push((
+            customer.to_owned(),
+            day(start),
+            end,
+            mrr,
+            Some(day(trial_end)),
+            Vec::new(),
+        ));
+        self
+    }
+
+    /// No column gives amounts.
+    pub(crate) fn unpriced(mut self) -> World {
+        self.unpriced = true;
+        self
+    }
+
+    /// One use of a customer on each day.
+    pub(crate) fn uses(mut self, customer: &str, days: &[&str]) -> World {
+        self.uses
+            .extend(days.iter().map(|d| (customer.to_owned(), None, day(d), 0)));
+        self
+    }
+
+    /// One use with a whole value on each day.
+    pub(crate) fn values(mut self, customer: &str, days: &[(&str, i64)]) -> World {
+        self.uses.extend(
+            days.iter()
+                .map(|(d, v)| (customer.to_owned(), None, day(d), v * 1_000_000)),
+        );
+        self
+    }
+
+    /// One use of a user of a customer on each day.
+    pub(crate) fn user(mut self, customer: &str, user: &str, days: &[&str]) -> World {
+        self.uses.extend(
+            days.iter()
+                .map(|d| (customer.to_owned(), Some(user.to_owned()), day(d), 0)),
+        );
+        self
+    }
+
+    /// The first row of the usage file is of an event that does not qualify.
+    pub(crate) fn first_row(mut self, first: &str) -> World {
+        self.first_row = Some(day(first));
+        self
+    }
+
+    /// A row of a customers file with segment columns.
+    pub(crate) fn listed(mut self, customer: &str, cells: &[(&str, &str)]) -> World {
+        self.listed
+            .entry(customer.to_owned())
+            .or_default()
+            .extend(owned(cells));
+        self
+    }
+
+    /// A sign-up.
+    pub(crate) fn signup(mut self, customer: &str, signup: &str) -> World {
+        self.signups.insert(customer.to_owned(), day(signup));
+        self.listed(customer, &[])
+    }
+
+    /// A last-active date.
+    pub(crate) fn last_active(mut self, customer: &str, last: &str) -> World {
+        self.last_active.insert(customer.to_owned(), day(last));
+        self.listed(customer, &[])
+    }
+
+    /// A mark of the customers file.
+    pub(crate) fn churned(mut self, customer: &str, churned: bool) -> World {
+        self.churned.insert(customer.to_owned(), churned);
+        self.listed(customer, &[])
+    }
+
+    /// The dataset that `intake` would make of these rows.
+    pub(crate) fn build(self) -> Dataset {
+        let ids: BTreeSet<&String> = (self.terms.iter().map(|t| &t.0))
+            .chain(self.uses.iter().map(|u| &u.0))
+            .chain(self.listed.keys())
+            .collect();
+        let ids: Vec<&String> = ids.into_iter().collect();
+        let at = |id: &String| ids.binary_search(&id).unwrap_or(usize::MAX);
+        let headers = |cells: Vec<&Cells>| -> Vec<String> {
+            cells
+                .into_iter()
+                .flatten()
+                .map(|(k, _)| k.clone())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect()
+        };
+        let customer_segments = headers(self.listed.values().collect());
+        let term_segments = headers(self.terms.iter().map(|t| &t.5).collect());
+        let row = |headers: &[String], cells: &Cells| -> Vec<String> {
+            let find = |h: &String| {
+                cells
+                    .iter()
+                    .find(|(k, _)| k == h)
+                    .map(|(_, v)| v.clone())
+                    .unwrap_or_default()
+            };
+            headers.iter().map(find).collect()
+        };
+        let customers = ids.iter().enumerate().map(|(i, id)| Customer {
+            id: (*id).clone(),
+            origin: Origin {
+                file: 0,
+                line: i as u64 + 2,
+            },
+            listed: self.listed.contains_key(*id),
+            name: None,
+            plan: None,
+            owner: None,
+            signup: self.signups.get(*id).copied(),
+            last_active: self.last_active.get(*id).copied(),
+            churned: self.churned.get(*id).copied(),
+            tenure: None,
+            segments: self
+                .listed
+                .get(*id)
+                .map(|cells| row(&customer_segments, cells))
+                .unwrap_or_default(),
+        });
+        let mut terms: Vec<Term> = (self.terms.iter().enumerate())
+            .map(|(i, (id, start, end, mrr, trial_end, cells))| Term {
+                customer: at(id),
+                start: *start,
+                end: *end,
+                mrr: if self.unpriced { 1 } else { *mrr },
+                trial_end: *trial_end,
+                origin: Origin {
+                    file: 1,
+                    line: i as u64 + 2,
+                },
+                segments: row(&term_segments, cells),
+            })
+            .collect();
+        terms.sort_by_key(|t| (t.customer, t.start, t.end, t.mrr, t.origin));
+        let usage = (!self.uses.is_empty() || self.first_row.is_some()).then(|| self.usage(&ids));
+        Dataset {
+            files: vec![
+                "customers.csv".into(),
+                "subscriptions.csv".into(),
+                "usage.csv".into(),
+            ],
+            customers: customers.collect(),
+            has_customers_file: !self.listed.is_empty(),
+            customer_segments,
+            term_segments,
+            priced: !self.unpriced && !terms.is_empty(),
+            terms,
+            usage,
+            has_last_active: !self.last_active.is_empty(),
+            currency: Some("USD".into()),
+            exponent: 2,
+            as_of: self.as_of,
+        }
+    }
+
+    fn usage(&self, ids: &[&String]) -> Usage {
+        let mut customers = vec![Track::default(); ids.len()];
+        let mut users: BTreeMap<(usize, String), Track> = BTreeMap::new();
+        let add = |track: &mut Track, day: Day, value: i64| match track
+            .days
+            .binary_search_by_key(&day, |d| d.day)
+        {
+            Ok(i) => {
+                track.days[i] = DayUse {
+                    day,
+                    rows: track.days[i].rows + 1,
+                    value: track.days[i].value + value,
+                }
+            }
+            Err(i) => track.days.insert(
+                i,
+                DayUse {
+                    day,
+                    rows: 1,
+                    value,
+                },
+            ),
+        };
+        for (id, user, day, value) in &self.uses {
+            let customer = ids.binary_search(&id).unwrap_or(usize::MAX);
+            add(&mut customers[customer], *day, *value);
+            if let Some(user) = user {
+                add(
+                    users.entry((customer, user.clone())).or_default(),
+                    *day,
+                    *value,
+                );
+            }
+        }
+        let origin = Origin { file: 2, line: 2 };
+        let users = users.into_iter().map(|((customer, id), track)| User {
+            customer,
+            id,
+            origin,
+            track,
+        });
+        let users: Vec<User> = users.collect();
+        let first = self.uses.iter().map(|u| u.2).min();
+        let first = self
+            .first_row
+            .map_or(first, |row| Some(first.map_or(row, |f| f.min(row))));
+        Usage {
+            first,
+            customers,
+            has_users: !users.is_empty(),
+            users,
+            events: BTreeMap::new(),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! How many used it in a period: customers, and users where the files tell them apart.
+//!
+//! Definitions, section 8: active in a period: at least one qualifying row in it (and the thresholds). Section 1: a
+//! period that begins before the first usage row is incomplete too.
+
+use super::Metric;
+use super::question::{Layout, Members, Question, Sight, Value};
+use crate::calendar::Span;
+use crate::facts::Facts;
+use crate::report::{Need, Unit};
+
+pub(super) const METRIC: Metric = Metric {
+    id: "active",
+    unit: Unit::Customers,
+    needs: |_| vec![Need::Usage],
+    ask: |facts| ask(facts, Members::Customers),
+};
+
+pub(super) const USERS: Metric = Metric {
+    id: "active_users",
+    unit: Unit::Users,
+    needs: |_| vec![Need::Usage, Need::Users],
+    ask: |facts| ask(facts, Members::Users),
+};
+
+fn ask<'a>(facts: &'a Facts<'a>, members: Members) -> Question<'a> {
+    let spans: Vec<Span> = facts.frame.usage.iter().map(|p| p.span).collect();
+    Question {
+        layout: Layout::of_use(&facts.frame, &["active"]),
+        value: Value::Count,
+        members,
+        sight: Sight::of_series(&facts.frame.usage),
+        contribute: Box::new(move |member, put| {
+            let days = match members {
+                Members::Customers => facts.activity.customer_days(member),
+                Members::Users => facts.activity.user_days(member),
+            };
+            for (period, _) in facts.activity.periods(days, &spans) {
+                put(0, period, 1, 0);
+            }
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::world::World;
+    use crate::metrics::tests::shown;
+    use crate::settings::Settings;
+
+    /// February without a use still stands; the first row, of another event, lies inside January.
+    #[test]
+    fn worked_example() {
+        let data = World::new("2024-04-10")
+            .first_row("2024-01-02")
+            .user("a", "u", &["2024-01-05", "2024-01-09", "2024-03-01"])
+            .user("a", "v", &["2024-03-31", "2024-04-11"])
+            .user("b", "u", &["2024-03-02"])
+            .uses("c", &["2024-04-10"])
+            .build();
+        let settings = Settings::default();
+        shown(&data, &settings, "active", "active 1~ 0 2 1~");
+        shown(&data, &settings, "active_users", "active 1~ 0 3 0~");
+        let none = World::new("2024-04-10").uses("c", &["2024-04-10"]).build();
+        shown(&none, &settings, "active_users", "needs users");
+        shown(
+            &World::of_three().build(),
+            &settings,
+            "active_users",
+            "needs usage users",
+        );
+    }
+}

@@ -1,0 +1,133 @@
+// The wasm door in Node: for every case of tests/cases, and for files read in pieces that end anywhere, the report
+// that comes through the door is the terminal's, byte for byte.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const root = new URL('../..', import.meta.url).pathname;
+const pack = process.env.EBB_PACK_NODE ?? join(root, 'target/pack/node');
+const bin = process.env.EBB_BIN ?? join(root, 'target/release/ebb');
+const { Ebb } = createRequire(import.meta.url)(join(pack, 'ebb.js'));
+
+/** @typedef {{name: string, path: string, settings: string|null, files: string[]}} Case */
+
+/** @param {string} path @returns {Case} */
+function caseOf(path) {
+  const settings = join(path, 'settings.json');
+  const files = readdirSync(path).filter((f) => /\.(csv|txt|png)$/u.test(f)).sort();
+  return { name: path.split('/').at(-1) ?? path, path, settings: existsSync(settings) ? settings : null, files };
+}
+
+const folder = join(root, 'tests/cases');
+const cases = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((name) => join(folder, name))
+  .filter((path) => statSync(path).isDirectory())
+  .map(caseOf)
+  .filter((c) => c.files.length > 0);
+cases.push(caseOf(join(root, 'www/sample')));
+
+/** @param {Case} c */
+function terminal(c) {
+  const args = ['report', ...(c.settings ? ['--settings', c.settings] : []), ...c.files.map((f) => join(c.path, f))];
+  return spawnSync(bin, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+/** @param {Case} c @param {number} size */
+function door(c, size) {
+  const ebb = new Ebb();
+  try {
+    const settings = c.settings ? JSON.parse(readFileSync(c.settings, 'utf8')) : {};
+    const bytes = c.files.map((f) => new Uint8Array(readFileSync(join(c.path, f))));
+    c.files.forEach((f, i) => assert.equal(ebb.open(f, bytes[i]), i));
+    ebb.begin(settings);
+    for (const [i, all] of bytes.entries()) {
+      for (let at = 0; at < all.length; at += size) ebb.read(i, all.subarray(at, at + size));
+      ebb.finish(i);
+    }
+    return ebb.report(settings);
+  } finally {
+    ebb.free();
+  }
+}
+
+test('there are cases to run', () => assert.ok(cases.length > 20, `${cases.length} cases`));
+
+for (const c of cases) {
+  for (const size of [4093, 1 << 20]) {
+    test(`${c.name}, in pieces of ${size} bytes`, () => {
+      const said = terminal(c);
+      if (said.status === 0) {
+        assert.equal(`${JSON.stringify(door(c, size))}\n`, said.stdout);
+      } else {
+        assert.equal(said.status, 3, said.stderr);
+        assert.throws(() => door(c, size), { code: 'nothing-read' });
+      }
+    });
+  }
+}
+
+test('the members behind a number are as many as it says', () => {
+  const c = caseOf(join(root, 'www/sample'));
+  const ebb = new Ebb();
+  const bytes = c.files.map((f) => new Uint8Array(readFileSync(join(c.path, f))));
+  c.files.forEach((f, i) => ebb.open(f, bytes[i]));
+  ebb.begin({});
+  bytes.forEach((b, i) => { ebb.read(i, b); ebb.finish(i); });
+  const report = ebb.report({});
+  let walked = 0;
+  for (const figure of report.figures) {
+    const counts = figure.unit === 'customers' || figure.unit === 'users';
+    for (const line of figure.lines ?? []) {
+      for (const [i, cell] of line.cells.entries()) {
+        if (!cell) continue;
+        const query = { figure: figure.id, line: line.id, period: figure.periods[i].start };
+        const roster = ebb.members({}, query, 0, 2);
+        assert.ok(roster.rows.length <= 2);
+        if (counts || cell.low !== undefined) assert.equal(roster.total, cell.n, JSON.stringify(query));
+        walked += 1;
+      }
+    }
+    for (const part of figure.parts ?? []) {
+      const roster = ebb.members({}, { figure: figure.id, part: part.id }, 0, 1);
+      assert.equal(roster.total, part.cell.n, `${figure.id} ${part.id}`);
+      walked += 1;
+    }
+    for (const cohort of figure.cohorts ?? []) {
+      for (const [age, cell] of cohort.cells.entries()) {
+        if (!cell) continue;
+        const query = { figure: figure.id, cohort: cohort.start, age };
+        const roster = ebb.members({}, query, 0, 1e6);
+        if (cell.low !== undefined) assert.equal(roster.total, cell.n, JSON.stringify(query));
+        const amount = roster.columns.findIndex((/** @type {{id: string}} */ column) => column.id === 'amount');
+        if (cell.low === undefined && amount >= 0) {
+          const sum = roster.rows.reduce((/** @type {number} */ all, /** @type {number[]} */ row) => all + row[amount], 0);
+          assert.equal(sum, cell.n, JSON.stringify(query));
+        }
+        walked += 1;
+      }
+    }
+  }
+  assert.ok(walked > 300, `${walked} cells`);
+  ebb.free();
+});
+
+test('what cannot be had is refused in words, and the session goes on', () => {
+  const ebb = new Ebb();
+  assert.throws(() => ebb.begin({ graine: 'month' }), (/** @type {{code: string, args: {text: string}}} */ problem) => {
+    assert.equal(problem.code, 'settings-invalid');
+    assert.match(problem.args.text, /graine/u);
+    return true;
+  });
+  assert.throws(() => ebb.report({}), { code: 'nothing-read' });
+  const text = new TextEncoder().encode('customer,start,end,mrr\na,2024-01-01,,10\n');
+  ebb.open('a.csv', text);
+  ebb.begin({});
+  ebb.read(0, text);
+  ebb.finish(0);
+  assert.equal(ebb.report({}).sources[0].read, 1);
+  assert.throws(() => ebb.members({}, { figure: 'nonsense' }, 0, 10), { code: 'no-such-cell' });
+  ebb.free();
+});

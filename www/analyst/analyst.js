@@ -1,0 +1,214 @@
+// The page's side of the worker: asks it, hands on what it tells, ends it and starts another. It keeps the files, so that nothing is lost with a worker.
+
+import { scriptAddress } from './policy.js';
+
+/**
+ * @typedef {import('./protocol.js').Settings} Settings
+ * @typedef {import('./protocol.js').Problem} Problem
+ * @typedef {import('./protocol.js').Report} Report
+ */
+
+/** A worker that says nothing for so long, while it is asked something, has stopped. */
+const PATIENCE = 30_000;
+
+/** What is told without being asked. */
+/**
+ * @typedef {object} Listener
+ * @property {(progress: import('./protocol.js').Progress) => void} [progress]
+ * @property {(report: Report) => void} [first]
+ * @property {(violation: {directive: string, blocked: string}) => void} [violation]
+ * @property {(requests: import('./protocol.js').Request[]) => void} [requests]
+ */
+
+/** @type {Promise<{module: WebAssembly.Module, script: string}> | null} */
+let parts = null;
+
+/**
+ * The worker's two parts, loaded once for every worker of every element: another one needs no network.
+ * The script becomes a blob, because a worker loaded by its address would not be bound by the page's policy.
+ */
+export function loaded() {
+  parts ??= Promise.all([
+    WebAssembly.compileStreaming(fetch(new URL(__EBB_WASM__, import.meta.url))),
+    fetch(new URL(__EBB_WORKER__, import.meta.url)).then((answer) => answer.text()),
+  ]).then(([module, script]) => ({ module, script }));
+  parts.catch(() => (parts = null));
+  return parts;
+}
+
+export class Analyst {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Promise<unknown> | null} */
+  #started = null;
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (problem: Problem) => void}>} */
+  #asked = new Map();
+  #next = 1;
+  #heard = 0;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #watch;
+  /** @type {import('./protocol.js').Panic | null} */
+  #panic = null;
+  /** Whether this worker has read the files. */
+  #holds = false;
+  /** @type {File[]} */
+  files = [];
+
+  /** @param {Listener} listener */
+  constructor(listener) {
+    this.listener = listener;
+  }
+
+  /** Starts the worker, if none runs. */
+  start() {
+    this.#started ??= this.#begin();
+    this.#started.catch(() => this.#end({ code: 'stopped', args: {} }));
+    return this.#started;
+  }
+
+  async #begin() {
+    const parts = await loaded();
+    const blob = URL.createObjectURL(new Blob([parts.script], { type: 'text/javascript' }));
+    const worker = new Worker(scriptAddress(blob));
+    URL.revokeObjectURL(blob);
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#end({ code: 'stopped', args: {}, text: event.message });
+    };
+    await this.#ask({ do: 'start', module: parts.module });
+  }
+
+  /**
+   * @param {any} message
+   * @returns {Promise<any>}
+   */
+  #ask(message) {
+    const worker = this.#worker;
+    if (!worker) return Promise.reject({ code: 'cancelled', args: {} });
+    return new Promise((resolve, reject) => {
+      const id = this.#next++;
+      this.#asked.set(id, { resolve, reject });
+      this.#heard = performance.now();
+      this.#watch ??= setInterval(() => this.#look(), 1000);
+      worker.postMessage({ id, ...message });
+    });
+  }
+
+  /** The watchdog: a throw in an async handler of a worker reaches nobody. */
+  #look() {
+    if (this.#asked.size === 0) {
+      clearInterval(this.#watch);
+      this.#watch = undefined;
+    } else if (performance.now() - this.#heard > PATIENCE) this.#end({ code: 'stopped', args: {}, text: 'no answer' });
+  }
+
+  /** @param {import('./protocol.js').Tell} told */
+  #hear(told) {
+    this.#heard = performance.now();
+    if ('answer' in told || 'problem' in told) {
+      const asked = this.#asked.get(told.id);
+      this.#asked.delete(told.id);
+      if ('answer' in told) return asked?.resolve(told.answer);
+      const problem = this.#panic ? { ...told.problem, code: 'stopped', text: `${this.#panic.text} (${this.#panic.place})` } : told.problem;
+      asked?.reject(problem);
+      // After a panic the instance would go on answering: nothing it says can be trusted.
+      if (problem.code === 'stopped') this.#end(problem);
+    } else if ('panic' in told) this.#panic = told.panic;
+    else if ('progress' in told) this.listener.progress?.(told.progress);
+    else if ('first' in told) this.listener.first?.(told.first);
+    else if ('violation' in told) this.listener.violation?.(told.violation);
+    else if ('requests' in told) this.listener.requests?.(told.requests);
+  }
+
+  /** @param {Problem} problem what those who wait are told */
+  #end(problem) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#started = null;
+    this.#panic = null;
+    this.#holds = false;
+    const waiting = [...this.#asked.values()];
+    this.#asked.clear();
+    for (const { reject } of waiting) reject(problem);
+  }
+
+  /** Ends what is going on; the next question starts another worker with the same files. */
+  cancel() {
+    this.#end({ code: 'cancelled', args: {} });
+  }
+
+  /** The worker is of no more use. */
+  dispose() {
+    this.cancel();
+    this.files = [];
+  }
+
+  /**
+   * What the files are taken for.
+   * @param {File[]} files
+   * @param {Settings} settings
+   * @returns {Promise<import('./protocol.js').Guess[]>}
+   */
+  async open(files, settings) {
+    await this.start();
+    this.files = files;
+    this.#holds = false;
+    return this.#ask({ do: 'open', files, settings });
+  }
+
+  /**
+   * Reads the files, with progress.
+   * @param {Settings} settings
+   * @returns {Promise<Report>}
+   */
+  async read(settings) {
+    await this.start();
+    const report = await this.#ask({ do: 'read', settings });
+    this.#holds = true;
+    return report;
+  }
+
+  /** After a worker was lost its files are opened and read again. @param {Settings} settings */
+  async #have(settings) {
+    await this.start();
+    if (this.#holds) return null;
+    await this.open(this.files, settings);
+    return this.read(settings);
+  }
+
+  /**
+   * The report under other settings; the files are read again only where they must be.
+   * @param {Settings} settings
+   * @returns {Promise<Report>}
+   */
+  async report(settings) {
+    return (await this.#have(settings)) ?? this.#ask({ do: 'report', settings });
+  }
+
+  /**
+   * The customers behind a number.
+   * @param {Settings} settings
+   * @param {import('./protocol.js').Query} query
+   * @param {number} offset
+   * @param {number} limit
+   * @returns {Promise<import('./protocol.js').Roster>}
+   */
+  async members(settings, query, offset, limit) {
+    await this.#have(settings);
+    return this.#ask({ do: 'members', settings, query, offset, limit });
+  }
+
+  /**
+   * Lines of a file around one, as they stand there.
+   * @param {string} file
+   * @param {number} line
+   * @param {string} encoding
+   * @returns {Promise<import('./protocol.js').RawLine[]>}
+   */
+  async lines(file, line, encoding) {
+    await this.start();
+    return this.#ask({ do: 'lines', file: this.files.find(({ name }) => name === file), line, encoding });
+  }
+}

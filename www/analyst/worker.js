@@ -1,0 +1,104 @@
+// The worker's side: holds the session, reads the files in pieces, answers. Everything that is thrown is caught in one place.
+
+import { Ebb, initSync } from 'ebb:pack';
+import { HEAD, linesAround, read } from './reading.js';
+
+/**
+ * @typedef {import('./protocol.js').Settings} Settings
+ * @typedef {import('./protocol.js').Tell} Tell
+ */
+
+const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const tell = (/** @type {Tell} */ message) => scope.postMessage(message);
+
+/** @type {Ebb | null} */
+let session = null;
+/** @type {File[]} */
+let files = [];
+/** @type {string | null} what the rows now held were read under */
+let readUnder = null;
+
+/** Settings that decide what is taken from the rows; the others are applied to what is held. @param {Settings} settings */
+const reading = ({ zone, active, columns, kinds }) => JSON.stringify([zone ?? null, active?.events ?? null, columns ?? {}, kinds ?? {}]);
+
+/** @returns {Ebb} */
+function held() {
+  if (!session) throw { code: 'nothing-read', args: {} };
+  return session;
+}
+
+/** @param {Settings} settings */
+async function readAll(settings) {
+  readUnder = null;
+  const current = held();
+  current.begin(settings);
+  await read(current, files, {
+    progress: (progress) => tell({ progress }),
+    first: () => tell({ first: current.report(settings) }),
+  });
+  readUnder = reading(settings);
+}
+
+/** @type {Record<string, (message: any) => unknown>} */
+const DEEDS = {
+  start: ({ module }) => {
+    initSync({ module });
+    return true;
+  },
+  open: async (/** @type {{files: File[], settings: Settings}} */ message) => {
+    session?.free();
+    session = new Ebb();
+    readUnder = null;
+    files = message.files;
+    for (const file of files) {
+      const head = await file
+        .slice(0, HEAD)
+        .arrayBuffer()
+        .catch(() => {
+          throw { code: 'file-unreadable', args: { file: file.name } };
+        });
+      session.open(file.name, new Uint8Array(head));
+    }
+    return session.guesses(message.settings);
+  },
+  read: async ({ settings }) => {
+    await readAll(settings);
+    return held().report(settings);
+  },
+  report: async ({ settings }) => {
+    if (readUnder !== reading(settings)) await readAll(settings);
+    return held().report(settings);
+  },
+  members: async ({ settings, query, offset, limit }) => {
+    if (readUnder !== reading(settings)) await readAll(settings);
+    return held().members(settings, query, offset, limit);
+  },
+  lines: ({ file, line, encoding }) => linesAround(file, line, encoding),
+};
+
+/** What was thrown, in the protocol's words. @param {any} thrown @returns {import('./protocol.js').Problem} */
+function problem(thrown) {
+  if (typeof thrown?.code === 'string' && !(thrown instanceof Error)) return { code: thrown.code, args: thrown.args ?? {} };
+  return { code: 'stopped', args: {}, text: String(thrown?.message ?? thrown) };
+}
+
+/** One deed at a time: a question that comes during a read waits for it. */
+let turn = Promise.resolve();
+
+scope.onmessage = ({ data }) => {
+  turn = turn.then(async () => {
+    try {
+      tell({ id: data.id, answer: await DEEDS[data.do]?.(data) });
+    } catch (thrown) {
+      tell({ id: data.id, problem: problem(thrown) });
+    }
+  });
+};
+
+// Neither is seen by the page otherwise.
+scope.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+  tell({ violation: { directive: effectiveDirective, blocked: blockedURI } }),
+);
+new PerformanceObserver((list) =>
+  tell({ requests: list.getEntries().map(({ name, startTime }) => ({ url: name, at: performance.timeOrigin + startTime })) }),
+).observe({ type: 'resource', buffered: true });

@@ -1,0 +1,398 @@
+### The page around the figures: its states, its top bar, the rules in force, the settings, the files.
+
+## Frame
+
+skip-to-report = To the report
+language = Language
+theme = Colours
+theme-dark = Dark colours
+theme-light = Light colours
+start-again = Start again
+top-files = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  } · { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }
+top-requests = { $n ->
+    [one] { $n } request since this page loaded
+   *[other] { $n } requests since this page loaded
+  }
+top-requests-short = { $n ->
+    [one] { $n } request
+   *[other] { $n } requests
+  }
+top-more = More
+save-menu = Download
+save-report = Report as JSON
+save-settings = Settings
+save-print = Print
+save-open = Save this text by hand
+foot-licences = Licences
+foot-definitions = Every figure shows its own definition.
+help = Keys
+help-title = Keys
+help-s = the sample (on the first page)
+help-o = choose files
+help-j = next figure
+help-k = the figure before
+help-d = definition of the figure in view
+help-t = picture or table
+help-question = this list
+help-escape = close what is open, cancel reading
+help-switch = Single keys are on
+ignored-keys = The address holds something that is no setting and was ignored: { $keys }.
+note-close = Close this note
+
+## Requests and the policy
+
+requests-title = What this page has asked for
+requests-none = Nothing since it loaded. Its own parts came before that.
+requests-own = All of it came from this page’s own site.
+requests-foreign = Something was asked for elsewhere.
+requests-blocked = { $n ->
+    [one] { $n } request was stopped by the policy.
+   *[other] { $n } requests were stopped by the policy.
+  }
+policy-title = The policy that the browser enforces
+policy-said = It lets the page talk to its own site and to no other address. Your files are read by a worker in this tab, under the same policy.
+policy-none = The page that holds this one decides what may be asked for.
+
+## Nothing chosen yet
+
+empty-title = See who is leaving.
+empty-lead = And who has already left without cancelling, and what that costs. Drop the CSV files you have: Ebb reads them here, in this tab, and sends nothing anywhere.
+empty-drop = Drop CSV files anywhere on this page
+empty-drop-narrow = Your CSV files
+empty-choose = Choose files
+empty-sample = Try it with sample data
+empty-formats = CSV or text in UTF-8, any size. Several at once is fine.
+empty-settings = These settings will be used: { $rules }.
+sample-title = What the sample shows
+sample-days = { $from }–{ $to } days
+sample-days-open = { $from } days or more
+sample-never = Never used it
+sample-note = One square is one customer, by days since last use. { $share } of the money comes from customers silent for { $silent } days or more.
+kinds-title = One file is enough. More files answer more.
+kind-customers-columns = name, sign-up date, price, cancelled, last login
+kind-customers-answers = Churn, cohorts, who has gone silent, ghost revenue. This file alone is enough.
+kind-subscriptions-columns = customer, start, end, amount, interval
+kind-subscriptions-answers = Every movement of MRR to the last won; cohorts by customers and by money.
+kind-usage-columns = customer, time, event
+kind-usage-answers = Retention, active customers, how long each has been silent. Gigabytes are fine.
+promise = Nothing leaves this machine
+promise-requests = { $n ->
+    [0] 0 requests since loading
+    [one] { $n } request since loading
+   *[other] { $n } requests since loading
+  }
+promise-requests-said = Counted by the page itself.
+promise-requests-link = Show them
+promise-policy = Sending is forbidden
+promise-policy-said = The page’s own policy lets it talk to no other address.
+promise-policy-link = Read the policy
+promise-offline = Works with the network off
+promise-offline-said = All it needs is here by now. Switch the network off and drop your files.
+promise-offline-link = What is here
+parts-title = What was loaded with the page
+
+drag-let-go = { $n ->
+    [one] Let go to read { $n } file
+   *[other] Let go to read { $n } files
+  }
+drag-let-go-some = Let go to read the files
+again-title = { $n ->
+    [one] A file named { $name } is here already.
+   *[other] { $n } files have names that are here already: { $name }.
+  }
+again-replace = Replace
+again-add = Add beside it
+again-leave = Leave it
+
+## What the files were taken for
+
+map-title = This is what we took your files for
+map-lead = { $files ->
+    [one] { $files } file.
+   *[other] { $files } files.
+  } { $questions ->
+    [0] Everything is certain and filled in. Change whatever is wrong.
+    [one] Everything certain is filled in; one question is left. Change whatever is wrong.
+   *[other] Everything certain is filled in; { $questions } questions are left. Change whatever is wrong.
+  }
+map-taken = Taken for
+map-column = Column
+map-first = First values
+map-blank = (blank)
+map-certain = certain
+map-asked = please look
+map-chosen = chosen
+map-moved = Another column took its meaning: not used now
+map-kind-of = What { $file } is taken for
+map-role-of = What the column { $column } is taken for
+map-missing = Missing: { $roles }. Choose the column that holds it.
+map-choose-kind = Choose what this file is, or leave it out.
+map-unread = Not read
+map-left-out = left out
+map-stays = Nothing is uploaded. All of this stays in this tab.
+map-other = Other files
+map-show = Show the report
+map-show-missing = { $n ->
+    [one] { $roles } is missing
+   *[other] { $roles } are missing
+  }
+map-which = Which column is the { role-name }?
+map-which-said = Two columns of { $file } could be it.
+delimiter-name = { $delimiter ->
+    [comma] comma
+    [semicolon] semicolon
+    [tab] tab
+    [pipe] bar
+   *[other] { $delimiter }
+  }
+encoding-name = { $encoding ->
+    [utf-8] UTF-8
+    [cp949] Korean Excel (CP949)
+    [utf-16le] UTF-16
+    [utf-16be] UTF-16
+   *[other] { $encoding }
+  }
+row-count = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+  }
+size-MB = { $n } MB
+
+## Reading
+
+read-title = { $n ->
+    [one] Reading { $n } file
+   *[other] Reading { $n } files
+  }
+read-opening = { $n ->
+    [one] Opening { $n } file
+   *[other] Opening { $n } files
+  }
+read-cancel = Cancel
+read-bytes = { $read } of { $total } MB
+read-speed = { $n } MB a second
+read-seconds = { $n } s so far
+read-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+  }
+read-rows-so-far = { $n ->
+    [one] { $n } row so far
+   *[other] { $n } rows so far
+  }
+read-waiting = waiting
+read-set-aside = { $n } set aside
+read-first = First numbers, from what has been read so far
+read-first-note = Counts can only grow from here. You can work in another tab meanwhile.
+read-percent = { $percent }% read
+read-done = { $rows ->
+    [one] { $rows } row read
+   *[other] { $rows } rows read
+  }, { $aside } set aside, { $seconds } seconds.
+
+## The rules in force
+
+rules = Rules in force
+chip-as-of = As of
+chip-by = By
+chip-zone = Zone
+chip-currency = Currency
+chip-use = Use
+chip-silent-from = Silent from
+chip-who = Who
+chip-split = Split
+currency-none = none
+use-any = any event
+use-events = { $n ->
+    [one] { $name }
+   *[other] { $n } events
+  }
+use-least = , at least { $n } a { grain-one }
+chip-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+  }
+who-all = all customers
+split-none = by nothing
+all-settings = All settings
+as-of-found = { $date } is the last day the files speak for.
+as-of-own = Another day
+as-of-back = Back to the last day
+week-start = A week begins on
+week-start-monday = Monday
+week-start-sunday = Sunday
+zone-other = Another zone, such as Asia/Tokyo or +09:00
+zone-said = Stamps with an offset are converted to it. A date is never shifted.
+zone-Asia-Seoul = Seoul
+zone-Asia-Tokyo = Tokyo
+zone-Asia-Singapore = Singapore
+zone-Europe-London = London
+zone-Europe-Berlin = Berlin
+zone-America-New_York = New York
+zone-America-Los_Angeles = Los Angeles
+zone-UTC = UTC
+currency-files = as in the files
+currency-said = Money in another currency is set aside, and an issue says how much.
+use-rows = At least so many uses a { grain-one }
+use-value = At least so much value a { grain-one }
+use-what = What counts as use
+use-other = Another event, as it stands in the file
+use-effect = With this, { $n } of { $of } count as active instead of { $before }.
+use-effect-same = With this, { $n } of { $of } count as active, as before.
+use-effect-wait = Counting…
+use-signing-in = Signing in is not value. Choose what is.
+apply = Apply everywhere
+undo = Undo
+silent-said = A paying customer without use for so many days is silent; what it pays is ghost revenue.
+who-column = Segment
+who-none = The files hold no segments: a column of the customers file with few different values, such as a plan.
+who-everyone = All customers
+who-blank = (blank)
+split-said = Every figure is given again for each value.
+setting-refused = The settings were refused: { $text }
+
+## All settings
+
+settings-title = All settings
+settings-undo = Undo
+settings-defaults = Back to defaults
+settings-save = Save settings
+settings-load = Load settings
+settings-close = Close the settings
+settings-group = { $group ->
+    [time] Time
+    [leaving] Money and leaving
+    [use] Use and silence
+    [retention] Retention
+   *[who] Who
+  }
+setting-as_of = As-of date
+setting-grain = Period
+setting-week_start = A week begins on
+setting-zone = Time zone
+setting-currency = Currency
+setting-grace = Days without paying that are no end
+setting-end_is = An end date is
+setting-churn_date = Leaving is dated to
+setting-events = Events that count as use
+setting-min_rows = Least uses in a period
+setting-min_value = Least value in a period
+setting-adoption = Adoption is a share of customers
+setting-silent = Silent from (days)
+setting-dormancy = Cut points of silence (days)
+setting-member = Count
+setting-cohort = Cohort by
+setting-mode = Back means active in
+setting-unit = Unit
+setting-window = Window
+setting-entry = A member enters
+setting-brackets = Ranges of ages, such as 0-0, 1-3, 4-
+setting-segment = Only customers of
+setting-split = Split by
+setting-files = Kinds and columns of files
+setting-files-link = What the files were taken for
+word-day = day
+word-week = week
+word-month = month
+word-quarter = quarter
+word-year = year
+word-monday = Monday
+word-sunday = Sunday
+word-first-day-without = first day without
+word-last-day = last day of service
+word-term-end = end of the paid term
+word-cancel-request = cancel request
+word-active = active
+word-paying = paying
+word-customers = customers
+word-users = users
+word-signup = sign-up
+word-first-use = first use
+word-on = that one
+word-on-or-after = or later
+word-brackets = ranges
+word-first = once
+word-every = every time
+word-calendar = calendar
+word-rolling = rolling
+
+## Files
+
+files-title = What was read from the files?
+files-all = { $n ->
+    [one] The file was read to the end.
+   *[other] All { $n } files were read to the end.
+  } Rows read and rows set aside always add up to the rows of the file.
+files-some = Of { $n } files, { $whole } { $whole ->
+    [one] was
+   *[other] were
+  } read to the end. Rows read and rows set aside always add up to the rows of the file.
+files-change = Change how they are read
+files-add = Add files
+files-again = Start again
+files-sum = { $read } read + { $aside } set aside = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }
+files-unread = not read
+files-bar = { $read } of { $rows } rows read
+look-title = { $n ->
+    [0] Nothing to look at
+    [one] { $n } thing to look at
+   *[other] { $n } things to look at
+  }
+look-none = Every row was read, and nothing in them is doubtful.
+look-all = All
+look-by-file = By file
+look-view = Order
+look-rows = Show rows
+look-rows-hide = Hide rows
+look-mapping = Change the columns
+look-severity = { $severity ->
+    [error] Not read
+    [warning] Set aside
+    [question] Asked
+   *[note] Note
+  }
+look-place = { $column ->
+    [none] { $file }, line { $line }
+   *[other] { $file }, line { $line }, { $column }
+  }
+look-place-more = { $column ->
+    [none] { $file }, line { $line } and { $more } more
+   *[other] { $file }, line { $line } and { $more } more, { $column }
+  }
+look-place-column = { $file }, { $column }
+look-without-place = All files
+look-cannot = The rows cannot be shown: the file is gone or has changed.
+
+## Broken
+
+broken-nothing = None of these files could be read.
+broken-stopped = { $file ->
+    [none] Ebb stopped while reading. Your files are untouched.
+   *[other] Ebb stopped while reading { $file }. Your files are untouched.
+  }
+broken-stopped-lead = You can try it again with the same files, or go on without this one.
+broken-changed = { $file } changed while it was being read.
+broken-changed-lead = Numbers from half of one state and half of another would be wrong, so nothing is shown. Read it again when nothing writes to it.
+broken-unreadable = The browser can no longer read { $file }.
+broken-unreadable-lead = It may have been moved, renamed or deleted since it was chosen. Choose it again.
+broken-too-large = A sum is too large to be exact.
+broken-too-large-lead = The figure { $figure } would pass 2^53 − 1. Rather than round it in silence, Ebb stops.
+broken-settings = The settings were refused.
+broken-src = The files of this page could not be loaded.
+broken-src-lead = { $text }
+broken-try = Try again
+broken-without = Go on without it
+broken-other = Other files
+broken-defaults = Back to defaults
+broken-copy = Copy what happened
+broken-copied = Copied
+no-src = No files are named. Drop CSV files here.
