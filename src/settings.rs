@@ -34,6 +34,7 @@ pub struct Settings {
     /// Cut points of dormancy, in days, ascending.
     pub dormancy: Vec<u32>,
     /// How retention of use is counted.
+    #[serde(deserialize_with = "Retention::checked")]
     pub retention: Retention,
     /// Groups by early behaviour, if asked for.
     pub behaviour: Option<Behaviour>,
@@ -147,6 +148,29 @@ pub struct Retention {
     pub brackets: Vec<(u32, Option<u32>)>,
 }
 
+impl Retention {
+    /// Reads a rule, and refuses one that no definition gives a meaning.
+    fn checked<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Retention, D::Error> {
+        let rule = Retention::deserialize(d)?;
+        let refused = if rule.window == Window::Rolling
+            && matches!(rule.unit, Grain::Quarter | Grain::Year)
+        {
+            Some("retention.unit: a rolling window counts blocks of a day, a week or a month")
+        } else if rule.mode == Mode::Brackets && rule.brackets.is_empty() {
+            Some("retention.brackets: the mode brackets needs at least one range of ages")
+        } else if rule
+            .brackets
+            .iter()
+            .any(|(from, to)| to.is_some_and(|to| to < *from))
+        {
+            Some("retention.brackets: a range of ages ends before it begins")
+        } else {
+            None
+        };
+        refused.map_or(Ok(rule), |text| Err(serde::de::Error::custom(text)))
+    }
+}
+
 impl Default for Retention {
     fn default() -> Retention {
         Retention {
@@ -230,4 +254,36 @@ pub enum BehaviourBy {
     #[default]
     Count,
     Value,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_of_retention_without_a_meaning_is_refused() {
+        let read = |text: &str| serde_json::from_str::<Settings>(text).map_err(|e| e.to_string());
+        for (text, word) in [
+            (
+                r#"{"retention": {"window": "rolling", "unit": "quarter"}}"#,
+                "retention.unit",
+            ),
+            (
+                r#"{"retention": {"mode": "brackets"}}"#,
+                "retention.brackets",
+            ),
+            (
+                r#"{"retention": {"brackets": [[3, 1]]}}"#,
+                "retention.brackets",
+            ),
+            (r#"{"retention": {"widow": "rolling"}}"#, "widow"),
+        ] {
+            assert!(read(text).is_err_and(|e| e.contains(word)), "{text}");
+        }
+        let open = read(r#"{"retention": {"mode": "brackets", "brackets": [[0, 0], [1, null]]}}"#);
+        assert_eq!(
+            open.map(|s| s.retention.brackets),
+            Ok(vec![(0, Some(0)), (1, None)])
+        );
+    }
 }

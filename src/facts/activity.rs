@@ -68,8 +68,16 @@ impl<'a> Activity<'a> {
         track.days.get(..end).unwrap_or_default()
     }
 
+    /// Whether a single row may not be enough to be active.
+    pub fn has_thresholds(&self) -> bool {
+        self.min_rows > 1 || self.min_value.is_some()
+    }
+
     /// Whether so much use in a period or block makes a member active: all thresholds that are set must hold.
     pub fn enough(&self, days: &[DayUse]) -> bool {
+        if !self.has_thresholds() {
+            return !days.is_empty();
+        }
         let rows = days.iter().fold(0u64, |sum, d| sum.saturating_add(d.rows));
         let value = || days.iter().map(|d| i128::from(d.value)).sum::<i128>();
         rows >= self.min_rows && self.min_value.is_none_or(|least| value() >= least)
@@ -89,13 +97,20 @@ impl<'a> Activity<'a> {
     /// to that day, the file's last-active date; one after that day is ignored. Thresholds play no part.
     pub fn last_use(&self, customer: CustomerIx, day: Day) -> Option<Day> {
         let row = self.track(customer).and_then(|track| track.last_by(day));
-        row.or_else(|| {
-            self.data
-                .customers
-                .get(customer)?
-                .last_active
-                .filter(|last| *last <= day)
-        })
+        row.or_else(|| self.file_date(customer).filter(|last| *last <= day))
+    }
+
+    /// The same for several days, one after the other.
+    pub fn last_seen(&self, customer: CustomerIx) -> LastSeen<'a> {
+        LastSeen {
+            days: self.customer_days(customer),
+            row: None,
+            file: self.file_date(customer),
+        }
+    }
+
+    fn file_date(&self, customer: CustomerIx) -> Option<Day> {
+        self.data.customers.get(customer)?.last_active
     }
 }
 
@@ -113,26 +128,48 @@ impl Iterator for ActivePeriods<'_> {
     type Item = (usize, Day);
 
     fn next(&mut self) -> Option<(usize, Day)> {
+        // Days and periods both ascend, and a period mostly ends a few days on: walking beats searching.
         loop {
             let first = self.days.first()?.day;
-            self.index += self
-                .spans
-                .get(self.index..)?
-                .partition_point(|s| s.end <= first);
-            let span = self.spans.get(self.index)?;
-            if first < span.start {
-                let skip = self.days.partition_point(|d| d.day < span.start);
-                self.days = self.days.get(skip..)?;
-                continue;
+            while self.spans.get(self.index)?.end <= first {
+                self.index += 1;
             }
-            let (inside, rest) = self
+            let span = self.spans.get(self.index)?;
+            // Days before the first of all periods lie in none.
+            let end = if first < span.start {
+                span.start
+            } else {
+                span.end
+            };
+            let (here, rest) = self
                 .days
-                .split_at(self.days.partition_point(|d| d.day < span.end));
+                .split_at(self.days.iter().take_while(|d| d.day < end).count());
             self.days = rest;
-            if self.activity.enough(inside) {
+            if first >= span.start && self.activity.enough(here) {
                 return Some((self.index, first));
             }
         }
+    }
+}
+
+/// When a customer was last seen, asked of days that ascend.
+#[derive(Clone, Debug)]
+pub struct LastSeen<'a> {
+    days: &'a [DayUse],
+    row: Option<Day>,
+    /// The file's own date, which speaks where there is no row.
+    file: Option<Day>,
+}
+
+impl LastSeen<'_> {
+    /// As [`Activity::last_use`]; `day` is not before the day asked last.
+    pub fn by(&mut self, day: Day) -> Option<Day> {
+        while let [next, rest @ ..] = self.days
+            && next.day <= day
+        {
+            (self.row, self.days) = (Some(next.day), rest);
+        }
+        self.row.or(self.file.filter(|file| *file <= day))
     }
 }
 

@@ -36,15 +36,17 @@ impl<'a> UseCohorts<'a> {
             return cohorts;
         };
         let unit = |from| rule.unit.periods(from, as_of, facts.settings.week_start);
-        // Without thresholds the first day of use is already that of the first cohort; with them it may be later.
         let earliest = (0..cohorts.members())
             .filter_map(|m| cohorts.earliest(m))
             .min();
         cohorts.spans = earliest.map(unit).unwrap_or_default();
-        let first = (0..cohorts.members())
-            .filter_map(|m| cohorts.entries(m).first().map(|e| e.cohort))
-            .min();
-        cohorts.spans.drain(..first.unwrap_or(cohorts.spans.len()));
+        // Thresholds may leave the period of the first day of use without any member.
+        if facts.activity.has_thresholds() {
+            let entered =
+                (0..cohorts.members()).filter_map(|m| cohorts.entries(m).first().map(|e| e.cohort));
+            let first = entered.min().unwrap_or(cohorts.spans.len());
+            cohorts.spans.drain(..first);
+        }
         cohorts
     }
 

@@ -107,7 +107,7 @@ impl Triangle<'_> {
             Grain::Day => 1,
             Grain::Week => 7,
             Grain::Month => 30,
-            // `Settings::check` refuses these with a rolling window.
+            // Settings that are read refuse these with a rolling window.
             Grain::Quarter => 90,
             Grain::Year => 360,
         }
@@ -147,15 +147,19 @@ impl Triangle<'_> {
             Window::Calendar => self.cohorts.active(member),
             Window::Rolling => Vec::new(),
         };
+        let mut ages = Vec::with_capacity(active.len());
         for entry in self.cohorts.entries(member) {
             put(entry.cohort, self.ages.len(), 1, 0);
             match self.rule.window {
                 Window::Calendar => {
-                    let ages: Vec<usize> = active
-                        .iter()
-                        .filter_map(|(p, _)| p.checked_sub(entry.cohort))
-                        .collect();
-                    self.put(entry, &ages, |_| true, put);
+                    ages.clear();
+                    ages.extend(
+                        active
+                            .iter()
+                            .filter_map(|(period, _)| period.checked_sub(entry.cohort)),
+                    );
+                    let begun = self.cohorts.spans.len().saturating_sub(entry.cohort);
+                    self.put(entry, &ages, |age| age.first < begun, put);
                 }
                 Window::Rolling => {
                     let ages = self.blocks(member, entry.day);
@@ -167,9 +171,16 @@ impl Triangle<'_> {
 
     /// Puts a member of a cohort into every column that is open to it, by the ages at which it is active.
     fn put(&self, entry: Entry, active: &[usize], open: impl Fn(&Age) -> bool, put: Put<'_>) {
+        let mut rest = active;
         for (column, age) in self.ages.iter().enumerate().filter(|(_, age)| open(age)) {
             let n = match self.rule.mode {
-                Mode::On => active.binary_search(&age.first).is_ok(),
+                Mode::On => {
+                    // Here ages ascend, as those of the member do.
+                    while rest.first().is_some_and(|a| *a < age.first) {
+                        rest = rest.get(1..).unwrap_or_default();
+                    }
+                    rest.first() == Some(&age.first)
+                }
                 Mode::OnOrAfter => active.last().is_some_and(|last| *last >= age.first),
                 Mode::Brackets => active.iter().any(|a| age.holds(*a)),
             };

@@ -27,6 +27,8 @@ pub struct Query {
     pub part: Option<String>,
     /// The value of the setting `split`; without it, the whole.
     pub segment: Option<String>,
+    /// Of a rate: those whom it is a part of, instead of its numerator.
+    pub base: bool,
 }
 
 /// There is no such cell in the report, or it could not be observed.
@@ -57,7 +59,7 @@ pub struct Behind {
     pub origin: Origin,
 }
 
-/// Those behind one cell; of a rate, those of its numerator.
+/// Those behind one cell; of a rate, those of its numerator unless its base is asked for.
 pub fn members(facts: &Facts<'_>, query: &Query) -> Result<Roster, NoSuchCell> {
     let metric = METRICS
         .iter()
@@ -75,6 +77,9 @@ pub fn members(facts: &Facts<'_>, query: &Query) -> Result<Roster, NoSuchCell> {
         (Some(_), None) => return Err(NoSuchCell),
     };
     let slots = Slots::find(&question, facts, query, value)?;
+    if query.base && (question.value == Value::Count || slots.is_size) {
+        return Err(NoSuchCell);
+    }
     let amounts = slots.amounts(metric, &question);
     let mut behind = Vec::new();
     for member in 0..question.members.count(facts) {
@@ -84,12 +89,12 @@ pub fn members(facts: &Facts<'_>, query: &Query) -> Result<Roster, NoSuchCell> {
             continue;
         }
         let (mut n, mut amount) = (0i64, 0i64);
-        (question.contribute)(member, &mut |row, column, share, _| {
+        (question.contribute)(member, &mut |row, column, share, of| {
             if slots.hold(row, column) {
-                n += share;
+                n = n.saturating_add(if query.base { of } else { share });
             }
             if slots.money(row, column) {
-                amount += share;
+                amount = amount.saturating_add(share);
             }
         });
         if n == 0 {

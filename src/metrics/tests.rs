@@ -233,6 +233,18 @@ fn behind_every_number_stand_as_many_as_it_says() {
                 };
                 assert_eq!(counted, cell.n, "{query:?}");
                 assert!(roster.members.is_sorted_by_key(|m| (m.customer, m.user)));
+                let base = members(
+                    &facts,
+                    &Query {
+                        base: true,
+                        ..query.clone()
+                    },
+                );
+                let counted = base.map(|roster| match by_amount {
+                    true => roster.members.iter().filter_map(|m| m.amount).sum(),
+                    false => roster.members.len() as i64,
+                });
+                assert_eq!(counted, cell.of.ok_or(NoSuchCell), "{query:?}");
                 seen += 1;
             }
         }

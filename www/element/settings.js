@@ -103,3 +103,15 @@ export const ZONES = ['UTC', 'Asia/Seoul', 'Asia/Tokyo', 'Asia/Singapore', 'Euro
 
 /** Currencies that are offered by name. */
 export const CURRENCIES = ['KRW', 'USD', 'EUR', 'JPY', 'GBP', 'CNY'];
+
+/** Every field with the value in force, as the contract nests them. @param {Settings} settings @returns {Settings} */
+export function filled(settings) {
+  /** @type {Settings} */
+  const all = {};
+  for (const { key } of FIELDS) {
+    const [outer, inner] = /** @type {[string, string?]} */ (key.split('.'));
+    if (inner) (all[outer] ??= {})[inner] = chosen(settings, key);
+    else all[key] = chosen(settings, key);
+  }
+  return all;
+}

@@ -207,7 +207,7 @@ chip-use = Use
 chip-silent-from = Silent from
 chip-who = Who
 chip-split = Split
-currency-none = none
+chip-currency-none = none
 use-any = any event
 use-events = { $n ->
     [one] { $name }

@@ -160,7 +160,7 @@ chip-use = 사용 기준
 chip-silent-from = 휴면
 chip-who = 대상
 chip-split = 나눠 보기
-currency-none = 없음
+chip-currency-none = 없음
 use-any = 모든 이벤트
 use-events = { $n ->
     [1] { $name }

@@ -108,7 +108,8 @@ fn usage() -> String {
     {
         text += &format!("  {:<32} {says}\n", format!("{name} {options}"));
     }
-    text
+    text + "\nSet-up keeps what it makes in EBB_CACHE, else ~/.cache/ebb. CHROMIUM names a browser of your choice;\n\
+            EBB_WASM=rustup or EBB_WASM=debian decides where the standard library for wasm comes from.\n"
 }
 
 /// Makes something that is kept in the checkout.

@@ -1,0 +1,86 @@
+// Nothing could be read, or the worker stopped: what happened, and what can be done.
+
+import { html, nothing } from 'lit';
+import { headline, issueText } from './issue-text.js';
+import { icon } from './icons.js';
+
+/** @typedef {import('./ebb-report.js').App} App */
+
+/** Problems with words of their own. @type {Record<string, string>} */
+const TITLES = {
+  'nothing-read': 'broken-nothing',
+  stopped: 'broken-stopped',
+  'file-changed': 'broken-changed',
+  'file-unreadable': 'broken-unreadable',
+  'too-large': 'broken-too-large',
+  'settings-invalid': 'broken-settings',
+  src: 'broken-src',
+};
+
+/** @param {App} app */
+export function brokenView(app) {
+  const { words, state } = app;
+  const problem = state.problem ?? { code: 'stopped', args: {} };
+  const id = TITLES[problem.code] ?? 'broken-stopped';
+  const nothingRead = problem.code === 'nothing-read';
+  const args = { file: 'none', figure: '', text: '', ...problem.args };
+  return html`<main class="broken">
+    <h2 tabindex="-1" data-start>${words.t(id, args)}</h2>
+    ${nothingRead ? reasons(app) : words.has(`${id}-lead`) ? html`<p class="lead">${words.t(`${id}-lead`, args)}</p>` : html`<p class="lead mono">${args.text}</p>`}
+    <div class="buttons">${actions(app, problem)}</div>
+  </main>`;
+}
+
+/** @param {App} app @param {import('./work.js').Problem} problem */
+function actions(app, problem) {
+  const { words, work, state, pickOther } = app;
+  const again = html`<button class="button big main" @click=${() => work.open(state.files)}>${words.t('broken-try')}</button>`;
+  const other = html`<button class="button big ${problem.code === 'nothing-read' ? 'main' : ''}" @click=${pickOther}>${words.t('broken-other')}</button>`;
+  if (problem.code === 'nothing-read') {
+    const mendable = state.guesses.some(({ columns }) => columns.length > 0);
+    return html`${other}${mendable ? html`<button class="button big" @click=${() => work.map()}>${words.t('files-change')}</button>` : nothing}`;
+  }
+  if (problem.code === 'src') return other;
+  if (problem.code === 'settings-invalid')
+    return html`<button
+        class="button big main"
+        @click=${() => {
+          work.restore({});
+          work.open(state.files);
+        }}
+      >
+        ${words.t('broken-defaults')}</button
+      >${other}`;
+  const file = problem.args['file'];
+  return html`${again}
+  ${file && state.files.length > 1 ? html`<button class="button big" @click=${() => work.without()}>${words.t('broken-without')}</button>` : other}
+  ${problem.text ? html`<button class="button big" @click=${() => copy(app, problem)}>${words.t(app.ui.get('copied') ? 'broken-copied' : 'broken-copy')}</button>` : nothing}`;
+}
+
+/** What happened, with no data in it: the code's own words and place. @param {App} app @param {import('./work.js').Problem} problem */
+function copy({ ui, keep }, { code, text }) {
+  const told = `Ebb ${__EBB_VERSION__}\n${code}: ${text ?? ''}\n${navigator.userAgent}\n`;
+  navigator.clipboard?.writeText(told).then(
+    () => ui.set('copied', true),
+    () => keep('ebb-problem.txt', told),
+  ) ?? keep('ebb-problem.txt', told);
+}
+
+/** The reason for each file. @param {App} app */
+function reasons({ words, state }) {
+  const { problem, guesses } = state;
+  const issues = problem?.issues?.length ? problem.issues : guesses.flatMap((guess) => guess.issues);
+  return html`<ul class="looks">
+    ${issues
+      .filter(({ severity }) => severity === 'error' || severity === 'warning')
+      .map(
+        (issue) => html`<li class="look ${issue.severity}">
+          ${icon(issue.severity)}
+          <div>
+            <p><b>${headline(words, issue)}</b></p>
+            <p>${issueText(words, issue).join(' ')}</p>
+          </div>
+        </li>`,
+      )}
+  </ul>`;
+}

@@ -1,0 +1,224 @@
+// What a press, a key or a drop does. Everything that is not drawing and not work.
+
+/**
+ * @typedef {import('./ebb-report.js').EbbReport} EbbReport
+ * @typedef {import('../analyst/protocol.js').Settings} Settings
+ */
+
+/** @param {EbbReport} element */
+export function deedsOf(element) {
+  const { ui, work } = element;
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (element.renderRoot.querySelector(selector));
+  const focus = (/** @type {string} */ selector) => void element.updateComplete.then(() => find(selector)?.focus());
+  const input = () => /** @type {HTMLInputElement | null} */ (find('input[type=file]'));
+  const place = () => element.dispatchEvent(new CustomEvent('ebb-change', { detail: { step: false } }));
+  /** Whether the chosen files stand in place of those that are here. */
+  let instead = false;
+  let phase = '';
+
+  const pick = () => {
+    work.ready();
+    instead = false;
+    input()?.click();
+  };
+  const pickOther = () => {
+    work.ready();
+    instead = true;
+    input()?.click();
+  };
+
+  /** A file for the reader's disk; where a sandbox forbids it, its text. @param {string} name @param {Blob} blob */
+  const download = (name, blob) => {
+    if (origin === 'null' && /^(text|application\/json)/.test(blob.type)) {
+      blob.text().then((text) => ui.set('by-hand', { name, text }));
+      return;
+    }
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+  const keep = (/** @type {string} */ name, /** @type {string} */ text) =>
+    download(name, new Blob([text], { type: name.endsWith('.json') ? 'application/json' : 'text/plain' }));
+
+  const openRule = (/** @type {string | null} */ id) => {
+    const before = ui.get('rule');
+    const chip = id && find(`[data-opens="rule-${id}"]`);
+    const bar = find('.rules');
+    if (chip && bar) ui.set('rule-x', Math.max(0, Math.min(chip.getBoundingClientRect().left - bar.getBoundingClientRect().left - 12, bar.clientWidth - 336)));
+    ui.set('rule', id);
+    ui.set('panel', null);
+    ui.set('use-draft', null);
+    if (id) {
+      ui.set('rule-stop', id);
+      focus('.from-rule :is(input:checked, select, input, button)');
+    } else if (before) focus(`[data-opens="rule-${before}"]`);
+  };
+  const openSheet = (/** @type {boolean} */ open) => {
+    ui.set('sheet', open);
+    ui.set('rule', null);
+    focus(open ? '#sheet-title' : '[data-opens=sheet]');
+    if (!open) ui.set('sheet-at', null);
+  };
+
+  /** @param {string} id */
+  const go = (id) => {
+    const target = find(`[data-figure="${id}"]`);
+    if (!target) return;
+    target.scrollIntoView({ block: 'start' });
+    element.at = id;
+    place();
+    const heading = /** @type {HTMLElement | null} */ (target.querySelector('h2, h3'));
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  };
+
+  /** Closes what lies open, the nearest first. Says whether there was something. */
+  const close = () => {
+    const panel = ui.get('panel');
+    if (work.state.phase === 'reading' || work.state.phase === 'opening') work.cancel();
+    else if (panel) {
+      ui.set('panel', null);
+      focus(`[data-opens="${panel}"]`);
+    } else if (ui.get('rule')) openRule(null);
+    else if (ui.get('sheet')) openSheet(false);
+    else return false;
+    return true;
+  };
+
+  return {
+    pick,
+    pickOther,
+    download,
+    keep,
+    openRule,
+    openSheet,
+    go,
+    focus,
+    change: (/** @type {Settings} */ choices) => work.change(choices),
+    undo: () => (element.page && history.state?.ebb > 0 ? history.back() : work.undo()),
+    top: () => scrollTo({ top: 0 }),
+    skip: (/** @type {Event} */ e) => {
+      e.preventDefault();
+      go('headline');
+    },
+    setLang: (/** @type {string} */ lang) => {
+      element.lang = lang;
+      place();
+    },
+    setTheme: (/** @type {string} */ theme) => {
+      element.theme = theme;
+      place();
+    },
+    /** Opens the sheet at a setting. @param {string} field */
+    openSetting: (field) => {
+      const key = field.startsWith('active') ? 'events' : field;
+      ui.set('sheet-at', key);
+      openSheet(true);
+      element.updateComplete.then(() => find(`[data-setting="${key}"]`)?.scrollIntoView({ block: 'center' }));
+    },
+    saveReport: () => keep(`ebb-report-${work.state.report?.as_of ?? ''}.json`, `${JSON.stringify(work.state.report)}\n`),
+    saveSettings: () => keep('ebb-settings.json', `${JSON.stringify(work.state.settings, null, 2)}\n`),
+    loadSettings: () => {
+      const chooser = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,application/json' });
+      chooser.onchange = async () => {
+        const file = chooser.files?.[0];
+        if (!file) return;
+        try {
+          work.restore(JSON.parse(await file.text()), true);
+        } catch (error) {
+          work.set({ refused: String(/** @type {Error} */ (error).message) });
+        }
+      };
+      chooser.click();
+    },
+    /** @param {string} address */
+    fetchSettings: async (address) => {
+      try {
+        work.restore(await (await fetch(new URL(address, document.baseURI))).json());
+      } catch (error) {
+        work.set({ refused: String(/** @type {Error} */ (error).message) });
+      }
+    },
+    /** The values of a segment: the report of a split by it names them. @param {string} column */
+    findValues: (column) => {
+      ui.get('values-asked') !== column &&
+        (ui.set('values-asked', column),
+        work.preview({ split: column, segment: null }).then((report) => {
+          const values = new Set();
+          for (const figure of report.figures) {
+            const parts = figure.shape === 'split' ? figure.parts : figure.shape === 'series' ? figure.lines : [];
+            for (const { segment } of parts) if (segment !== undefined) values.add(segment);
+          }
+          ui.set(`values-${column}`, [...values]);
+        }, () => ui.set(`values-${column}`, [])));
+    },
+    /** What a choice of use would do, before it is applied. @param {any} draft */
+    tryUse: (draft) => {
+      ui.set('use-draft', draft);
+      ui.set('use-preview', null);
+      work.preview({ 'active.events': draft.events, 'active.min_rows': draft.min_rows, 'active.min_value': draft.min_value }).then(
+        (report) => ui.get('use-draft') === draft && ui.set('use-preview', report),
+        () => {},
+      );
+    },
+    /** @param {string} key @param {import('../analyst/protocol.js').Issue} issue */
+    showLines: (key, issue) => {
+      if (ui.get(key)) return ui.set(key, null);
+      ui.set(key, 'wait');
+      const encoding = work.state.report?.sources.find(({ file }) => file === issue.file)?.encoding ?? 'utf-8';
+      return work.analyst.lines(issue.file ?? '', issue.line ?? 1, encoding).then(
+        (lines) => ui.set(key, lines),
+        () => ui.set(key, 'lost'),
+      );
+    },
+    chosenFiles: (/** @type {Event & {target: HTMLInputElement}} */ e) => {
+      const files = [...(e.target.files ?? [])];
+      e.target.value = '';
+      if (instead) work.replace(files);
+      else work.take(files);
+    },
+    drag: (/** @type {DragEvent} */ e) => {
+      if (!e.dataTransfer?.types.includes('Files')) return;
+      e.preventDefault();
+      e.dataTransfer.dropEffect = 'copy';
+      if (e.type === 'drop') {
+        work.set({ drag: null });
+        work.take([...e.dataTransfer.files]);
+      } else if (e.type === 'dragleave') {
+        if (!(e.relatedTarget instanceof Node) || !element.contains(e.relatedTarget)) work.set({ drag: null });
+      } else {
+        if (work.state.drag === null) work.ready();
+        const n = [...e.dataTransfer.items].filter(({ kind }) => kind === 'file').length;
+        if (work.state.drag !== n) work.set({ drag: n });
+      }
+    },
+    escape: (/** @type {KeyboardEvent} */ e) => {
+      if (e.key !== 'Escape' || e.defaultPrevented) return;
+      const inside = e.composedPath().includes(element);
+      if ((inside || element.page) && close()) e.preventDefault();
+    },
+    /** A press elsewhere closes a panel. @param {Event} e */
+    outside: (e) => {
+      const path = e.composedPath();
+      const within = (/** @type {string} */ selector) => path.some((node) => node instanceof Element && node.matches(selector));
+      if (ui.get('panel') && !within('[data-panel]') && !within('[data-opens]')) ui.set('panel', null);
+      if (ui.get('rule') && !within('[data-panel]') && !within('[data-opens]')) ui.set('rule', null);
+    },
+    /** A state was entered: its title takes the focus, so that it is read and Tab goes on from there. */
+    arrived: () => {
+      if (phase === work.state.phase) return;
+      const first = phase === '';
+      phase = work.state.phase;
+      if (first || !element.page) return;
+      scrollTo({ top: 0 });
+      find('[data-start]')?.focus({ preventScroll: true });
+    },
+    /** @param {import('./work.js').State} state @param {import('../words.js').Words} words */
+    readSaid: ({ report, seconds }, words) => {
+      const sum = (/** @type {'read' | 'set_aside'} */ key) => (report?.sources ?? []).reduce((all, source) => all + source[key], 0);
+      return words.t('read-done', { rows: sum('read'), aside: sum('set_aside'), seconds: seconds.toFixed(1) });
+    },
+  };
+}

@@ -1,0 +1,258 @@
+// <ebb-report>: files in, a report out. State comes from Work, goes through templates to the page; nothing flows back but calls of `app`.
+
+import { LitElement, html, nothing } from 'lit';
+import { loaded } from '../analyst/analyst.js';
+import { numbers } from '../numbers.js';
+import { words } from '../words.js';
+import { styles as views } from '../views/styles.js';
+import { emptyView } from './empty.js';
+import { mappingView } from './mapping.js';
+import { readingView } from './reading.js';
+import { brokenView } from './broken.js';
+import { reportView } from './report-view.js';
+import { notices } from './notices.js';
+import { byHand, panel } from './panels.js';
+import { topBar } from './top.js';
+import { deedsOf } from './deeds.js';
+import { Requests } from './requests.js';
+import { filled } from './settings.js';
+import { base, tokens } from './styles.js';
+import { states } from './styles-states.js';
+import { frame } from './styles-frame.js';
+import { settingsStyles } from './styles-settings.js';
+import { printed } from './styles-print.js';
+import { Work } from './work.js';
+
+/**
+ * All that a template is drawn from, and all that it may do.
+ * @typedef {ReturnType<EbbReport['app']>} App
+ * @typedef {import('../analyst/protocol.js').Report} Report
+ */
+
+/** @type {Record<string, (app: App) => unknown>} */
+const STATES = { empty: emptyView, opening: readingView, reading: readingView, mapping: mappingView, report: reportView, broken: brokenView };
+
+/** For what is said before there is a report. */
+const NO_REPORT = { currency: null, exponent: 0, grain: 'month', as_of: null };
+
+export class EbbReport extends LitElement {
+  static properties = {
+    src: { type: String },
+    settingsAddress: { attribute: 'settings' },
+    show: { type: String },
+    lang: { type: String, reflect: true },
+    theme: { type: String, reflect: true },
+    page: { type: Boolean, reflect: true },
+    at: { state: true },
+  };
+  static styles = [tokens, base, frame, states, settingsStyles, views, printed].flat();
+
+  #ui = new Map();
+  #dark = matchMedia('(prefers-color-scheme: dark)');
+  #resize = new ResizeObserver(() => this.#measure());
+  /** @type {Element | null} */
+  #main = null;
+  #px = 960;
+  /** @type {'wide' | 'middle' | 'narrow'} */
+  #width = 'wide';
+  #said = 0;
+  #scrolling = 0;
+
+  constructor() {
+    super();
+    /** Addresses of files of the page's own site. @type {string | null} */
+    this.src = null;
+    /** Address of a settings file. @type {string | null} */
+    this.settingsAddress = null;
+    /** Figures to draw; all of them unless given. @type {string | null} */
+    this.show = null;
+    /** @type {string} */
+    this.lang = '';
+    /** @type {string | null} */
+    this.theme = null;
+    /** Whether it is the whole page (and not a guest in one). */
+    this.page = false;
+    /** The figure in view. */
+    this.at = 'headline';
+    this.ui = {
+      get: (/** @type {string} */ key) => this.#ui.get(key),
+      set: (/** @type {string} */ key, /** @type {any} */ value) => {
+        this.#ui.set(key, value);
+        this.requestUpdate();
+      },
+    };
+    this.requests = new Requests(() => this.requestUpdate());
+    this.work = new Work(
+      () => this.requestUpdate(),
+      (name, detail) => this.dispatchEvent(new CustomEvent(`ebb-${name}`, { detail, bubbles: true, composed: true })),
+      { violation: (violation) => this.requests.violated(violation), requests: (requests) => this.requests.seen(requests) },
+    );
+    this.deeds = deedsOf(this);
+  }
+
+  /** The last report, or null. @returns {Report | null} */
+  get report() {
+    return this.work.state.report;
+  }
+
+  /** Files set here are analysed. */
+  get files() {
+    return this.work.state.files;
+  }
+  set files(files) {
+    this.work.open([...files]);
+  }
+
+  /** The choices that differ from the usual. */
+  get settings() {
+    return this.work.state.settings;
+  }
+  set settings(settings) {
+    this.work.restore(settings ?? {}, true);
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#resize.observe(this);
+    this.#dark.addEventListener('change', this.#redraw);
+    addEventListener('scroll', this.#scrolled, { passive: true });
+    addEventListener('keydown', this.deeds.escape);
+    document.addEventListener('pointerdown', this.deeds.outside);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+    this.#main = null;
+    this.#dark.removeEventListener('change', this.#redraw);
+    removeEventListener('scroll', this.#scrolled);
+    removeEventListener('keydown', this.deeds.escape);
+    document.removeEventListener('pointerdown', this.deeds.outside);
+    this.work.analyst.dispose();
+  }
+
+  #redraw = () => this.requestUpdate();
+
+  /** @override */
+  firstUpdated() {
+    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) this.addEventListener(type, (e) => this.deeds.drag(/** @type {DragEvent} */ (e)));
+    this.#start();
+  }
+
+  /** After the first paint: the worker and the pictures, so that nothing has to be asked for later. */
+  async #start() {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    this.work.ready();
+    await Promise.allSettled([loaded(), import('../views/charts.js'), this.work.analyst.start()]);
+    this.requests.ready();
+    if (this.settingsAddress) await this.deeds.fetchSettings(this.settingsAddress);
+    if (this.src) await this.work.fetch(this.src);
+  }
+
+  /** @param {Map<string, unknown>} changed @override */
+  updated(changed) {
+    super.updated(changed);
+    const main = this.renderRoot.querySelector('.main');
+    if (main !== this.#main) {
+      if (this.#main) this.#resize.unobserve(this.#main);
+      if (main) this.#resize.observe(main);
+      this.#main = main;
+    }
+    this.deeds.arrived();
+  }
+
+  #measure() {
+    const width = this.clientWidth;
+    const px = Math.floor((this.#main?.clientWidth ?? width) / 8) * 8;
+    const kind = width >= 1120 ? 'wide' : width >= 720 ? 'middle' : 'narrow';
+    if (px === this.#px && kind === this.#width) return;
+    this.#px = px;
+    this.#width = kind;
+    // Not inside the observer: drawing changes sizes.
+    requestAnimationFrame(() => this.requestUpdate());
+  }
+
+  #scrolled = () => {
+    this.#scrolling ||= requestAnimationFrame(() => {
+      this.#scrolling = 0;
+      const places = [...this.renderRoot.querySelectorAll('[data-figure]')].filter((place) => place.getBoundingClientRect().top < innerHeight * 0.35);
+      const at = places.at(-1)?.getAttribute('data-figure') ?? 'headline';
+      if (this.work.state.phase === 'report' && at !== this.at) {
+        this.at = at;
+        this.dispatchEvent(new CustomEvent('ebb-change', { detail: { step: false } }));
+      }
+    });
+  };
+
+  /** How far the read is, said at most every five seconds. */
+  #sayProgress() {
+    const { progress, phase } = this.work.state;
+    if (phase !== 'reading' || !progress || performance.now() - this.#said < 5000) return;
+    this.#said = performance.now();
+    this.#ui.set('said-progress', words(this.lang).t('read-percent', { percent: Math.floor((100 * progress.read) / Math.max(1, progress.total)) }));
+  }
+
+  app() {
+    const { state } = this.work;
+    const lang = (this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en').toLowerCase().startsWith('ko') ? 'ko' : 'en';
+    const theme = this.theme === 'dark' || (this.theme !== 'light' && this.#dark.matches) ? 'dark' : 'light';
+    const said = words(lang);
+    const { change } = this.deeds;
+    /** What the parts of a report are drawn from. @param {Report} report */
+    const ctx = (report) => ({
+      report,
+      words: said,
+      settings: filled(state.settings),
+      lang,
+      theme,
+      ui: this.ui,
+      width: this.#width,
+      px: this.#px,
+      at: this.at,
+      change,
+      members: this.work.members.bind(this.work),
+      download: this.deeds.download,
+      addFiles: this.deeds.pick,
+      settingsOpen: this.deeds.openSetting,
+      go: this.deeds.go,
+    });
+    return {
+      ...this.deeds,
+      ctx,
+      state,
+      settings: state.settings,
+      report: state.report,
+      work: this.work,
+      words: said,
+      said: numbers(said, /** @type {any} */ (state.report ?? NO_REPORT)),
+      lang,
+      theme: /** @type {'light' | 'dark'} */ (theme),
+      width: this.#width,
+      page: this.page,
+      show: this.show?.split(/\s+/).filter(Boolean) ?? [],
+      ui: this.ui,
+      requests: this.requests.since,
+      loadedParts: this.requests.before,
+      violations: this.requests.violations,
+      policy: document.querySelector('meta[http-equiv="Content-Security-Policy" i]')?.getAttribute('content') ?? '',
+    };
+  }
+
+  /** @override */
+  render() {
+    this.#sayProgress();
+    const app = this.app();
+    const { state, words: said, lang, page } = app;
+    return html`<div class="ebb ${state.phase} ${app.width}" lang=${lang} role=${page ? nothing : 'region'} aria-label=${page ? nothing : 'Ebb'}>
+      ${page && state.phase === 'report' ? html`<a class="skip" href="#main" @click=${this.deeds.skip}>${said.t('skip-to-report')}</a>` : nothing} ${topBar(app)} ${notices(app)}
+      ${STATES[state.phase]?.(app)} ${panel(app, 'keys')} ${byHand(app)}
+      <p class="hidden" role="status">
+        ${state.phase === 'report' && state.report && !state.busy ? this.deeds.readSaid(state, said) : nothing}
+      </p>
+      <input type="file" multiple tabindex="-1" aria-hidden="true" class="hidden" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${this.deeds.chosenFiles} />
+      ${state.drag === null ? nothing : html`<div class="dragging"><p>${state.drag > 0 ? said.t('drag-let-go', { n: state.drag }) : said.t('drag-let-go-some')}</p></div>`}
+    </div>`;
+  }
+}

@@ -1,0 +1,41 @@
+// A thing to look at, in sentences: where and what is wrong; what stands there, what was expected, what was done.
+
+/**
+ * @typedef {import('../analyst/protocol.js').Issue} Issue
+ * @typedef {import('../words.js').Words} Words
+ */
+
+/** A clause becomes a sentence. @param {string} clause */
+const sentence = (clause) => {
+  const whole = clause.charAt(0).toUpperCase() + clause.slice(1);
+  return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
+};
+
+/** Codes whose place says all there is to say of lines. */
+const WITHOUT_MORE = ['customers'];
+
+/** @param {Issue} issue */
+function argsOf({ args, file, line, column, count }) {
+  return { ...args, file: file ?? '', line: line === undefined ? '' : String(line), column: column ?? '', count };
+}
+
+/** Where it is. @param {Words} words @param {Issue} issue */
+export function place(words, { file, line, column, count, args }) {
+  if (!file) return '';
+  const where = { file, line: line === undefined ? '' : line, column: column || 'none', more: count - 1 };
+  if (line === undefined) return column ? words.t('look-place-column', where) : file;
+  const more = count > 1 && WITHOUT_MORE.every((name) => !(name in args));
+  return words.t(more ? 'look-place-more' : 'look-place', where);
+}
+
+/** What is wrong, with its place. @param {Words} words @param {Issue} issue */
+export function headline(words, issue) {
+  const where = place(words, issue);
+  const wrong = words.t(`issue-${issue.code}`, argsOf(issue));
+  return where ? `${where}: ${wrong}` : wrong.charAt(0).toUpperCase() + wrong.slice(1);
+}
+
+/** The three sentences. @param {Words} words @param {Issue} issue @returns {string[]} */
+export function issueText(words, issue) {
+  return ['stands', 'expected', 'done'].map((part) => sentence(words.t(`issue-${issue.code}.${part}`, argsOf(issue))));
+}

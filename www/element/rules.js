@@ -1,0 +1,111 @@
+// The line of rules: every choice in force as a chip that opens its controls.
+
+import { html, nothing } from 'lit';
+import { chosen, differs } from './settings.js';
+import { icon } from './icons.js';
+import { rulePanel } from './rule-panels.js';
+import { currencyName, zoneName } from './names.js';
+
+/** @typedef {import('./ebb-report.js').App} App */
+
+/**
+ * @typedef {object} Chip
+ * @property {string} id
+ * @property {string[]} keys the settings it stands for; it is marked when one differs from the usual
+ * @property {(app: App) => string} says
+ * @property {(app: App) => boolean} [shown]
+ */
+
+/** Columns by which customers can be told apart. */
+const SEGMENTS = ['segment', 'plan', 'owner', 'tier'];
+
+/** @param {App} app @returns {string[]} headers */
+export const segments = ({ report }) => [
+  ...new Set((report?.sources ?? []).flatMap(({ columns }) => columns.filter(({ role }) => role !== null && SEGMENTS.includes(role)).map(({ header }) => header))),
+];
+
+/** @type {Chip[]} */
+export const CHIPS = [
+  { id: 'as-of', keys: ['as_of'], says: ({ report, said, settings }) => dateOf(said, chosen(settings, 'as_of') ?? report?.as_of) },
+  { id: 'by', keys: ['grain', 'week_start'], says: ({ words, settings }) => words.t(`word-${chosen(settings, 'grain')}`) },
+  { id: 'zone', keys: ['zone'], says: ({ words, settings }) => zoneName(words, chosen(settings, 'zone')) },
+  {
+    id: 'currency',
+    keys: ['currency'],
+    says: ({ words, lang, report, settings }) => currencyName(lang, chosen(settings, 'currency') ?? report?.currency) || words.t('chip-currency-none'),
+  },
+  { id: 'use', keys: ['active.events', 'active.min_rows', 'active.min_value'], says: useSaid },
+  { id: 'silent-from', keys: ['silent'], says: ({ words, settings }) => words.t('chip-days', { n: chosen(settings, 'silent') }) },
+  { id: 'who', keys: ['segment'], says: whoSaid },
+  { id: 'split', keys: ['split'], says: ({ words, settings }) => settings['split'] ?? words.t('split-none'), shown: (app) => segments(app).length > 0 },
+];
+
+/** @param {import('../numbers.js').Numbers} said @param {string | null | undefined} day */
+const dateOf = (said, day) => (day ? said.date(day, 'table') : '—');
+
+/** @param {App} app */
+function useSaid({ words, settings }) {
+  const events = chosen(settings, 'active.events');
+  const least = chosen(settings, 'active.min_rows') ?? chosen(settings, 'active.min_value');
+  const what = events ? words.t('use-events', { n: events.length, name: events[0] ?? '' }) : words.t('use-any');
+  return what + (least === null ? '' : words.t('use-least', { n: least, grain: chosen(settings, 'grain') }));
+}
+
+/** @param {App} app */
+function whoSaid({ words, settings }) {
+  const values = Object.values(settings['segment'] ?? {}).flat();
+  return values.length === 0 ? words.t('who-all') : values.map((value) => value || words.t('who-blank')).join(', ');
+}
+
+/** The rules that differ, as one line of text. @param {App} app */
+export const ruleLine = (app) =>
+  CHIPS.filter(({ keys }) => keys.some((key) => differs(app.settings, key)))
+    .map(({ id, says }) => `${app.words.t(`chip-${id}`)} ${says(app)}`)
+    .join(' · ');
+
+/** All rules, as one line of text, for print and the widget's top. @param {App} app */
+export const allRules = (app) =>
+  CHIPS.filter(({ id }) => id !== 'split' || app.settings['split'])
+    .map(({ id, says }) => `${app.words.t(`chip-${id}`)} ${says(app)}`)
+    .join(' · ');
+
+/** @param {App} app */
+export function rules(app) {
+  const { words, settings, ui, state } = app;
+  const open = ui.get('rule');
+  const chips = CHIPS.filter(({ shown }) => shown?.(app) ?? true);
+  const stop = chips.some(({ id }) => id === ui.get('rule-stop')) ? ui.get('rule-stop') : chips[0]?.id;
+  const move = (/** @type {KeyboardEvent} */ e) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[e.key];
+    if (!step) return;
+    e.preventDefault();
+    const at = chips.findIndex(({ id }) => id === stop);
+    const next = chips[Math.max(0, Math.min(chips.length - 1, at + step))];
+    if (!next) return;
+    ui.set('rule-stop', next.id);
+    app.focus(`[data-opens="rule-${next.id}"]`);
+  };
+  return html`<div class="rules" role="group" aria-label=${words.t('rules')}>
+    <div class="row">
+      <div class="chips" @keydown=${move} @scroll=${() => ui.get('rule') && ui.set('rule', null)}>
+        ${chips.map(
+          ({ id, keys, says }) => html`<button
+            class="chip ${keys.some((key) => differs(settings, key)) ? 'differs' : ''}"
+            data-opens="rule-${id}"
+            tabindex=${id === stop ? 0 : -1}
+            aria-expanded=${open === id ? 'true' : 'false'}
+            @click=${() => app.openRule(open === id ? null : id)}
+          >
+            <span class="name">${words.t(`chip-${id}`)}</span><span class="value">${says(app)}</span>${icon('down')}
+          </button>`,
+        )}
+      </div>
+      ${state.busy && state.progress ? html`<span class="quiet figures unbroken">${words.t('read-percent', { percent: percentOf(state.progress) })}</span>` : nothing}
+      <button class="all link" data-opens="sheet" aria-expanded=${ui.get('sheet') ? 'true' : 'false'} @click=${() => app.openSheet(!ui.get('sheet'))}>${words.t('all-settings')}</button>
+    </div>
+    ${open ? rulePanel(app, open) : nothing}
+  </div>`;
+}
+
+/** @param {{read: number, total: number}} progress */
+export const percentOf = ({ read, total }) => (total === 0 ? 0 : Math.floor((100 * read) / total));

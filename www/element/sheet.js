@@ -1,0 +1,95 @@
+// All settings: every field of the contract in five groups, beside the report.
+
+import { html, nothing } from 'lit';
+import { chosen } from './settings.js';
+import { icon } from './icons.js';
+import { number } from './controls.js';
+import { asOf, currency, split, who, wordChoice, zone } from './rule-panels.js';
+import { eventsView } from './events.js';
+import { segments } from './rules.js';
+
+/** @typedef {import('./ebb-report.js').App} App */
+
+const GROUPS = {
+  time: ['as_of', 'grain', 'week_start', 'zone'],
+  leaving: ['currency', 'grace', 'end_is', 'churn_date'],
+  use: ['events', 'adoption', 'silent', 'dormancy'],
+  retention: ['retention.member', 'retention.cohort', 'retention.mode', 'retention.brackets', 'retention.unit', 'retention.window', 'retention.entry'],
+  who: ['segment', 'split', 'files'],
+};
+
+/** Fields that are more than one of a few words. @type {Record<string, (app: App) => unknown>} */
+const OWN = {
+  as_of: asOf,
+  zone,
+  currency,
+  events: eventsView,
+  segment: who,
+  split: (app) => (segments(app).length > 0 ? split(app) : nothing),
+  grace: (app) => whole(app, 'grace', 0),
+  silent: (app) => whole(app, 'silent', 1),
+  dormancy: (app) => typed(app, 'dormancy', '\\d+(, *\\d+)*', (days) => days.join(', '), (text) => [...new Set(text.split(',').map(Number))].sort((a, b) => a - b)),
+  'retention.brackets': (app) =>
+    chosen(app.settings, 'retention.mode') === 'brackets'
+      ? typed(app, 'retention.brackets', '\\d+-\\d*(, *\\d+-\\d*)*', (ranges) => ranges.map((/** @type {any[]} */ [from, to]) => `${from}-${to ?? ''}`).join(', '), (text) =>
+          text.split(',').map((range) => range.trim().split('-').map((end) => (end === '' ? null : Number(end)))),
+        )
+      : nothing,
+  files: ({ words, work }) => html`<button class="link" @click=${() => work.map()}>${words.t('setting-files-link')}</button>`,
+};
+
+/** @param {App} app @param {string} key @param {number} min */
+function whole({ words, settings, change }, key, min) {
+  return number(words.t(`setting-${key}`), chosen(settings, key), (value) => change({ [key]: value }), { min, max: 3650 });
+}
+
+/**
+ * A list that is typed.
+ * @param {App} app @param {string} key @param {string} pattern @param {(value: any) => string} write @param {(text: string) => any} read
+ */
+function typed({ words, settings, change }, key, pattern, write, read) {
+  return html`<input
+    class="field"
+    aria-label=${words.t(`setting-${key.split('.').at(-1)}`)}
+    pattern=${pattern}
+    autocomplete="off"
+    .value=${write(chosen(settings, key))}
+    @change=${(/** @type {any} */ e) => e.target.validity.valid && change({ [key]: e.target.value.trim() === '' ? null : read(e.target.value) })}
+  />`;
+}
+
+/** @param {App} app */
+export function sheet(app) {
+  const { words, ui, work, settings } = app;
+  if (!ui.get('sheet')) return nothing;
+  const at = ui.get('sheet-at');
+  return html`<aside class="sheet appear" data-panel="sheet" role="dialog" aria-labelledby="sheet-title">
+    <header>
+      <h2 id="sheet-title" tabindex="-1">${words.t('settings-title')}</h2>
+      <button class="icon-button" aria-label=${words.t('settings-close')} @click=${() => app.openSheet(false)}>${icon('close')}</button>
+    </header>
+    <div class="fields">
+      ${Object.entries(GROUPS).map(
+        ([group, keys]) => html`<section>
+          <h3>${words.t('settings-group', { group })}</h3>
+          ${keys.map((key) => settingField(app, key, key === at))}
+        </section>`,
+      )}
+      ${app.state.refused ? html`<p class="refused" role="alert">${words.t('setting-refused', { text: app.state.refused })}</p>` : nothing}
+    </div>
+    <footer>
+      <button class="button" ?disabled=${work.past.length === 0} @click=${() => app.undo()}>${words.t('settings-undo')}</button>
+      <button class="button" ?disabled=${Object.keys(settings).length === 0} @click=${() => work.restore({}, true)}>${words.t('settings-defaults')}</button>
+      <button class="button" @click=${app.saveSettings}>${words.t('settings-save')}</button>
+      <button class="button" @click=${app.loadSettings}>${words.t('settings-load')}</button>
+    </footer>
+  </aside>`;
+}
+
+/** @param {App} app @param {string} key @param {boolean} asked */
+function settingField(app, key, asked) {
+  const name = key.split('.').at(-1) ?? key;
+  const control = OWN[key] ? OWN[key](app) : wordChoice(app, key, 'sheet');
+  if (control === nothing) return nothing;
+  return html`<div class="setting ${asked ? 'asked' : ''}" data-setting=${key}><span class="name">${app.words.t(`setting-${name}`)}</span>${control}</div>`;
+}

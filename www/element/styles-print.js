@@ -1,0 +1,54 @@
+// On paper: light, without what only a screen can do; the line of rules as one line of text.
+
+import { css } from 'lit';
+
+export const printed = css`
+  @media print {
+    :host {
+      color-scheme: light;
+      --paper: #ffffff;
+    }
+    .top > .row > :not(.brand),
+    .rules,
+    .contents-place,
+    .sheet,
+    .panel:not(.kept),
+    .notice,
+    .foot,
+    .bar,
+    .files .tools,
+    .mend {
+      display: none;
+    }
+    .print-rules {
+      display: block;
+      padding: 0 var(--side) 8px;
+      font-size: 0.75rem;
+      color: var(--ink2);
+      border-bottom: 1px solid var(--line);
+    }
+    .top,
+    .report.ebb .top {
+      border: 0;
+    }
+    .ebb {
+      --side: 0px;
+    }
+    .report:not(.ebb, .without-contents) {
+      grid-template-columns: minmax(0, 1fr);
+      padding-top: 16px;
+    }
+    .place,
+    .look,
+    .sources li {
+      break-inside: avoid;
+    }
+    .part > h2 {
+      break-after: avoid;
+    }
+    .sum-bar,
+    .squares {
+      print-color-adjust: exact;
+    }
+  }
+`;
