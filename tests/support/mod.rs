@@ -7,10 +7,10 @@ use ebb::settings::Settings;
 use serde_json::Value;
 
 /// A file as it was dropped: its name and its bytes.
-pub type File = (String, Vec<u8>);
+pub(crate) type File = (String, Vec<u8>);
 
 /// Opens and reads the files in this order, in pieces of so many bytes.
-pub fn read(files: &[File], settings: &Settings, piece: usize) -> Session {
+pub(crate) fn read(files: &[File], settings: &Settings, piece: usize) -> Session {
     let mut session = Session::new();
     for (name, bytes) in files {
         session.open(name, &bytes[..bytes.len().min(HEAD)]);
@@ -26,60 +26,65 @@ pub fn read(files: &[File], settings: &Settings, piece: usize) -> Session {
 }
 
 /// The report of these files as JSON.
-pub fn report(files: &[File], settings: &Settings, piece: usize) -> Result<Value, Problem> {
-    read(files, settings, piece).report(settings).map(|report| json(&report))
+pub(crate) fn report(files: &[File], settings: &Settings, piece: usize) -> Result<Value, Problem> {
+    read(files, settings, piece)
+        .report(settings)
+        .map(|report| json(&report))
 }
 
 /// The report of files given as text; a world that gives no report is a mistake of the test.
-pub fn report_of(files: &[(&str, &str)], settings: &Settings) -> Value {
-    let files: Vec<File> = files.iter().map(|(n, t)| ((*n).to_owned(), t.as_bytes().to_vec())).collect();
+pub(crate) fn report_of(files: &[(&str, &str)], settings: &Settings) -> Value {
+    let files: Vec<File> = files
+        .iter()
+        .map(|(n, t)| ((*n).to_owned(), t.as_bytes().to_vec()))
+        .collect();
     report(&files, settings, 1 << 20).unwrap_or_else(|p| panic!("no report: {p:?}"))
 }
 
-pub fn json(value: &impl serde::Serialize) -> Value {
+pub(crate) fn json(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).expect("a report is plain data")
 }
 
-pub fn settings(value: Value) -> Settings {
+pub(crate) fn settings(value: Value) -> Settings {
     serde_json::from_value(value).expect("settings as report.md, section 3")
 }
 
 /// A figure of the whole (or of one value of the split, where it is a figure of its own).
-pub fn figure<'a>(report: &'a Value, id: &str, segment: Option<&str>) -> Option<&'a Value> {
+pub(crate) fn figure<'a>(report: &'a Value, id: &str, segment: Option<&str>) -> Option<&'a Value> {
     let named = |f: &&Value| f["id"] == id && f.get("segment").and_then(Value::as_str) == segment;
     report["figures"].as_array()?.iter().find(named)
 }
 
 /// The cells of one line of a series.
-pub fn line<'a>(report: &'a Value, id: &str, line: &str) -> &'a [Value] {
+pub(crate) fn line<'a>(report: &'a Value, id: &str, line: &str) -> &'a [Value] {
     figure(report, id, None)
-        .and_then(|f| f["lines"].as_array()?.iter().find(|l| l["id"] == line && l.get("segment").is_none()))
+        .and_then(|f| {
+            f["lines"]
+                .as_array()?
+                .iter()
+                .find(|l| l["id"] == line && l.get("segment").is_none())
+        })
         .and_then(|l| l["cells"].as_array())
         .map_or(&[], Vec::as_slice)
 }
 
-/// A question for the customers behind a cell, from its parts by name.
-pub fn query(parts: &Value) -> Query {
-    let text = |key: &str| parts.get(key).and_then(Value::as_str).map(str::to_owned);
-    let day = |key: &str| text(key).map(|d| d.parse().expect("a day"));
-    Query {
-        figure: text("figure").expect("a query names its figure"),
-        line: text("line"),
-        period: day("period"),
-        cohort: day("cohort"),
-        age: parts.get("age").and_then(Value::as_u64).map(|age| age as u32),
-        part: text("part"),
-        segment: text("segment"),
-    }
+/// A question for the customers behind a cell.
+pub(crate) fn query(parts: &Value) -> Query {
+    serde_json::from_value(parts.clone()).expect("a question for a cell")
 }
 
 /// Worlds a law is tried on. Always the same ones; `EBB_WORLDS` and `EBB_SEED` try more and others.
-pub fn hold<S: proptest::strategy::Strategy>(
+pub(crate) fn hold<S: proptest::strategy::Strategy>(
     worlds: S,
     law: impl Fn(S::Value) -> Result<(), proptest::test_runner::TestCaseError>,
 ) {
     use proptest::test_runner::{Config, RngSeed, TestRunner};
-    let chosen = |name: &str, usual: u64| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual);
+    let chosen = |name: &str, usual: u64| {
+        std::env::var(name)
+            .ok()
+            .and_then(|n| n.parse().ok())
+            .unwrap_or(usual)
+    };
     let config = Config {
         cases: chosen("EBB_WORLDS", 1000) as u32,
         rng_seed: RngSeed::Fixed(chosen("EBB_SEED", 1)),
