@@ -71,10 +71,12 @@ codes! {
     NumberTooLarge Warning "number-too-large",
     /// The interval is no known word. args: `text`.
     IntervalUnknown Warning "interval-unknown",
-    /// Fewer or more fields than the header. args: `fields`, `expected`.
+    /// More fields than the header, and the surplus is not blank. args: `fields`, `expected`.
     RowRagged Warning "row-ragged",
     /// A cell longer than any that is read. args: `length`.
     CellTooLong Warning "cell-too-long",
+    /// A quote is opened and never closed; the row is all that follows. args: `text`.
+    QuoteUnclosed Warning "quote-unclosed",
     /// Equal rows of a customers file, counted once. args: `first` (line).
     CustomerRepeated Warning "customer-repeated",
     /// Different rows of one customer; one of them stands. args: `text`, `stands` (line).
@@ -91,6 +93,8 @@ codes! {
     NumberIgnored Warning "number-ignored",
     /// Neither yes nor no; it counts as blank. args: `text`.
     YesNoIgnored Warning "yes-no-ignored",
+    /// Fewer fields than the header; the missing ones count as blank. args: `fields`, `expected`.
+    RowShort Warning "row-short",
     /// Bytes that are no UTF-8 were replaced.
     TextDamaged Warning "text-damaged",
 

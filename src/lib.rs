@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod dataset;
 pub mod facts;
+pub mod intake;
 pub mod issue;
 pub mod metrics;
 pub mod money;

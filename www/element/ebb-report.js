@@ -154,7 +154,7 @@ export class EbbReport extends LitElement {
   /** @param {Map<string, unknown>} changed @override */
   updated(changed) {
     super.updated(changed);
-    const main = this.renderRoot.querySelector('.main');
+    const main = this.renderRoot.querySelector('main.main');
     if (main !== this.#main) {
       if (this.#main) this.#resize.unobserve(this.#main);
       if (main) this.#resize.observe(main);

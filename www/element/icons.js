@@ -20,7 +20,7 @@ const MARKS = {
 };
 
 /** @param {keyof typeof MARKS} name */
-export const icon = (name) => html`<svg class="icon ${name}" viewBox="0 0 16 16" aria-hidden="true">${MARKS[name]}</svg>`;
+export const icon = (name) => html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${MARKS[name]}</svg>`;
 
 /** Ebb's own: an E, a triangle, a tide going out. */
 export const mark = html`<svg class="mark" viewBox="0 0 22 18" width="22" height="18" aria-hidden="true">

@@ -39,6 +39,7 @@ export function asOf({ words, said, settings, report, change }) {
       ><input
         class="field"
         type="date"
+        aria-label=${words.t('setting-as_of')}
         min="1990-01-01"
         .value=${own ?? report?.as_of ?? ''}
         @change=${(/** @type {any} */ e) => e.target.value && change({ as_of: e.target.value === report?.as_of && !own ? null : e.target.value })}

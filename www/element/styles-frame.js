@@ -29,7 +29,7 @@ export const frame = css`
     display: inline-flex;
     align-items: center;
     gap: 10px;
-    font-size: 1.125rem;
+    font-size: 1.0625rem;
     line-height: 1.75rem;
     font-weight: 600;
   }
@@ -204,17 +204,17 @@ export const frame = css`
     color: var(--tide);
     margin-bottom: 6px;
   }
-  .menu {
+  .panel .menu {
     display: grid;
     margin: -8px;
     min-width: 180px;
   }
-  .menu button {
+  .panel .menu button {
     min-height: 32px;
     padding: 4px 10px;
     border-radius: 7px;
   }
-  .menu button:hover {
+  .panel .menu button:hover {
     background: var(--sunk);
   }
   .more-row {

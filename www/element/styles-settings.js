@@ -66,6 +66,14 @@ const choices = css`
     padding: 12px 20px;
     border-bottom: 1px solid var(--line);
   }
+  .sheet footer {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+  }
+  .sheet [data-setting='as_of'] .stack > span:first-child,
+  .sheet [data-setting='segment'] .stack > span:first-child {
+    display: none;
+  }
   .sheet header {
     justify-content: space-between;
   }
@@ -125,14 +133,14 @@ const mapping = css`
   .mapping > header h2,
   .reading h2,
   .broken h2 {
-    font-size: 1.875rem;
+    font-size: 1.6875rem;
     line-height: 2.625rem;
   }
   :is(.mapping, .reading, .broken) h2:focus {
     outline: none;
     box-shadow: none;
   }
-  .question {
+  section.question {
     margin-top: 24px;
     padding: 20px 24px;
     border: 1px solid var(--edge);
@@ -333,7 +341,7 @@ const mapping = css`
     .bar .button {
       white-space: normal;
     }
-    .question {
+    section.question {
       padding: 16px;
     }
     .question > p,
@@ -560,25 +568,24 @@ const files = css`
     padding-left: 24px;
   }
   .sum-bar {
-    display: grid;
-    grid-template-columns: minmax(0, calc(var(--read) * 1fr)) minmax(6px, calc(var(--aside) * 1fr));
+    display: flex;
     gap: 2px;
     height: 10px;
   }
-  .sum-bar.all {
-    grid-template-columns: 1fr 0;
-    gap: 0;
-  }
-  .sum-bar.none {
-    grid-template-columns: 0 1fr;
-    gap: 0;
-  }
   .sum-bar i {
     border-radius: 2px;
-    overflow: hidden;
   }
   .sum-bar i:first-child {
+    flex: var(--read) 1 0;
     background: var(--here);
+  }
+  .sum-bar i:last-child {
+    flex: var(--aside) 0 0;
+    min-width: 6px;
+  }
+  .sum-bar.none i:first-child,
+  .sum-bar.all i:last-child {
+    display: none;
   }
   .sum-bar:not(.all) i:last-child {
     border: 1px solid var(--warn);

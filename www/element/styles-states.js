@@ -29,10 +29,10 @@ export const states = css`
   .invite h2 {
     font-size: 2.5rem;
     line-height: 3.25rem;
-    letter-spacing: -0.015em;
+    letter-spacing: -0.02em;
   }
   .invite .lead {
-    margin-top: 8px;
+    margin-top: 14px;
     max-width: 34em;
   }
   .drop {
@@ -44,7 +44,7 @@ export const states = css`
     text-align: center;
   }
   .drop h3 {
-    font-size: 1.3125rem;
+    font-size: 1.25rem;
     line-height: 1.875rem;
   }
   .buttons {
@@ -69,19 +69,19 @@ export const states = css`
     justify-items: center;
   }
   .sample h3 {
-    font-size: 0.875rem;
+    font-size: 0.8125rem;
     color: var(--ink2);
   }
   .sample .said {
-    font-size: 1.25rem;
+    font-size: 1.1875rem;
     line-height: 1.8125rem;
     margin: 12px 0 20px;
-    max-width: 24em;
+    max-width: 22em;
   }
   .sample table {
     border-collapse: collapse;
     width: 100%;
-    font-size: 0.875rem;
+    font-size: 0.8125rem;
   }
   .sample th {
     font-weight: 400;
@@ -134,6 +134,7 @@ export const states = css`
     background: repeating-linear-gradient(135deg, var(--paper) 0 2px, var(--q3) 2px 3.4px);
   }
   .squares .never {
+    border-radius: 4px;
     border: 1.2px dashed var(--edge);
   }
 
@@ -142,7 +143,7 @@ export const states = css`
   }
   .kinds h3,
   .promise h3 {
-    font-size: 1.125rem;
+    font-size: 1.0625rem;
     line-height: 1.75rem;
   }
   .kinds ul {
@@ -155,7 +156,7 @@ export const states = css`
     padding-top: 14px;
   }
   .kinds h4 {
-    font-size: 1rem;
+    font-size: 0.9375rem;
   }
   .kinds .mono {
     font-size: 0.75rem;
@@ -163,7 +164,7 @@ export const states = css`
     color: var(--ink3);
   }
   .kinds li p + p {
-    font-size: 0.9375rem;
+    font-size: 0.875rem;
     line-height: 1.375rem;
     color: var(--ink2);
   }
@@ -188,7 +189,7 @@ export const states = css`
     height: 18px;
   }
   .promise h4 {
-    font-size: 0.875rem;
+    font-size: 0.8125rem;
   }
   .promise p {
     color: var(--ink2);

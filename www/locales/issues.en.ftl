@@ -62,11 +62,11 @@ values-blank = { $count ->
 
 issue-file-empty = the file is empty
     .stands = there is nothing in the file, or only blank lines
-    .expected = a line of column names and rows below it
+    .expected = there should be a line of column names and rows below it
     .done = nothing was read from it
 issue-file-header-only = the file has column names and no rows
     .stands = there is one line and nothing below it
-    .expected = at least one row below the column names
+    .expected = there should be a row below the column names
     .done = nothing was read from it
 issue-file-not-text = this is no table of text
     .stands = the first bytes are those of { $looks ->
@@ -77,11 +77,11 @@ issue-file-not-text = this is no table of text
         [pdf] a PDF
        *[other] something other than text
       }
-    .expected = a CSV or text file, which a spreadsheet saves as CSV
+    .expected = it should be a CSV or text file, which every spreadsheet can save
     .done = nothing was read from it
 issue-file-unrecognised = the columns fit no kind of file
     .stands = the columns are { $columns }
-    .expected = a column of customer ids, and dates, amounts or times of use beside it
+    .expected = there should be a column of customer ids, and dates, amounts or times of use beside it
     .done = nothing was read from it
 issue-column-missing = a column is missing
     .stands = no column was taken for “{ role-name }”
@@ -95,7 +95,7 @@ issue-column-missing = a column is missing
     .done = nothing was read from it
 issue-file-repeated = the same file was given before
     .stands = every byte is as in { $first }
-    .expected = each file once
+    .expected = each file should be given once
     .done = it was counted once
 
 issue-id-missing = the customer id is blank
@@ -103,11 +103,11 @@ issue-id-missing = the customer id is blank
         [one] nothing stands where the id should
        *[other] nothing stands where the id should, in { $count } rows
       }
-    .expected = an id, to know whose row it is
+    .expected = there should be an id, to know whose row it is
     .done = { rows-set-aside }
 issue-date-unreadable = this is no date
     .stands = it says “{ $text }”
-    .expected = a day of the calendar since 1990, such as 2026-02-28
+    .expected = it should be a day of the calendar since 1990, such as 2026-02-28
     .done = { rows-set-aside }, no other date was put in its place
 issue-end-before-start = the end is not after the start
     .stands = start { $start }, end { $end }
@@ -115,127 +115,127 @@ issue-end-before-start = the end is not after the start
     .done = { rows-set-aside }
 issue-amount-negative = the amount is negative
     .stands = it says “{ $text }”
-    .expected = 0 or more
+    .expected = it should be 0 or more
     .done = { rows-set-aside }
 issue-amount-unreadable = this is no amount
     .stands = it says “{ $text }”
-    .expected = a number with at most one sign of a currency
+    .expected = it should be a number with at most one sign of a currency
     .done = { $count ->
         [one] the row gives no paid time
        *[other] { $count } rows give no paid time
       }
 issue-number-too-large = the number is too large
     .stands = it says “{ $text }”
-    .expected = a number that a report can hold to the last unit
+    .expected = it should be a number that a report can hold to the last unit
     .done = { rows-set-aside }
 issue-interval-unknown = this is no billing interval
     .stands = it says “{ $text }”
-    .expected = day, week, month, quarter, half-year or year
+    .expected = it should be day, week, month, quarter, half-year or year
     .done = { rows-set-aside }
 issue-row-ragged = the row has more or fewer fields than there are columns
-    .stands = { $fields } fields
-    .expected = { $expected }, as many as columns
+    .stands = there are { $fields } fields
+    .expected = there should be { $expected }, as many as columns
     .done = { rows-set-aside }
 issue-cell-too-long = a cell is too long
-    .stands = { $length } bytes in one cell
-    .expected = text of a readable length, mostly a sign of a quotation mark that is never closed
+    .stands = there are { $length } bytes in one cell
+    .expected = it should be text of a readable length, and often a quotation mark is not closed
     .done = { rows-set-aside }
 issue-customer-repeated = the row is the same as another
     .stands = every cell is as in line { $first }
-    .expected = one row a customer
+    .expected = there should be one row a customer
     .done = the customer was counted once, { rows-set-aside }
 issue-customer-conflict = two rows speak of one customer and differ
     .stands = “{ $text }” also stands in line { $stands }
-    .expected = one row a customer
+    .expected = there should be one row a customer
     .done = the latest sign-up stands, { rows-set-aside }
 issue-term-repeated = the row is the same as another
     .stands = the row id and every cell were there before
-    .expected = each row id once
+    .expected = each row id should stand once
     .done = it was counted once, { rows-set-aside }
 issue-currency-other = the money is in another currency
     .stands = { $count ->
-        [one] one row in { $currency }, together { $sum }
-       *[other] { $count } rows in { $currency }, together { $sum }
+        [one] one row is in { $currency }, together { $sum }
+       *[other] { $count } rows are in { $currency }, together { $sum }
       }
-    .expected = one currency, and this report is in { $report }
+    .expected = there should be one currency, and this report is in { $report }
     .done = their money was set aside
 
 issue-date-ignored = this is no date
     .stands = it says “{ $text }”
-    .expected = a day of the calendar since 1990, or nothing
+    .expected = it should be a day of the calendar since 1990, or nothing
     .done = { values-blank }
 issue-number-ignored = this is no number
     .stands = it says “{ $text }”
-    .expected = a number, or nothing
+    .expected = it should be a number, or nothing
     .done = { values-blank }
 issue-yes-no-ignored = this is neither yes nor no
     .stands = it says “{ $text }”
-    .expected = yes or no, true or false, 1 or 0
+    .expected = it should be yes or no, true or false, 1 or 0
     .done = { values-blank }
 issue-text-damaged = some bytes are no text
-    .stands = bytes that are no UTF-8
-    .expected = text in UTF-8
+    .stands = there are bytes that are no UTF-8
+    .expected = it should be text in UTF-8
     .done = a sign � was put in their place
 
 issue-column-uncertain = two columns could be the { role-name }
     .stands = the column { $other } would fit as well
-    .expected = one column for each meaning
+    .expected = there should be one column for each meaning
     .done = this one was taken
 issue-cut-suspected = the file was probably cut here
     .stands = { $stopped } of the { $of } customers who paid end on { $date }
-    .expected = customers leave on different days
+    .expected = customers rarely leave on one same day
     .done = this period counts as incomplete
 issue-start-far-ahead = a start lies far ahead
-    .stands = a start on { $date }, more than a month after every other day
-    .expected = days up to the as-of date
+    .stands = the start { $date } is more than a month after every other day
+    .expected = it should be a day up to the as-of date
     .done = it did not move the as-of date
 
 issue-usage-unknown-customer = { $customers ->
     [one] one customer of the usage log is not in the customers file
    *[other] { $customers } customers of the usage log are not in the customers file
   }
-    .stands = ids such as { $text }
-    .expected = every customer in the customers file
+    .stands = the ids are { $text }
+    .expected = every customer should stand in the customers file
     .done = their use counts in the figures of use, and they are not among those who pay
 issue-term-unknown-customer = { $customers ->
     [one] one paying customer is not in the customers file
    *[other] { $customers } paying customers are not in the customers file
   }
-    .stands = ids such as { $text }
-    .expected = every customer in the customers file
+    .stands = the ids are { $text }
+    .expected = every customer should stand in the customers file
     .done = they count, without a name or a segment
 issue-price-without-term = { $customers ->
     [one] one customer has a price and no time of paying
    *[other] { $customers } customers have a price and no time of paying
   }
-    .stands = ids such as { $text }
-    .expected = a sign-up date, or a row of subscriptions
+    .stands = the ids are { $text }
+    .expected = there should be a sign-up date, or a row of subscriptions
     .done = they are not among those who pay
 issue-term-equal = some rows are the same
     .stands = { $count ->
         [one] one row is the same as another
        *[other] { $count } rows are the same as others
       }
-    .expected = each subscription once, or a column of row ids
+    .expected = each subscription should stand once, or there should be a column of row ids
     .done = each counts as a subscription of its own
 issue-terms-overlap = { $customers ->
     [one] one customer has several subscriptions at once
    *[other] { $customers } customers have several subscriptions at once
   }
-    .stands = ids such as { $text }
+    .stands = the ids are { $text }
     .expected = this may well be so
     .done = their MRR was added up
 issue-after-as-of = some days lie after the as-of date
     .stands = { $count ->
-        [one] one day after { $date }
-       *[other] { $count } days after { $date }
+        [one] one day is after { $date }
+       *[other] { $count } days are after { $date }
       }
-    .expected = what has happened
+    .expected = only what has happened counts
     .done = they count as not having happened yet
 issue-within-period = { $customers ->
     [one] one customer came and left within one period
    *[other] { $customers } customers came and left within one period
   }
-    .stands = ids such as { $text }
+    .stands = the ids are { $text }
     .expected = this may well be so
     .done = they pay at no close, so they stand in no movement

@@ -1,0 +1,418 @@
+//! Parts of files → the dataset, under the settings in force. Nothing here depends on the order of files or rows.
+
+mod as_of;
+pub(super) mod people;
+mod segments;
+pub(super) mod terms;
+
+use super::audit;
+use super::kinds::usage::UsageState;
+use super::kinds::{Rows, SetAside};
+use super::notes::{Aside, Notes};
+use super::reader::Part;
+use crate::calendar::Day;
+use crate::dataset::{Customer, CustomerIx, Dataset, Origin, Track, Usage, User};
+use crate::issue::{Arg, Code, Issue};
+use crate::report::Source;
+use crate::roles::{Kind, Role};
+use crate::settings::Settings;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// All that the files say.
+#[derive(Clone, Debug, Default)]
+pub struct Assembled {
+    /// The typed whole.
+    pub dataset: Dataset,
+    /// One for each file, in the order of [`Dataset::files`].
+    pub sources: Vec<Source>,
+    /// What is worth a look, worst first.
+    pub issues: Vec<Issue>,
+    /// For each source the rows that were set aside, by line, up to [`super::ASIDE_ROWS`] of each stage.
+    pub aside: Vec<Vec<Aside>>,
+}
+
+/// The files in the dataset's order, and what is found while they are put together.
+pub(super) struct Files<'a> {
+    pub(super) parts: Vec<&'a Part>,
+    /// Of a file that was given before: the first one.
+    repeats: Vec<Option<usize>>,
+    notes: Vec<Notes>,
+    set_aside: Vec<u64>,
+    headers: Vec<Vec<String>>,
+    pub(super) issues: Vec<Issue>,
+}
+
+impl<'a> Files<'a> {
+    fn new(parts: &[&'a Part]) -> Files<'a> {
+        let mut parts = parts.to_vec();
+        parts.sort_by(|a, b| {
+            (&a.source.file, a.hash, a.length).cmp(&(&b.source.file, b.hash, b.length))
+        });
+        let mut first: HashMap<(u64, u64), usize> = HashMap::new();
+        let repeat = |(i, part): (usize, &&Part)| {
+            let told = part.finished && part.length > 0;
+            let known = told.then(|| *first.entry((part.hash, part.length)).or_insert(i));
+            known.filter(|&known| known != i)
+        };
+        let repeats = parts.iter().enumerate().map(repeat).collect();
+        let headers = parts
+            .iter()
+            .map(|p| p.source.columns.iter().map(|c| c.header.clone()).collect())
+            .collect();
+        Files {
+            repeats,
+            notes: vec![Notes::default(); parts.len()],
+            set_aside: vec![0; parts.len()],
+            headers,
+            issues: Vec::new(),
+            parts,
+        }
+    }
+
+    /// The files that count, with their places.
+    pub(super) fn read(&self) -> impl Iterator<Item = (u32, &'a Part)> + '_ {
+        let all = self.parts.iter().zip(&self.repeats).enumerate();
+        all.filter(|(_, (_, repeat))| repeat.is_none())
+            .map(|(i, (part, _))| (i as u32, *part))
+    }
+
+    pub(super) fn part(&self, file: u32) -> Option<&'a Part> {
+        self.parts.get(file as usize).copied()
+    }
+
+    pub(super) fn headers(&self, file: u32) -> &[String] {
+        self.headers.get(file as usize).map_or(&[], Vec::as_slice)
+    }
+
+    fn column(&self, file: u32, role: Role) -> Option<usize> {
+        self.part(file)?.column(role)
+    }
+
+    /// Sets a row aside that was read well and does not stand.
+    fn set_aside(
+        &mut self,
+        at: Origin,
+        code: Code,
+        column: Option<usize>,
+        text: &str,
+        args: BTreeMap<&'static str, Arg>,
+    ) {
+        let file = at.file as usize;
+        if let (Some(notes), Some(count), Some(headers)) = (
+            self.notes.get_mut(file),
+            self.set_aside.get_mut(file),
+            self.headers.get(file),
+        ) {
+            notes.set_aside(
+                at.line,
+                SetAside::new(code, column, text),
+                headers,
+                Some(args),
+            );
+            *count += 1;
+        }
+    }
+
+    /// Sets a row aside whose issue is told elsewhere.
+    fn set_row_aside(&mut self, at: Origin, code: Code, column: Option<usize>, text: &str) {
+        let file = at.file as usize;
+        if let (Some(notes), Some(count), Some(headers)) = (
+            self.notes.get_mut(file),
+            self.set_aside.get_mut(file),
+            self.headers.get(file),
+        ) {
+            notes.list(at.line, &SetAside::new(code, column, text), headers);
+            *count += 1;
+        }
+    }
+
+    /// Notes something about a row that is read.
+    fn note(
+        &mut self,
+        at: Origin,
+        code: Code,
+        column: Option<usize>,
+        args: BTreeMap<&'static str, Arg>,
+    ) {
+        if let Some(notes) = self.notes.get_mut(at.file as usize) {
+            notes.note(code, at.line, column, || args);
+        }
+    }
+}
+
+/// Puts the files together. May be called while they are still being read.
+pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
+    let mut files = Files::new(parts);
+    let has_customers_file = files
+        .read()
+        .any(|(_, p)| matches!(p.rows, Rows::Customers(_)));
+    let people = people::standing(&mut files);
+    let terms = terms::drafts(&mut files, &people, settings);
+    let usage = merged(&files);
+    let as_of = as_of::find(&mut files, &people, &terms, usage.as_ref(), settings);
+
+    let mut customers = customers(&files, &people, &terms, usage.as_ref());
+    let index: HashMap<String, CustomerIx> = customers
+        .iter()
+        .enumerate()
+        .map(|(i, c)| (c.id.clone(), i))
+        .collect();
+    let by_customer = segments::of_customers(&files, &people);
+    let by_term = segments::of_terms(&files, &terms.terms);
+    for (person, values) in people.iter().zip(by_customer.values()) {
+        if let Some(customer) = index
+            .get(&person.row.id)
+            .and_then(|&i| customers.get_mut(i))
+        {
+            customer.segments = values;
+        }
+    }
+    let listed = terms
+        .terms
+        .iter()
+        .zip(by_term.values())
+        .filter_map(|(draft, values)| Some(draft.term(*index.get(draft.id)?, values)));
+    let mut dataset_terms: Vec<_> = listed.collect();
+    dataset_terms.sort_by_key(|t| (t.customer, t.start, t.end, t.mrr, t.origin));
+
+    let dataset = Dataset {
+        files: files.parts.iter().map(|p| p.source.file.clone()).collect(),
+        has_customers_file,
+        customer_segments: by_customer.headers(),
+        term_segments: by_term.headers(),
+        terms: dataset_terms,
+        priced: terms.priced,
+        usage: usage.map(|usage| use_of(&mut files, &usage, &customers, &index)),
+        has_last_active: files.read().any(|(_, p)| {
+            matches!(p.rows, Rows::Customers(_)) && p.column(Role::LastActive).is_some()
+        }),
+        currency: terms.currency.clone(),
+        exponent: terms.exponent,
+        as_of,
+        customers,
+    };
+    audit::across(&mut files, &dataset, &people, &terms);
+    finish(
+        files,
+        dataset,
+        &terms,
+        &[by_customer.dropped(), by_term.dropped()].concat(),
+        &[by_customer.kept(), by_term.kept()].concat(),
+    )
+}
+
+/// All use of all files.
+fn merged(files: &Files<'_>) -> Option<UsageState> {
+    let mut all: Option<UsageState> = None;
+    for (file, part) in files.read() {
+        if let Rows::Usage(state) = &part.rows {
+            all.get_or_insert_default().merge(state, |at| Origin {
+                file,
+                line: at.line,
+            });
+        }
+    }
+    all
+}
+
+/// Everybody in any file, sorted by id.
+fn customers(
+    files: &Files<'_>,
+    people: &[people::Person<'_>],
+    terms: &terms::Drafts<'_>,
+    usage: Option<&UsageState>,
+) -> Vec<Customer> {
+    let mut all: BTreeMap<&str, Customer> = BTreeMap::new();
+    let new = |id: &str, origin| Customer {
+        id: id.to_owned(),
+        origin,
+        listed: false,
+        name: None,
+        plan: None,
+        owner: None,
+        signup: None,
+        last_active: None,
+        churned: None,
+        tenure: None,
+        segments: Vec::new(),
+    };
+    for person in people {
+        let row = person.row;
+        let text = |role| {
+            files
+                .column(person.at.file, role)
+                .map(|c| row.cells.get(c))
+                .filter(|t| !super::cells::is_blank(t))
+                .map(str::to_owned)
+        };
+        let customer = Customer {
+            listed: true,
+            name: text(Role::Name),
+            plan: text(Role::Plan),
+            owner: text(Role::Owner),
+            signup: row.signup,
+            last_active: row.last_active,
+            churned: row.churned,
+            tenure: row.tenure,
+            ..new(&row.id, person.at)
+        };
+        all.insert(&row.id, customer);
+    }
+    // Sorted by start: the first names the origin, the last the plan.
+    let mut by_start: Vec<&terms::Draft<'_>> = terms.terms.iter().collect();
+    by_start.sort_by_key(|t| (t.start, t.end, t.mrr, t.at));
+    let mut plans: BTreeMap<&str, &str> = BTreeMap::new();
+    for draft in by_start {
+        all.entry(draft.id)
+            .or_insert_with(|| new(draft.id, draft.at));
+        if let Some(plan) = draft
+            .cells
+            .zip(files.column(draft.at.file, Role::Plan))
+            .map(|(cells, c)| cells.get(c))
+        {
+            plans.insert(draft.id, plan);
+        }
+    }
+    for (id, plan) in plans {
+        if let Some(customer) = all
+            .get_mut(id)
+            .filter(|c| c.plan.is_none() && !super::cells::is_blank(plan))
+        {
+            customer.plan = Some(plan.to_owned());
+        }
+    }
+    for &(id, at) in &terms.termless {
+        all.entry(id).or_insert_with(|| new(id, at));
+    }
+    for member in usage.iter().flat_map(|usage| &usage.customers) {
+        all.entry(&member.id)
+            .or_insert_with(|| new(&member.id, member.origin));
+    }
+    all.into_values().collect()
+}
+
+/// The use of each customer and user.
+fn use_of(
+    files: &mut Files<'_>,
+    state: &UsageState,
+    customers: &[Customer],
+    index: &HashMap<String, CustomerIx>,
+) -> Usage {
+    let mut tracks = vec![Track::default(); customers.len()];
+    let mut too_large = None;
+    for member in &state.customers {
+        let (track, cut) = member.track();
+        if cut {
+            too_large = too_large.into_iter().chain([member.origin]).min();
+        }
+        if let Some(slot) = index.get(&*member.id).and_then(|&i| tracks.get_mut(i)) {
+            *slot = track;
+        }
+    }
+    if let Some(at) = too_large {
+        let column = files.column(at.file, Role::Value);
+        files.note(
+            at,
+            Code::NumberTooLarge,
+            column,
+            BTreeMap::from([("text", Arg::from(""))]),
+        );
+    }
+    let has = |role| {
+        files
+            .read()
+            .any(|(_, p)| matches!(p.rows, Rows::Usage(_)) && p.column(role).is_some())
+    };
+    let all_name_customers = files
+        .read()
+        .all(|(_, p)| !matches!(p.rows, Rows::Usage(_)) || p.column(Role::Customer).is_some());
+    let user = |member: &super::kinds::usage::Member| {
+        let customer = state.customers.get(member.customer as usize)?;
+        Some(User {
+            customer: *index.get(&*customer.id)?,
+            id: member.id.to_string(),
+            origin: member.origin,
+            track: member.track().0,
+        })
+    };
+    let mut users: Vec<User> = state.users.iter().filter_map(user).collect();
+    users.sort_by(|a, b| (a.customer, &a.id).cmp(&(b.customer, &b.id)));
+    Usage {
+        first: state.days.first().copied(),
+        customers: tracks,
+        users,
+        has_users: has(Role::User) && all_name_customers,
+        events: state
+            .event_rows()
+            .into_iter()
+            .filter(|(event, _)| !event.is_empty())
+            .map(|(event, rows)| (event.into(), rows))
+            .collect(),
+    }
+}
+
+fn finish(
+    files: Files<'_>,
+    dataset: Dataset,
+    terms: &terms::Drafts<'_>,
+    dropped: &[(u32, usize)],
+    kept: &[(u32, usize)],
+) -> Assembled {
+    let mut out = Assembled {
+        dataset,
+        issues: files.issues,
+        ..Assembled::default()
+    };
+    for (i, part) in files.parts.iter().enumerate() {
+        let mut source = part.source.clone();
+        let notes = files.notes.get(i).cloned().unwrap_or_default();
+        let mut aside = part.aside.clone();
+        if let Some(first) = files.repeats.get(i).copied().flatten() {
+            let first = files.parts.get(first).map_or("", |p| &p.source.file);
+            out.issues.push(Issue {
+                count: source.rows.max(1),
+                ..Issue::new(Code::FileRepeated)
+                    .in_file(&source.file)
+                    .with("first", first)
+            });
+            (source.read, source.set_aside) = (0, source.rows);
+            aside.clear();
+        } else {
+            // A price that is blank in a list of customers is nothing odd where the terms come from elsewhere.
+            let odd = |issue: &&Issue| {
+                !(issue.code == Code::AmountUnreadable
+                    && source.kind == Some(Kind::Customers)
+                    && !terms.from_customers)
+            };
+            out.issues.extend(part.issues.iter().filter(odd).cloned());
+            let headers: Vec<String> = source.columns.iter().map(|c| c.header.clone()).collect();
+            out.issues.extend(notes.issues(&source.file, &headers));
+            let more = files.set_aside.get(i).copied().unwrap_or(0);
+            (source.read, source.set_aside) =
+                (source.read.saturating_sub(more), source.set_aside + more);
+            aside.extend(notes.aside);
+            aside.sort();
+        }
+        for (columns, role) in [(dropped, None), (kept, Some(Role::Segment))] {
+            for &(_, column) in columns.iter().filter(|(file, _)| *file as usize == i) {
+                if let Some(column) = source
+                    .columns
+                    .get_mut(column)
+                    .filter(|c| matches!(c.role, None | Some(Role::Segment)))
+                {
+                    column.role = role;
+                }
+            }
+        }
+        out.sources.push(source);
+        out.aside.push(aside);
+    }
+    out.issues.sort_by(|a, b| {
+        let place = |i: &Issue| (i.severity, i.code, i.file.clone(), i.line, i.column.clone());
+        place(a).cmp(&place(b)).then_with(|| a.args.cmp(&b.args))
+    });
+    out
+}
+
+/// Distinct days, latest last.
+pub(super) type Days = BTreeSet<Day>;

@@ -1,0 +1,72 @@
+//! The last day the files speak for (definitions, section 1).
+
+use super::people::Person;
+use super::terms::{Drafts, first_day_without};
+use super::{Days, Files};
+use crate::calendar::Day;
+use crate::dataset::Origin;
+use crate::intake::kinds::usage::UsageState;
+use crate::issue::{Code, Issue};
+use crate::settings::Settings;
+
+/// A start so many days after every other day is a plan, or a slip of the pen.
+const FAR: i32 = 31;
+
+pub(super) fn find(
+    files: &mut Files<'_>,
+    people: &[Person<'_>],
+    terms: &Drafts<'_>,
+    usage: Option<&UsageState>,
+    settings: &Settings,
+) -> Option<Day> {
+    if settings.as_of.is_some() {
+        return settings.as_of;
+    }
+    // Days that tell what happened.
+    let mut told: Days = usage.map(|usage| usage.days.clone()).unwrap_or_default();
+    told.extend(&terms.requests);
+    for person in people {
+        told.extend(person.row.last_active);
+        told.extend(
+            person
+                .row
+                .cancelled
+                .map(|end| first_day_without(end, settings)),
+        );
+    }
+    let mut starts: Vec<(Day, Origin)> = terms.starts.clone();
+    starts.extend(people.iter().filter_map(|p| Some((p.row.signup?, p.at))));
+    let mut days: Days = starts.iter().map(|s| s.0).collect();
+    if told.is_empty() {
+        days.extend(&terms.over);
+        return days.last().copied();
+    }
+    days.extend(&told);
+    let latest = latest(&days, &told);
+    let mut far: Vec<(Day, Origin)> = starts
+        .into_iter()
+        .filter(|(day, _)| latest.is_some_and(|latest| *day > latest))
+        .collect();
+    far.sort_by_key(|&(day, at)| (std::cmp::Reverse(day), at));
+    if let Some(&(day, at)) = far.first() {
+        let mut issue = Issue::new(Code::StartFarAhead)
+            .at_line(at.line)
+            .with("date", day.to_string());
+        issue.count = far.len() as u64;
+        issue.file = files.part(at.file).map(|p| p.source.file.clone());
+        files.issues.push(issue);
+    }
+    latest
+}
+
+/// The latest day, without those at the top that are only starts and lie more than 31 days after the next one.
+fn latest(days: &Days, told: &Days) -> Option<Day> {
+    let mut from_top = days.iter().rev().copied().peekable();
+    while let Some(day) = from_top.next() {
+        let far = from_top.peek().is_some_and(|&next| day.since(next) > FAR);
+        if told.contains(&day) || !far {
+            return Some(day);
+        }
+    }
+    None
+}

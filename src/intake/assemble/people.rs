@@ -1,0 +1,101 @@
+//! Which row of the customers files speaks for each customer.
+
+use super::Files;
+use crate::dataset::Origin;
+use crate::intake::kinds::customers::CustomerRow;
+use crate::intake::kinds::{Cells, Rows};
+use crate::issue::{Arg, Code};
+use crate::roles::Role;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// A customer's row that stands.
+#[derive(Clone, Copy)]
+pub(in crate::intake) struct Person<'a> {
+    pub(in crate::intake) at: Origin,
+    pub(in crate::intake) row: &'a CustomerRow,
+}
+
+/// One row a customer, sorted by id: equal rows count once; of different ones the latest sign-up stands, then the
+/// latest cancellation, the greater MRR, the greater text cell by cell (definitions, section 2).
+pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> {
+    let mut all: Vec<Person<'a>> = Vec::new();
+    for (file, part) in files.read() {
+        if let Rows::Customers(rows) = &part.rows {
+            all.extend(rows.iter().map(|row| Person {
+                at: Origin {
+                    file,
+                    line: row.line,
+                },
+                row,
+            }));
+        }
+    }
+    // The one that stands comes first of its id, and of equal rows the first.
+    all.sort_by(|a, b| {
+        a.row
+            .id
+            .cmp(&b.row.id)
+            .then_with(|| better(files, b, a))
+            .then(a.at.cmp(&b.at))
+    });
+    let mut people: Vec<Person<'a>> = Vec::with_capacity(all.len());
+    for person in all {
+        match people
+            .last()
+            .filter(|stands| stands.row.id == person.row.id)
+            .copied()
+        {
+            None => people.push(person),
+            Some(stands) => {
+                let equal = better(files, &stands, &person) == Ordering::Equal;
+                let line = Arg::Number(i64::try_from(stands.at.line).unwrap_or(i64::MAX));
+                let (code, name) = if equal {
+                    (Code::CustomerRepeated, "first")
+                } else {
+                    (Code::CustomerConflict, "stands")
+                };
+                let id = person.row.id.as_str();
+                let column = files.column(person.at.file, Role::Customer);
+                files.set_aside(
+                    person.at,
+                    code,
+                    column,
+                    id,
+                    BTreeMap::from([(name, line), ("text", Arg::from(id))]),
+                );
+            }
+        }
+    }
+    people
+}
+
+/// Greater is the one that stands; equal are equal rows only.
+fn better(files: &Files<'_>, a: &Person<'_>, b: &Person<'_>) -> Ordering {
+    let rank = |row: &CustomerRow| {
+        (
+            row.signup,
+            row.cancelled,
+            row.price.as_ref().and_then(|p| p.mrr(4)),
+        )
+    };
+    rank(a.row)
+        .cmp(&rank(b.row))
+        .then_with(|| by_cells(&a.row.cells, &b.row.cells))
+        .then_with(|| {
+            if a.at.file == b.at.file {
+                Ordering::Equal
+            } else {
+                files.headers(a.at.file).cmp(files.headers(b.at.file))
+            }
+        })
+}
+
+/// Text cell by cell; a cell that a short row lacks is blank.
+pub(super) fn by_cells(a: &Cells, b: &Cells) -> Ordering {
+    let columns = a.len().max(b.len());
+    (0..columns)
+        .map(|i| a.get(i).cmp(b.get(i)))
+        .find(|o| o.is_ne())
+        .unwrap_or(Ordering::Equal)
+}

@@ -1,0 +1,136 @@
+//! Which columns are segments, judged over all rows of all files, and their values.
+
+use super::Files;
+use super::people::Person;
+use super::terms::Draft;
+use crate::intake::cells;
+use crate::intake::columns::segment_values;
+use crate::intake::kinds::{Cells, Rows};
+use crate::roles::Role;
+use std::collections::BTreeMap;
+
+/// Segment columns of one kind of file, and the value of each for each row.
+pub(super) struct Segments<'a> {
+    columns: Vec<Candidate>,
+    rows: Vec<(u32, Option<&'a Cells>)>,
+}
+
+struct Candidate {
+    header: String,
+    /// Where it stands in each file that has it.
+    places: Vec<(u32, usize)>,
+    position: usize,
+    /// The role or the settings say so, whatever the values.
+    sure: bool,
+    kept: bool,
+}
+
+/// Segments of the customers files, by the rows that stand.
+pub(super) fn of_customers<'a>(files: &Files<'_>, people: &[Person<'a>]) -> Segments<'a> {
+    let rows = people
+        .iter()
+        .map(|p| (p.at.file, Some(&p.row.cells)))
+        .collect();
+    decided(
+        candidates(files, |rows| matches!(rows, Rows::Customers(_))),
+        rows,
+    )
+}
+
+/// Segments of the subscriptions files, by the terms.
+pub(super) fn of_terms<'a>(files: &Files<'_>, terms: &[Draft<'a>]) -> Segments<'a> {
+    let rows = terms.iter().map(|t| (t.at.file, t.cells)).collect();
+    decided(
+        candidates(files, |rows| matches!(rows, Rows::Subscriptions(_))),
+        rows,
+    )
+}
+
+fn candidates(files: &Files<'_>, of: impl Fn(&Rows) -> bool) -> Vec<Candidate> {
+    let mut by_header: BTreeMap<&str, Candidate> = BTreeMap::new();
+    for (file, part) in files.read().filter(|(_, part)| of(&part.rows)) {
+        for (i, column) in part.source.columns.iter().enumerate() {
+            let chosen = part.chosen.get(i).copied().unwrap_or(false);
+            let sure = match column.role {
+                Some(Role::Plan | Role::Tier | Role::Owner) => true,
+                Some(Role::Segment) => chosen,
+                None if !chosen => false,
+                _ => continue,
+            };
+            let new = || Candidate {
+                header: column.header.clone(),
+                places: Vec::new(),
+                position: i,
+                sure: false,
+                kept: false,
+            };
+            let candidate = by_header.entry(&column.header).or_insert_with(new);
+            if candidate.places.iter().all(|(known, _)| *known != file) {
+                candidate.places.push((file, i));
+                candidate.position = candidate.position.min(i);
+                candidate.sure |= sure;
+            }
+        }
+    }
+    let mut all: Vec<Candidate> = by_header.into_values().collect();
+    all.sort_by(|a, b| (a.position, &a.header).cmp(&(b.position, &b.header)));
+    all
+}
+
+fn decided<'a>(mut columns: Vec<Candidate>, rows: Vec<(u32, Option<&'a Cells>)>) -> Segments<'a> {
+    for column in &mut columns {
+        column.kept = column.sure || {
+            let values: Vec<&str> = rows
+                .iter()
+                .map(|&(file, cells)| value(column, file, cells))
+                .collect();
+            segment_values(&column.header, &values)
+        };
+    }
+    Segments { columns, rows }
+}
+
+fn value<'a>(column: &Candidate, file: u32, cells: Option<&'a Cells>) -> &'a str {
+    let place = column.places.iter().find(|(known, _)| *known == file);
+    let text = cells.zip(place).map_or("", |(cells, &(_, i))| cells.get(i));
+    if cells::is_blank(text) { "" } else { text }
+}
+
+impl Segments<'_> {
+    pub(super) fn headers(&self) -> Vec<String> {
+        self.columns
+            .iter()
+            .filter(|c| c.kept)
+            .map(|c| c.header.clone())
+            .collect()
+    }
+
+    /// For each row the values of the columns that are kept.
+    pub(super) fn values(&self) -> impl Iterator<Item = Vec<String>> {
+        self.rows.iter().map(|&(file, cells)| {
+            self.columns
+                .iter()
+                .filter(|c| c.kept)
+                .map(|c| value(c, file, cells).to_owned())
+                .collect()
+        })
+    }
+
+    /// Columns that are segments after all.
+    pub(super) fn kept(&self) -> Vec<(u32, usize)> {
+        self.columns
+            .iter()
+            .filter(|c| c.kept)
+            .flat_map(|c| c.places.clone())
+            .collect()
+    }
+
+    /// Columns that are none after all.
+    pub(super) fn dropped(&self) -> Vec<(u32, usize)> {
+        self.columns
+            .iter()
+            .filter(|c| !c.kept)
+            .flat_map(|c| c.places.clone())
+            .collect()
+    }
+}

@@ -1,0 +1,414 @@
+//! Terms: where they come from, in which currency, from when to when, for how much.
+
+use super::Files;
+use super::people::{Person, by_cells};
+use crate::calendar::Day;
+use crate::dataset::{CustomerIx, Origin, Term};
+use crate::intake::kinds::subscriptions::TermRow;
+use crate::intake::kinds::{Cells, End, Price, Rows};
+use crate::issue::{Arg, Code, Issue};
+use crate::money::{self, Decimal};
+use crate::roles::Role;
+use crate::settings::{ChurnDate, EndIs, Settings};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// A term before its customer has a place.
+#[derive(Clone)]
+pub(in crate::intake) struct Draft<'a> {
+    pub(in crate::intake) id: &'a str,
+    pub(in crate::intake) at: Origin,
+    pub(in crate::intake) start: Day,
+    /// Under the setting of when a cancellation is churn.
+    pub(in crate::intake) end: Option<Day>,
+    /// The row's own.
+    own_end: Option<Day>,
+    pub(in crate::intake) mrr: i64,
+    trial_end: Option<Day>,
+    /// The row of a subscriptions file.
+    pub(in crate::intake) cells: Option<&'a Cells>,
+    price: Option<&'a Price>,
+    row: Option<&'a TermRow>,
+}
+
+impl Draft<'_> {
+    pub(super) fn term(&self, customer: CustomerIx, segments: Vec<String>) -> Term {
+        Term {
+            customer,
+            start: self.start,
+            end: self.end,
+            mrr: self.mrr,
+            trial_end: self.trial_end,
+            origin: self.at,
+            segments,
+        }
+    }
+}
+
+/// The terms, and what they are counted in.
+pub(in crate::intake) struct Drafts<'a> {
+    pub(in crate::intake) terms: Vec<Draft<'a>>,
+    /// Customers of rows that gave no term, and stay.
+    pub(in crate::intake) termless: Vec<(&'a str, Origin)>,
+    /// Starts of rows of subscriptions files that were read.
+    pub(in crate::intake) starts: Vec<(Day, Origin)>,
+    /// Cancel requests of the same rows.
+    pub(in crate::intake) requests: Vec<Day>,
+    /// Ends of terms whose status says that they are over.
+    pub(in crate::intake) over: Vec<Day>,
+    pub(in crate::intake) from_customers: bool,
+    pub(in crate::intake) priced: bool,
+    pub(in crate::intake) currency: Option<String>,
+    pub(in crate::intake) exponent: u8,
+}
+
+/// The end: the first day without service.
+pub(super) fn first_day_without(end: End, settings: &Settings) -> Day {
+    end.day
+        .plus(i32::from(end.late || settings.end_is == EndIs::LastDay))
+}
+
+/// The terms of the subscriptions files, else of the customers files (definitions, section 2).
+pub(in crate::intake) fn drafts<'a>(
+    files: &mut Files<'a>,
+    people: &[Person<'a>],
+    settings: &Settings,
+) -> Drafts<'a> {
+    let from_subscriptions = files
+        .read()
+        .any(|(_, p)| matches!(p.rows, Rows::Subscriptions(_)));
+    let gives_money = |rows: &Rows| {
+        matches!(
+            (rows, from_subscriptions),
+            (Rows::Subscriptions(_), true) | (Rows::Customers(_), false)
+        )
+    };
+    let priced = files.read().any(|(_, p)| {
+        gives_money(&p.rows) && (p.column(Role::Mrr).is_some() || p.column(Role::Amount).is_some())
+    });
+    let mut out = Drafts {
+        terms: Vec::new(),
+        termless: Vec::new(),
+        starts: Vec::new(),
+        requests: Vec::new(),
+        over: Vec::new(),
+        from_customers: !from_subscriptions,
+        priced,
+        currency: None,
+        exponent: 0,
+    };
+    let mut drafts = if from_subscriptions {
+        of_subscriptions(files, settings)
+    } else {
+        of_people(people, settings)
+    };
+    drafts.retain(|draft| has_length(files, &mut out, draft));
+    out.currency = settings
+        .currency
+        .clone()
+        .or_else(|| commonest(&drafts, priced));
+    let mut others: BTreeMap<(u32, &'a str), Other> = BTreeMap::new();
+    if priced {
+        drafts.retain(|draft| is_ours(draft, out.currency.as_deref(), &mut others));
+    }
+    out.exponent = out
+        .currency
+        .as_deref()
+        .map_or_else(|| decimals(files), money::exponent);
+    for draft in &drafts {
+        if let Some(row) = draft.row {
+            out.starts.push((row.start, draft.at));
+            out.requests.extend(row.cancel_requested);
+            out.over.extend(draft.own_end.filter(|_| row.over));
+        }
+    }
+    for mut draft in drafts {
+        let mrr = if priced {
+            draft.price.and_then(|p| p.mrr(out.exponent))
+        } else {
+            Some(1)
+        };
+        match mrr {
+            Some(mrr) => {
+                draft.mrr = mrr;
+                out.terms.push(draft);
+            }
+            None => out.termless.push((draft.id, draft.at)),
+        }
+    }
+    set_others_aside(files, others, out.currency.as_deref());
+    out
+}
+
+fn of_people<'a>(people: &[Person<'a>], settings: &Settings) -> Vec<Draft<'a>> {
+    let draft = |person: &Person<'a>| {
+        let own_end = person
+            .row
+            .cancelled
+            .map(|end| first_day_without(end, settings));
+        Some(Draft {
+            id: &person.row.id,
+            at: person.at,
+            start: person.row.signup?,
+            end: own_end,
+            own_end,
+            mrr: 0,
+            trial_end: None,
+            cells: None,
+            price: person.row.price.as_ref(),
+            row: None,
+        })
+    };
+    people.iter().filter_map(draft).collect()
+}
+
+fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft<'a>> {
+    let mut all: Vec<(Origin, &'a TermRow)> = Vec::new();
+    for (file, part) in files.read() {
+        if let Rows::Subscriptions(rows) = &part.rows {
+            all.extend(rows.iter().map(|row| {
+                (
+                    Origin {
+                        file,
+                        line: row.line,
+                    },
+                    row,
+                )
+            }));
+        }
+    }
+    let equal = |files: &Files<'_>, a: &(Origin, &TermRow), b: &(Origin, &TermRow)| {
+        a.1.id
+            .cmp(&b.1.id)
+            .then(a.1.start.cmp(&b.1.start))
+            .then_with(|| by_cells(&a.1.cells, &b.1.cells))
+            .then_with(|| {
+                if a.0.file == b.0.file {
+                    Ordering::Equal
+                } else {
+                    files.headers(a.0.file).cmp(files.headers(b.0.file))
+                }
+            })
+    };
+    all.sort_by(|a, b| equal(files, a, b).then(a.0.cmp(&b.0)));
+    let mut drafts: Vec<Draft<'a>> = Vec::with_capacity(all.len());
+    let mut before: Option<(Origin, &TermRow)> = None;
+    for (at, row) in all {
+        if let Some(first) = before.filter(|first| equal(files, first, &(at, row)).is_eq()) {
+            let line = Arg::Number(i64::try_from(first.0.line).unwrap_or(i64::MAX));
+            let args = BTreeMap::from([("first", line), ("text", Arg::from(row.id.as_str()))]);
+            if row.named {
+                let column = files.column(at.file, Role::Row);
+                let text = column.map_or("", |c| row.cells.get(c));
+                files.set_aside(at, Code::TermRepeated, column, text, args);
+                continue;
+            }
+            files.note(at, Code::TermEqual, None, args);
+        } else {
+            before = Some((at, row));
+        }
+        let own_end = row.end.map(|end| first_day_without(end, settings));
+        let asked = row
+            .cancel_requested
+            .filter(|_| settings.churn_date == ChurnDate::CancelRequest);
+        let end = match asked {
+            Some(asked) => Some(
+                own_end
+                    .map_or(asked, |own| own.min(asked))
+                    .max(row.start.plus(1)),
+            ),
+            None => own_end,
+        };
+        drafts.push(Draft {
+            id: &row.id,
+            at,
+            start: row.start,
+            end,
+            own_end,
+            mrr: 0,
+            trial_end: row.trial_end,
+            cells: Some(&row.cells),
+            price: row.price.as_ref(),
+            row: Some(row),
+        });
+    }
+    drafts
+}
+
+/// Sets a term aside that ends before it starts; its customer stays.
+fn has_length<'a>(files: &mut Files<'a>, out: &mut Drafts<'a>, draft: &Draft<'a>) -> bool {
+    let Some(end) = draft.own_end.filter(|&end| end <= draft.start) else {
+        return true;
+    };
+    let args = BTreeMap::from([
+        ("start", Arg::from(draft.start.to_string())),
+        ("end", Arg::from(end.to_string())),
+    ]);
+    if draft.row.is_some() {
+        let column = files.column(draft.at.file, Role::End);
+        files.set_aside(
+            draft.at,
+            Code::EndBeforeStart,
+            column,
+            &end.to_string(),
+            args,
+        );
+        out.termless.push((draft.id, draft.at));
+    } else {
+        // Of a customers row only the term is set aside.
+        let column = files.column(draft.at.file, Role::Cancelled);
+        files.note(draft.at, Code::EndBeforeStart, column, args);
+    }
+    false
+}
+
+/// The currency of the most rows of terms; ties: first by code.
+fn commonest(drafts: &[Draft<'_>], priced: bool) -> Option<String> {
+    let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
+    for code in drafts
+        .iter()
+        .filter(|_| priced)
+        .filter_map(|d| d.price?.currency.as_deref())
+    {
+        *rows.entry(code).or_default() += 1;
+    }
+    rows.into_iter()
+        .min_by_key(|&(code, rows)| (std::cmp::Reverse(rows), code))
+        .map(|(code, _)| code.to_owned())
+}
+
+/// Rows of one file in one other currency.
+struct Other {
+    rows: Vec<(Origin, bool)>,
+    /// Digits and decimals; None where they passed what can be held.
+    sum: Option<(i128, u8)>,
+}
+
+fn is_ours<'a>(
+    draft: &Draft<'a>,
+    currency: Option<&str>,
+    others: &mut BTreeMap<(u32, &'a str), Other>,
+) -> bool {
+    let Some((price, code)) = draft.price.and_then(|p| Some((p, p.currency.as_deref()?))) else {
+        return true;
+    };
+    if currency.is_none_or(|ours| ours == code) {
+        return true;
+    }
+    let other = others.entry((draft.at.file, code)).or_insert(Other {
+        rows: Vec::new(),
+        sum: Some((0, 0)),
+    });
+    other.rows.push((draft.at, draft.row.is_some()));
+    other.sum = other.sum.and_then(|sum| added(sum, price.value));
+    false
+}
+
+fn added((sum, decimals): (i128, u8), n: Decimal) -> Option<(i128, u8)> {
+    let to = decimals.max(n.decimals);
+    let at = |units: i128, from: u8| units.checked_mul(10i128.checked_pow(u32::from(to - from))?);
+    Some((
+        at(sum, decimals)?.checked_add(at(n.units.into(), n.decimals)?)?,
+        to,
+    ))
+}
+
+fn set_others_aside(
+    files: &mut Files<'_>,
+    others: BTreeMap<(u32, &str), Other>,
+    ours: Option<&str>,
+) {
+    for ((file, code), other) in others {
+        let mut rows = other.rows;
+        rows.sort();
+        let mut issue = Issue::new(Code::CurrencyOther)
+            .with("currency", code)
+            .with("report", ours.unwrap_or_default());
+        issue = issue.with(
+            "sum",
+            other
+                .sum
+                .map_or(String::new(), |(sum, decimals)| written(sum, decimals)),
+        );
+        issue.count = rows.len() as u64;
+        if let (Some(part), Some((first, _))) = (files.part(file), rows.first()) {
+            issue = issue.in_file(&part.source.file).at_line(first.line);
+        }
+        let column = files.column(file, Role::Currency);
+        issue.column = column.and_then(|c| files.headers(file).get(c)).cloned();
+        files.issues.push(issue);
+        for (at, whole_row) in rows {
+            if whole_row {
+                files.set_row_aside(at, Code::CurrencyOther, column, code);
+            }
+        }
+    }
+}
+
+/// A sum as a decimal.
+fn written(units: i128, decimals: u8) -> String {
+    let digits = format!(
+        "{:0>width$}",
+        units.unsigned_abs(),
+        width = usize::from(decimals) + 1
+    );
+    let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
+    let sign = if units < 0 { "-" } else { "" };
+    if fraction.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{fraction}")
+    }
+}
+
+/// The most decimals seen in the money columns, at most 4.
+fn decimals(files: &Files<'_>) -> u8 {
+    let mut most = 0;
+    for (_, part) in files.read() {
+        let seen = match &part.rows {
+            Rows::Customers(rows) => rows
+                .iter()
+                .filter_map(|r| Some(r.price.as_ref()?.value.decimals))
+                .max(),
+            Rows::Subscriptions(rows) => rows
+                .iter()
+                .filter_map(|r| Some(r.price.as_ref()?.value.decimals))
+                .max(),
+            _ => None,
+        };
+        most = most.max(seen.unwrap_or(0));
+    }
+    most.min(4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_written_with_their_point() {
+        assert_eq!(written(123_450, 2), "1234.50");
+        assert_eq!(written(5, 2), "0.05");
+        assert_eq!(written(-5, 0), "-5");
+        assert_eq!(
+            added(
+                (150, 2),
+                Decimal {
+                    units: 5,
+                    decimals: 0
+                }
+            ),
+            Some((650, 2))
+        );
+        assert_eq!(
+            added(
+                (1, 0),
+                Decimal {
+                    units: 5,
+                    decimals: 1
+                }
+            ),
+            Some((15, 1))
+        );
+    }
+}

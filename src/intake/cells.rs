@@ -1,0 +1,315 @@
+//! One cell's text → day, number, yes or no, interval. Nothing else in the program parses text of a file.
+
+mod dates;
+mod numbers;
+
+pub(crate) use dates::{Stamp, stamp};
+pub(crate) use numbers::{Number, number};
+
+/// The text without blanks around it (no-break and full-width ones, NULs and stray marks too).
+pub(crate) fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        // Almost every cell is plain already.
+        [first, .., last] | [first @ last]
+            if first.is_ascii_graphic() && last.is_ascii_graphic() =>
+        {
+            text
+        }
+        _ => text.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}')
+        }),
+    }
+}
+
+/// Whether the (trimmed) text is a word for "no value".
+pub(crate) fn is_blank(text: &str) -> bool {
+    match text.len() {
+        0 => true,
+        1..=6 => {
+            matches!(text, "-" | "--" | "\\N" | "없음" | "미정" | "—" | "–")
+                || ["null", "n/a", "none", "nan"]
+                    .iter()
+                    .any(|word| text.eq_ignore_ascii_case(word))
+        }
+        10.. => text.starts_with("0000-00-00"),
+        _ => false,
+    }
+}
+
+/// Whether the text is the last day there is, which exports write for "no end".
+pub(crate) fn is_forever(text: &str) -> bool {
+    text.starts_with("9999-12-31") || text.starts_with("9999/12/31") || text == "99991231"
+}
+
+/// Yes or no, in the words of English and Korean exports.
+pub(crate) fn yes_no(text: &str) -> Option<bool> {
+    const YES: [&str; 8] = ["yes", "y", "true", "t", "1", "o", "예", "네"];
+    const NO: [&str; 8] = ["no", "n", "false", "f", "0", "x", "아니오", "아니요"];
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&YES) {
+        Some(true)
+    } else if is(&NO) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// What turns an amount into a month's: MRR = amount × `num` / `den` (definitions, section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Interval {
+    /// Times.
+    pub(crate) num: i64,
+    /// Divided by.
+    pub(crate) den: i64,
+}
+
+impl Interval {
+    /// An amount per month.
+    pub(crate) const MONTH: Interval = Interval { num: 1, den: 1 };
+
+    fn of(unit: Unit, count: i64) -> Interval {
+        let (num, den) = match unit {
+            Unit::Day => (365, 12),
+            Unit::Week => (52, 12),
+            Unit::Month => (1, 1),
+            Unit::Quarter => (1, 3),
+            Unit::Half => (1, 6),
+            Unit::Year => (1, 12),
+        };
+        Interval {
+            num,
+            den: den * count,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Unit {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Year,
+}
+
+/// The words of an interval, lower case, without blanks, hyphens and underscores.
+const UNITS: &[(Unit, &[&str])] = &[
+    (
+        Unit::Day,
+        &["d", "day", "days", "daily", "일", "매일", "일간"],
+    ),
+    (
+        Unit::Week,
+        &["w", "wk", "week", "weeks", "weekly", "주", "매주", "주간"],
+    ),
+    (
+        Unit::Month,
+        &[
+            "m",
+            "mo",
+            "mon",
+            "month",
+            "months",
+            "monthly",
+            "월",
+            "매월",
+            "매달",
+            "월간",
+            "월납",
+            "월결제",
+            "개월",
+            "달",
+        ],
+    ),
+    (
+        Unit::Quarter,
+        &[
+            "q",
+            "quarter",
+            "quarters",
+            "quarterly",
+            "분기",
+            "매분기",
+            "분기별",
+        ],
+    ),
+    (
+        Unit::Half,
+        &[
+            "halfyear",
+            "halfyearly",
+            "semiannual",
+            "semiannually",
+            "biannual",
+            "semester",
+            "반기",
+            "반년",
+        ],
+    ),
+    (
+        Unit::Year,
+        &[
+            "y",
+            "yr",
+            "year",
+            "years",
+            "yearly",
+            "annual",
+            "annually",
+            "annum",
+            "연",
+            "년",
+            "매년",
+            "연간",
+            "년간",
+            "연납",
+            "연결제",
+        ],
+    ),
+];
+
+/// The interval that the (trimmed) text names: `monthly`, `per year`, `3 months`, `12개월`, `P1Y`.
+pub(crate) fn interval(text: &str) -> Option<Interval> {
+    let folded: String = text
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '/' | '(' | ')'))
+        .collect();
+    let mut word = folded.as_str();
+    for before in ["every", "per", "each"] {
+        word = word.strip_prefix(before).unwrap_or(word);
+    }
+    if let Some(rest) = word
+        .strip_prefix('p')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        word = rest; // ISO 8601: P1M, P1Y
+    }
+    let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (count, unit) = word.split_at(digits);
+    let count = if count.is_empty() {
+        1
+    } else {
+        count.parse().ok().filter(|n| (1..=1200).contains(n))?
+    };
+    let (unit, _) = UNITS.iter().find(|(_, words)| words.contains(&unit))?;
+    Some(Interval::of(*unit, count))
+}
+
+/// A currency's code: three letters in capitals, or the sign's own. None where the text is neither.
+pub(crate) fn currency(text: &str) -> Option<String> {
+    if let Some(code) = numbers::sign(text) {
+        return Some(code.to_owned());
+    }
+    (text.len() == 3 && text.bytes().all(|b| b.is_ascii_alphabetic()))
+        .then(|| text.to_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals_are_words_with_or_without_a_count() {
+        let want = |num, den| Some(Interval { num, den });
+        for text in [
+            "month",
+            "Monthly",
+            "per month",
+            "1 month",
+            "월",
+            "매월",
+            "월간",
+            "P1M",
+            "1개월",
+        ] {
+            assert_eq!(interval(text), want(1, 1), "{text}");
+        }
+        for text in [
+            "year",
+            "Annual",
+            "yearly",
+            "12 months",
+            "연간",
+            "P1Y",
+            "1년",
+            "12개월",
+        ] {
+            assert_eq!(interval(text), want(1, 12), "{text}");
+        }
+        assert_eq!(interval("quarterly"), want(1, 3));
+        assert_eq!(interval("half-year"), want(1, 6));
+        assert_eq!(interval("semi-annual"), want(1, 6));
+        assert_eq!(interval("6 months"), want(1, 6));
+        assert_eq!(interval("weekly"), want(52, 12));
+        assert_eq!(interval("2 weeks"), want(52, 24));
+        assert_eq!(interval("day"), want(365, 12));
+        for text in [
+            "",
+            "12",
+            "fortnight",
+            "0 months",
+            "p",
+            "99999999999999999999 days",
+        ] {
+            assert_eq!(interval(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_for_no_value_are_blank() {
+        for text in [
+            "",
+            "-",
+            "NULL",
+            "null",
+            "\\N",
+            "N/A",
+            "None",
+            "NaN",
+            "없음",
+            "미정",
+            "0000-00-00",
+            "0000-00-00 00:00:00",
+        ] {
+            assert!(is_blank(text), "{text}");
+        }
+        for text in ["0", "NA", "no", "-1", "nano", "없"] {
+            assert!(!is_blank(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_of_every_width_are_trimmed() {
+        assert_eq!(trim(" \u{a0}\u{3000}007\t\0"), "007");
+        assert_eq!(trim("7"), "7");
+        assert_eq!(trim("7 "), "7");
+        assert_eq!(trim(" "), "");
+        assert_eq!(trim(""), "");
+    }
+
+    #[test]
+    fn yes_and_no_have_many_words() {
+        for (text, want) in [
+            ("Yes", true),
+            ("N", false),
+            ("TRUE", true),
+            ("0", false),
+            ("예", true),
+            ("X", false),
+        ] {
+            assert_eq!(yes_no(text), Some(want), "{text}");
+        }
+        assert_eq!(yes_no("maybe"), None);
+    }
+
+    #[test]
+    fn a_currency_is_a_code_or_a_sign() {
+        assert_eq!(currency("krw").as_deref(), Some("KRW"));
+        assert_eq!(currency("₩").as_deref(), Some("KRW"));
+        assert_eq!(currency("원").as_deref(), Some("KRW"));
+        assert_eq!(currency("dollars"), None);
+    }
+}

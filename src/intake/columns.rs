@@ -1,0 +1,406 @@
+//! Header words and sampled values → a role for each column.
+
+use super::cells;
+use super::kinds::Spec;
+use crate::calendar::Zone;
+use crate::roles::Role;
+
+/// Of the four middle dots that look alike (U+00B7, U+2027, U+30FB, U+318D) the one that counts as a letter.
+const MIDDLE_DOT: char = '\u{318d}';
+
+/// A header without what writers vary: case, blanks, punctuation, middle dots, the suffix that names a zone.
+pub(super) fn fold(header: &str) -> String {
+    let (name, _) = split_zone(header);
+    name.to_lowercase()
+        .chars()
+        .filter(|&c| c.is_alphanumeric() && c != MIDDLE_DOT)
+        .collect()
+}
+
+/// The header without its zone, and the zone's seconds east of UTC: `Created (UTC)`, `시각 (GMT+9)`, `Created date UTC`.
+pub(super) fn split_zone(header: &str) -> (&str, Option<i32>) {
+    let text = cells::trim(header);
+    let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    let (name, suffix) = match inner.or_else(|| text.rsplit_once([' ', '_'])) {
+        Some(pair) => pair,
+        None => return (text, None),
+    };
+    match zone_offset(suffix) {
+        Some(offset) if !name.trim().is_empty() => {
+            (name.trim_end_matches([' ', '_']), Some(offset))
+        }
+        _ => (text, None),
+    }
+}
+
+fn zone_offset(text: &str) -> Option<i32> {
+    let text = text.trim().to_ascii_uppercase();
+    match text.as_str() {
+        "UTC" | "GMT" => return Some(0),
+        "KST" | "JST" => return Some(9 * 3600),
+        _ => {}
+    }
+    let rest = text
+        .strip_prefix("UTC")
+        .or_else(|| text.strip_prefix("GMT"))?;
+    let (sign, digits) = match rest.split_at_checked(1)? {
+        ("+", digits) => (1, digits),
+        ("-" | "−", digits) => (-1, digits),
+        _ => return None,
+    };
+    let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    ((0..=18).contains(&hours) && (0..60).contains(&minutes))
+        .then_some(sign * (hours * 3600 + minutes * 60))
+}
+
+/// What a role's cells hold.
+#[derive(Clone, Copy, PartialEq)]
+enum Holds {
+    Day,
+    Number,
+    YesNo,
+    Interval,
+    Text,
+}
+
+fn holds(role: Role) -> Holds {
+    use Role::*;
+    match role {
+        Signup | Cancelled | LastActive | Renewal | Onboarded | Start | End | CancelRequested
+        | TrialEnd | Date | PeriodStart | PeriodEnd | At => Holds::Day,
+        Mrr | Amount | Seats | Nps | Csat | Tenure | Quantity | Value => Holds::Number,
+        Churned | AutoRenew => Holds::YesNo,
+        Interval => Holds::Interval,
+        _ => Holds::Text,
+    }
+}
+
+fn reads(text: &str, what: Holds) -> bool {
+    match what {
+        Holds::Day => {
+            cells::is_forever(text) || cells::stamp(text, &Zone::default(), None).is_some()
+        }
+        Holds::Number => cells::number(text).value().is_some(),
+        Holds::YesNo => cells::yes_no(text).is_some(),
+        Holds::Interval => cells::interval(text).is_some(),
+        Holds::Text => true,
+    }
+}
+
+/// One column of the head: its header and the first values, trimmed.
+pub(super) struct Sampled<'a> {
+    pub(super) header: &'a str,
+    pub(super) values: Vec<&'a str>,
+}
+
+impl Sampled<'_> {
+    /// Whether at least half of the values can be what the role's cells hold. Without a value: yes.
+    fn fits(&self, role: Role) -> bool {
+        let what = holds(role);
+        let told = self.values.iter().filter(|v| !cells::is_blank(v));
+        let (all, read) = told.fold((0, 0), |(all, read), v| {
+            (all + 1, read + usize::from(reads(v, what)))
+        });
+        read * 2 >= all
+    }
+
+    /// Whether half or more of the values (at least eight) stand more than once: not one row each.
+    pub(super) fn repeats(&self) -> bool {
+        let mut values: Vec<&str> = self
+            .values
+            .iter()
+            .copied()
+            .filter(|v| !v.is_empty())
+            .collect();
+        let all = values.len();
+        values.sort_unstable();
+        values.dedup();
+        all >= 8 && values.len() * 2 <= all
+    }
+
+    /// Whether it could be a segment, judged by these values; the limit is that of the whole file.
+    pub(super) fn is_segment(&self) -> bool {
+        segment_values(self.header, &self.values)
+    }
+}
+
+/// Whether the column's words speak against its being a segment, whatever the values.
+fn is_private(header: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "email",
+        "mail",
+        "emailaddress",
+        "customeremail",
+        "phone",
+        "phonenumber",
+        "mobile",
+        "tel",
+        "fax",
+        "address",
+        "street",
+        "zip",
+        "zipcode",
+        "postalcode",
+        "url",
+        "website",
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "description",
+        "memo",
+        "uuid",
+        "이메일",
+        "메일",
+        "전화",
+        "전화번호",
+        "휴대폰",
+        "휴대폰번호",
+        "연락처",
+        "주소",
+        "우편번호",
+        "메모",
+        "비고",
+        "설명",
+        "사업자번호",
+        "사업자등록번호",
+    ];
+    let folded = fold(header);
+    let last = header
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .find(|t| !t.is_empty())
+        .unwrap_or_default();
+    folded.is_empty()
+        || WORDS.contains(&folded.as_str())
+        || last.eq_ignore_ascii_case("id")
+        || header.ends_with("ID")
+        || folded.ends_with("아이디")
+}
+
+/// The most distinct values of a segment.
+pub const SEGMENT_VALUES: usize = 64;
+/// From how many rows on a column whose values are all different is a name, not a segment.
+const ALL_DIFFERENT: usize = 20;
+/// The most distinct values of a segment of numbers.
+const SEGMENT_NUMBERS: usize = 12;
+
+/// The rule for "few distinct values" (report.md, section 4), on one value for each customer: at most
+/// [`SEGMENT_VALUES`] of them, not all different where there are more than 20, no dates, and where all are numbers
+/// at most 12 whole ones.
+pub(super) fn segment_values(header: &str, values: &[&str]) -> bool {
+    let mut distinct: Vec<&str> = values
+        .iter()
+        .copied()
+        .filter(|v| !cells::is_blank(v))
+        .collect();
+    let told = distinct.len();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let count = distinct.len();
+    if count == 0
+        || count > SEGMENT_VALUES
+        || (count == told && told > ALL_DIFFERENT)
+        || is_private(header)
+    {
+        return false;
+    }
+    let numbers: Vec<_> = distinct
+        .iter()
+        .map_while(|v| cells::number(v).value())
+        .collect();
+    if numbers.len() == count {
+        return count <= SEGMENT_NUMBERS && numbers.iter().all(|n| n.decimals == 0);
+    }
+    !distinct
+        .iter()
+        .all(|v| cells::stamp(v, &Zone::default(), None).is_some())
+}
+
+/// A column's role, and whether no other choice was as good.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Taken {
+    pub(super) role: Role,
+    pub(super) certain: bool,
+    /// Another column that could have had the role as well.
+    pub(super) other: Option<usize>,
+}
+
+/// What the columns say under one kind.
+pub(super) struct Assigned {
+    pub(super) columns: Vec<Option<Taken>>,
+    /// How well the kind fits.
+    pub(super) score: i32,
+}
+
+struct Candidate {
+    misfit: bool,
+    tier: usize,
+    rank: usize,
+    column: usize,
+    role: Role,
+    weight: i32,
+}
+
+/// The last tier of words is taken where nothing better is there, and never for certain.
+const LAST_RESORT: usize = 3;
+
+/// Gives the roles of a kind to the columns: the best word first, and of equal words the column whose values fit.
+pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
+    let mut candidates = Vec::new();
+    for (column, sampled) in columns.iter().enumerate() {
+        let folded = fold(sampled.header);
+        for (rank, words) in spec.words.iter().enumerate() {
+            if let Some(tier) = words
+                .tiers
+                .iter()
+                .position(|tier| tier.contains(&folded.as_str()))
+            {
+                let misfit = !sampled.fits(words.role);
+                candidates.push(Candidate {
+                    misfit,
+                    tier,
+                    rank,
+                    column,
+                    role: words.role,
+                    weight: words.weight,
+                });
+            }
+        }
+    }
+    candidates.sort_by_key(|c| (c.misfit, c.tier, c.rank, c.column));
+    let mut taken: Vec<Option<Taken>> = columns.iter().map(|_| None).collect();
+    let mut score = 0;
+    let mut best: Vec<&Candidate> = Vec::new();
+    for candidate in &candidates {
+        let free = taken.get(candidate.column).is_some_and(Option::is_none);
+        if free && !best.iter().any(|b| b.role == candidate.role) {
+            let certain = !candidate.misfit && candidate.tier < LAST_RESORT;
+            if let Some(slot) = taken.get_mut(candidate.column) {
+                *slot = Some(Taken {
+                    role: candidate.role,
+                    certain,
+                    other: None,
+                });
+            }
+            score += match (candidate.misfit, candidate.tier) {
+                (false, 0) => candidate.weight,
+                (false, 1 | 2) => (candidate.weight - 1).max(1),
+                (true, 0..LAST_RESORT) | (false, _) => candidate.weight.min(1),
+                (true, _) => 0,
+            };
+            best.push(candidate);
+        }
+    }
+    // A name is better than no id at all.
+    let wanted: Vec<Role> = spec
+        .required
+        .iter()
+        .filter(|any| !any.iter().any(|r| best.iter().any(|b| b.role == *r)))
+        .filter_map(|any| any.first().copied())
+        .collect();
+    for role in wanted {
+        if let Some(candidate) = candidates.iter().find(|c| c.role == role && !c.misfit)
+            && let Some(slot) = taken.get_mut(candidate.column)
+        {
+            *slot = Some(Taken {
+                role,
+                certain: false,
+                other: None,
+            });
+            best.retain(|b| b.column != candidate.column);
+            best.push(candidate);
+        }
+    }
+    for b in &best {
+        let rival = candidates.iter().find(|c| {
+            c.role == b.role
+                && (c.misfit, c.tier) == (b.misfit, b.tier)
+                && c.column != b.column
+                && taken.get(c.column).is_some_and(Option::is_none)
+                && differ(columns, c.column, b.column)
+        });
+        if let (Some(rival), Some(Some(slot))) = (rival, taken.get_mut(b.column)) {
+            (slot.certain, slot.other) = (false, Some(rival.column));
+        }
+    }
+    let has = |role: Role| best.iter().any(|b| b.role == role);
+    let firm = |role: Role| {
+        best.iter()
+            .any(|b| b.role == role && b.tier < LAST_RESORT && !b.misfit)
+    };
+    let every = |has: &dyn Fn(Role) -> bool| {
+        spec.required
+            .iter()
+            .all(|any| any.iter().any(|&role| has(role)))
+    };
+    if every(&firm) {
+        score += 6;
+    } else if every(&has) {
+        score += 2;
+    }
+    Assigned {
+        columns: taken,
+        score,
+    }
+}
+
+fn differ(columns: &[Sampled<'_>], a: usize, b: usize) -> bool {
+    match (columns.get(a), columns.get(b)) {
+        (Some(a), Some(b)) => a.values != b.values,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_fold_to_their_letters() {
+        for header in [
+            "Customer ID",
+            "customer_id",
+            "customerID",
+            "CUSTOMER-ID",
+            " customer[id] ",
+            "customer id (UTC)",
+        ] {
+            assert_eq!(fold(header), "customerid", "{header}");
+        }
+        for dot in ["\u{b7}", "\u{318d}", "\u{30fb}", "\u{2027}"] {
+            let folded = fold(&format!("결제{dot}취소일시"));
+            assert!(folded == "결제취소일시", "{folded}");
+        }
+        assert_eq!(fold("결제·취소액 (A)"), "결제취소액a");
+    }
+
+    #[test]
+    fn zone_suffixes_are_stripped_and_known() {
+        assert_eq!(split_zone("Created (UTC)"), ("Created", Some(0)));
+        assert_eq!(split_zone("Created date UTC"), ("Created date", Some(0)));
+        assert_eq!(split_zone("시각 (GMT+9)"), ("시각", Some(32_400)));
+        assert_eq!(split_zone("at (UTC-03:30)"), ("at", Some(-12_600)));
+        assert_eq!(split_zone("Amount (A)"), ("Amount (A)", None));
+        assert_eq!(split_zone("UTC"), ("UTC", None));
+    }
+
+    #[test]
+    fn few_distinct_values_make_a_segment() {
+        let countries: Vec<String> = (0..60).map(|i| format!("C{:02}", i % 50)).collect();
+        let countries: Vec<&str> = countries.iter().map(String::as_str).collect();
+        assert!(segment_values("country", &countries));
+        assert!(segment_values("SeniorCitizen", &["0", "1", "0"]));
+        assert!(segment_values("region", &["EU", "US", ""]));
+        assert!(!segment_values("TotalCharges", &["29.85", "1889.5"]));
+        assert!(!segment_values("when", &["2024-01-01", "2024-01-02"]));
+        assert!(!segment_values("email", &["a@b.c"]));
+        assert!(!segment_values("Record ID", &["1", "2"]));
+        assert!(!segment_values("blank", &["", "-"]));
+        let names: Vec<String> = (0..40).map(|i| format!("n{i}")).collect();
+        assert!(!segment_values(
+            "who",
+            &names.iter().map(String::as_str).collect::<Vec<_>>()
+        ));
+    }
+}

@@ -1,0 +1,336 @@
+//! What a file is taken for, from its first bytes.
+
+use super::columns::{self, Assigned, Sampled};
+use super::kinds::{self, KINDS, Spec};
+use super::records::{Record, Records};
+use super::{cells, dialect, encoding};
+use crate::issue::{Code, Issue};
+use crate::roles::{Kind, Role};
+use crate::settings::Settings;
+use serde::Serialize;
+
+/// How many bytes of a file decide what it is. Give all of a shorter file.
+pub const HEAD: usize = 256 * 1024;
+/// Rows whose values are looked at.
+const SAMPLE_ROWS: usize = 1000;
+/// Below this no kind is recognised.
+const LEAST_SCORE: i32 = 4;
+
+/// What a file is taken for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Guess {
+    /// The name as given, without folders.
+    pub file: String,
+    /// None where no kind fits, or it is no text.
+    pub kind: Option<Kind>,
+    /// False where another kind was as good.
+    pub certain: bool,
+    /// `utf-8`, or `binary` where it is no text.
+    pub encoding: String,
+    /// The delimiter's byte.
+    pub delimiter: u8,
+    /// The columns in the file's order.
+    pub columns: Vec<ColumnGuess>,
+    /// Roles that the kind requires and no column has.
+    pub missing: Vec<Role>,
+    /// What is wrong with the file as a whole, and what was decided.
+    pub issues: Vec<Issue>,
+}
+
+/// What a column is taken for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnGuess {
+    /// As it stands in the file.
+    pub header: String,
+    /// None where the column is not used.
+    pub role: Option<Role>,
+    /// False where another choice was as good.
+    pub certain: bool,
+    /// The first three values.
+    pub samples: Vec<String>,
+    /// The settings name the role, or that there is none.
+    #[serde(skip)]
+    pub chosen: bool,
+}
+
+/// Takes a file for something, from its name (only for the settings) and its first [`HEAD`] bytes.
+pub fn guess(name: &str, head: &[u8], settings: &Settings) -> Guess {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    let encoding = encoding::detect(head);
+    let mut guess = Guess {
+        encoding: encoding.name.to_owned(),
+        kind: None,
+        certain: true,
+        delimiter: b',',
+        columns: Vec::new(),
+        missing: Vec::new(),
+        issues: Vec::new(),
+        file,
+    };
+    if let Some(looks) = encoding.no_text {
+        guess.issue(Issue::new(Code::FileNotText).with("looks", looks));
+        return guess;
+    }
+    let text = head.strip_prefix(encoding::MARK).unwrap_or(head);
+    guess.delimiter = dialect::delimiter(text);
+    let sample = sample(text, guess.delimiter, head.len() < HEAD);
+    let Some((header, rows)) = sample.split_first() else {
+        guess.issue(Issue::new(Code::FileEmpty));
+        return guess;
+    };
+    let columns: Vec<Sampled<'_>> = header
+        .iter()
+        .enumerate()
+        .map(|(i, header)| sampled(header, i, rows))
+        .collect();
+    guess.decide(&columns, settings);
+    guess
+}
+
+fn sampled<'a>(header: &'a str, column: usize, rows: &'a [Vec<String>]) -> Sampled<'a> {
+    Sampled {
+        header,
+        values: rows
+            .iter()
+            .map(|row| row.get(column).map_or("", String::as_str))
+            .collect(),
+    }
+}
+
+/// The header and the first rows, trimmed. A row that the head cuts in two is left out.
+fn sample(text: &[u8], delimiter: u8, whole: bool) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut each = |record: Record<'_>| {
+        if rows.len() <= SAMPLE_ROWS && (record.too_long.is_none() || rows.is_empty()) {
+            rows.push(texts(&record));
+        }
+    };
+    let mut records = Records::new(delimiter);
+    records.push(text, &mut each);
+    if whole {
+        records.finish(&mut each);
+    }
+    rows
+}
+
+/// The record's cells as they stand.
+pub(super) fn texts_as_written(record: &Record<'_>) -> Vec<String> {
+    let mut from = 0;
+    let mut cell = |&end: &usize| {
+        let text = encoding::text(record.bytes.get(from..end).unwrap_or_default())
+            .0
+            .into_owned();
+        from = end;
+        text
+    };
+    record.ends.iter().map(&mut cell).collect()
+}
+
+/// The record's cells, trimmed.
+pub(super) fn texts(record: &Record<'_>) -> Vec<String> {
+    texts_as_written(record)
+        .iter()
+        .map(|text| cells::trim(text).to_owned())
+        .collect()
+}
+
+impl Guess {
+    fn issue(&mut self, issue: Issue) {
+        self.issues.push(issue.in_file(&self.file));
+    }
+
+    fn decide(&mut self, columns: &[Sampled<'_>], settings: &Settings) {
+        let chosen = settings.kinds.get(&self.file).copied();
+        let best = match chosen {
+            Some(kind) => {
+                kinds::spec(kind).map(|spec| (spec, columns::assign(spec, columns), true))
+            }
+            None => best_kind(columns),
+        };
+        let (spec, assigned) = match best {
+            Some((spec, assigned, certain)) => {
+                self.certain = certain;
+                (Some(spec), Some(assigned))
+            }
+            None => (None, None),
+        };
+        self.kind = spec.map(|spec| spec.kind);
+        let column = |(i, sampled): (usize, &Sampled<'_>)| {
+            let taken = assigned
+                .as_ref()
+                .and_then(|a| a.columns.get(i).copied().flatten());
+            ColumnGuess {
+                header: sampled.header.to_owned(),
+                role: taken.map(|t| t.role),
+                certain: taken.is_none_or(|t| t.certain),
+                samples: sampled.values.iter().take(3).map(|v| short(v)).collect(),
+                chosen: false,
+            }
+        };
+        self.columns = columns.iter().enumerate().map(column).collect();
+        self.month_price();
+        self.choose(settings);
+        if let (Some(spec), Some(assigned)) = (spec, &assigned) {
+            self.segments(columns);
+            self.questions(assigned);
+            self.require(spec);
+        } else {
+            let headers: Vec<&str> = columns.iter().map(|c| c.header).collect();
+            self.issue(
+                Issue::new(Code::FileUnrecognised)
+                    .at_line(1)
+                    .with("columns", headers.join(", ")),
+            );
+        }
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.columns.iter().any(|c| c.role == Some(role))
+    }
+
+    /// A price without an interval is a month's.
+    fn month_price(&mut self) {
+        if matches!(self.kind, Some(Kind::Customers | Kind::Subscriptions))
+            && !self.has(Role::Interval)
+            && !self.has(Role::Mrr)
+        {
+            for column in self
+                .columns
+                .iter_mut()
+                .filter(|c| c.role == Some(Role::Amount))
+            {
+                column.role = Some(Role::Mrr);
+            }
+        }
+    }
+
+    /// The settings' roles. No two columns have one role: a choice takes it from the guess.
+    fn choose(&mut self, settings: &Settings) {
+        let Some(chosen) = settings.columns.get(&self.file) else {
+            return;
+        };
+        for i in 0..self.columns.len() {
+            let Some(column) = self.columns.get_mut(i) else {
+                break;
+            };
+            let Some(&role) = chosen.get(&column.header) else {
+                continue;
+            };
+            (column.role, column.certain, column.chosen) = (role, true, true);
+            if role.is_none() || role == Some(Role::Segment) {
+                continue;
+            }
+            let taken_before = self
+                .columns
+                .iter()
+                .take(i)
+                .any(|c| c.chosen && c.role == role);
+            for (j, other) in self.columns.iter_mut().enumerate() {
+                if other.role == role
+                    && (if taken_before {
+                        j == i
+                    } else {
+                        j != i && !other.chosen
+                    })
+                {
+                    (other.role, other.certain) = (None, true);
+                }
+            }
+        }
+    }
+
+    /// Any other column of few distinct values is a segment (report.md, section 4): by these values until all are read.
+    fn segments(&mut self, columns: &[Sampled<'_>]) {
+        if !matches!(self.kind, Some(Kind::Customers | Kind::Subscriptions)) {
+            return;
+        }
+        for (column, sampled) in self.columns.iter_mut().zip(columns) {
+            if column.role.is_none() && !column.chosen && sampled.is_segment() {
+                column.role = Some(Role::Segment);
+            }
+        }
+    }
+
+    fn questions(&mut self, assigned: &Assigned) {
+        let mut issues = Vec::new();
+        for (column, taken) in self.columns.iter().zip(&assigned.columns) {
+            let other = taken
+                .and_then(|t| t.other)
+                .and_then(|o| self.columns.get(o));
+            if let (Some(other), Some(role), false) =
+                (other, column.role, column.certain || column.chosen)
+            {
+                let issue = Issue::new(Code::ColumnUncertain)
+                    .in_column(&column.header)
+                    .with("other", other.header.as_str());
+                issues.push(issue.with("role", word(role)));
+            }
+        }
+        issues.into_iter().for_each(|issue| self.issue(issue));
+    }
+
+    fn require(&mut self, spec: &Spec) {
+        let missing = spec
+            .required
+            .iter()
+            .filter(|any| !any.iter().any(|&role| self.has(role)));
+        self.missing = missing.filter_map(|any| any.first().copied()).collect();
+        for role in self.missing.clone() {
+            let issue = Issue::new(Code::ColumnMissing)
+                .at_line(1)
+                .with("role", word(role));
+            self.issue(issue.with("kind", kind_word(spec.kind)));
+        }
+    }
+}
+
+/// The kind whose words fit best; certain where no other fits as well.
+fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)> {
+    let mut all: Vec<(i32, &Spec, Assigned)> = Vec::new();
+    for spec in KINDS {
+        let assigned = columns::assign(spec, columns);
+        let mut score = assigned.score;
+        let customer = assigned
+            .columns
+            .iter()
+            .position(|t| t.is_some_and(|t| t.role == Role::Customer));
+        if spec.one_row_each
+            && customer
+                .and_then(|c| columns.get(c))
+                .is_some_and(Sampled::repeats)
+        {
+            score -= 6;
+        }
+        if columns
+            .iter()
+            .any(|c| spec.against.contains(&columns::fold(c.header).as_str()))
+        {
+            score -= 8;
+        }
+        all.push((score, spec, assigned));
+    }
+    all.sort_by_key(|(score, ..)| -score); // stable: the table's order breaks ties
+    let second = all.get(1).map_or(i32::MIN, |(score, ..)| *score);
+    let (score, spec, assigned) = all.into_iter().next()?;
+    (score >= LEAST_SCORE).then_some((spec, assigned, score > second))
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(80).collect()
+}
+
+/// The role's word in settings and reports.
+fn word(role: Role) -> String {
+    let mut word = String::new();
+    for c in format!("{role:?}").chars() {
+        if c.is_ascii_uppercase() && !word.is_empty() {
+            word.push('_');
+        }
+        word.push(c.to_ascii_lowercase());
+    }
+    word
+}
+
+fn kind_word(kind: Kind) -> String {
+    format!("{kind:?}").to_lowercase()
+}

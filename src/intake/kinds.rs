@@ -1,0 +1,368 @@
+//! The kinds of files, one file a kind: its words, what it requires and how its rows are read.
+
+pub(crate) mod customers;
+pub(crate) mod subscriptions;
+pub(crate) mod usage;
+
+use super::cells::{self, Interval, Number, Stamp};
+use super::notes::Notes;
+use crate::calendar::{Day, Zone};
+use crate::issue::Code;
+use crate::money::Decimal;
+use crate::roles::{Kind, Role};
+use crate::settings::Settings;
+
+/// The header words of a role, folded, in tiers, best ones first. The fourth tier is a last resort and never certain.
+pub(crate) struct Words {
+    pub(crate) role: Role,
+    /// How much the role speaks for the kind.
+    pub(crate) weight: i32,
+    pub(crate) tiers: &'static [&'static [&'static str]],
+}
+
+/// A kind of file.
+pub(crate) struct Spec {
+    pub(crate) kind: Kind,
+    /// Of each list one role is needed (report.md, section 4).
+    pub(crate) required: &'static [&'static [Role]],
+    pub(crate) words: &'static [Words],
+    /// Folded headers that speak against the kind.
+    pub(crate) against: &'static [&'static str],
+    /// One row a customer: an id that keeps repeating speaks against it.
+    pub(crate) one_row_each: bool,
+    pub(crate) empty: fn() -> Rows,
+    /// Reads one row into `Rows`, or says why it is set aside.
+    pub(crate) read: fn(&mut Rows, &Row<'_>, &Plan, &mut Notes) -> Result<(), SetAside>,
+}
+
+/// Every kind that is read. Invoices join with their own file.
+pub(crate) const KINDS: &[Spec] = &[customers::SPEC, subscriptions::SPEC, usage::SPEC];
+
+/// The kind's entry.
+pub(crate) fn spec(kind: Kind) -> Option<&'static Spec> {
+    KINDS.iter().find(|spec| spec.kind == kind)
+}
+
+/// Headers that tell an invoice; a file with one is no list of purchases (report.md, section 4).
+pub(crate) const INVOICE_WORDS: &[&str] = &[
+    "invoice",
+    "invoiceno",
+    "invoicenumber",
+    "invoiceid",
+    "invoicedate",
+    "invoicecode",
+    "billingdate",
+    "duedate",
+    "periodstart",
+    "periodend",
+    "billingperiodstart",
+    "billingperiodend",
+    "serviceperiodstart",
+    "serviceperiodend",
+    "청구서번호",
+    "청구번호",
+    "청구일",
+    "인보이스",
+    "인보이스번호",
+    "서비스시작일",
+    "서비스종료일",
+];
+
+/// What a file's rows become.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Rows {
+    /// The file is of no kind, or lacks a column.
+    #[default]
+    None,
+    /// One entry a row.
+    Customers(Vec<customers::CustomerRow>),
+    /// One entry a row.
+    Subscriptions(Vec<subscriptions::TermRow>),
+    /// Folded: no row is kept.
+    Usage(Box<usage::UsageState>),
+}
+
+/// Why a row is set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SetAside {
+    pub(crate) code: Code,
+    pub(crate) column: Option<usize>,
+    pub(crate) text: String,
+}
+
+impl SetAside {
+    pub(crate) fn new(code: Code, column: Option<usize>, text: &str) -> SetAside {
+        SetAside {
+            code,
+            column,
+            text: text.to_owned(),
+        }
+    }
+}
+
+const ROLES: usize = Role::Value as usize + 1;
+
+/// Which column holds what, ready for reading rows.
+pub(crate) struct Plan {
+    at: [Option<usize>; ROLES],
+    pub(crate) headers: Vec<String>,
+    offsets: Vec<Option<i32>>,
+    pub(crate) zone: Zone,
+    /// Events that qualify; none: all.
+    pub(crate) events: Option<Vec<String>>,
+}
+
+impl Plan {
+    pub(crate) fn new(
+        roles: impl Iterator<Item = Option<Role>>,
+        headers: Vec<String>,
+        settings: &Settings,
+    ) -> Plan {
+        let mut at = [None; ROLES];
+        for (column, role) in roles.enumerate() {
+            if let Some(slot) = role.and_then(|role| at.get_mut(role as usize)) {
+                slot.get_or_insert(column);
+            }
+        }
+        let offsets = headers
+            .iter()
+            .map(|h| super::columns::split_zone(h).1)
+            .collect();
+        Plan {
+            at,
+            headers,
+            offsets,
+            zone: settings.zone.clone(),
+            events: settings.active.events.clone(),
+        }
+    }
+
+    /// The column of a role.
+    pub(crate) fn column(&self, role: Role) -> Option<usize> {
+        self.at.get(role as usize).copied().flatten()
+    }
+
+    pub(crate) fn has(&self, role: Role) -> bool {
+        self.column(role).is_some()
+    }
+}
+
+/// One row of text.
+pub(crate) struct Row<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) ends: &'a [usize],
+    pub(crate) line: u64,
+}
+
+impl<'a> Row<'a> {
+    /// The trimmed cell; "" where the row is short.
+    pub(crate) fn cell(&self, column: usize) -> &'a str {
+        let Some(&end) = self.ends.get(column) else {
+            return "";
+        };
+        let start = column
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .copied()
+            .unwrap_or(0);
+        cells::trim(self.text.get(start..end).unwrap_or_default())
+    }
+
+    pub(crate) fn of(&self, plan: &Plan, role: Role) -> &'a str {
+        plan.column(role).map_or("", |column| self.cell(column))
+    }
+
+    /// The id in the role's column.
+    pub(crate) fn id(&self, plan: &Plan, role: Role) -> Result<&'a str, SetAside> {
+        let text = self.of(plan, role);
+        if cells::is_blank(text) {
+            Err(SetAside::new(Code::IdMissing, plan.column(role), text))
+        } else {
+            Ok(text)
+        }
+    }
+
+    fn stamp(&self, plan: &Plan, role: Role) -> Result<Option<Stamp>, SetAside> {
+        let column = plan.column(role);
+        let text = self.of(plan, role);
+        if cells::is_blank(text) || cells::is_forever(text) {
+            return Ok(None);
+        }
+        let offset = column.and_then(|c| plan.offsets.get(c).copied().flatten());
+        cells::stamp(text, &plan.zone, offset)
+            .map(Some)
+            .ok_or_else(|| SetAside::new(Code::DateUnreadable, column, text))
+    }
+
+    /// A day without which the row is set aside.
+    pub(crate) fn required_stamp(&self, plan: &Plan, role: Role) -> Result<Stamp, SetAside> {
+        let blank = || SetAside::new(Code::DateUnreadable, plan.column(role), self.of(plan, role));
+        self.stamp(plan, role)?.ok_or_else(blank)
+    }
+
+    /// An `end` or `cancelled`: blank runs on, unreadable sets the row aside.
+    pub(crate) fn end(&self, plan: &Plan, role: Role) -> Result<Option<End>, SetAside> {
+        Ok(self.stamp(plan, role)?.map(|s| End {
+            day: s.day,
+            late: s.late,
+        }))
+    }
+
+    /// Any other day: unreadable counts as blank, with an issue.
+    pub(crate) fn optional_day(&self, plan: &Plan, role: Role, notes: &mut Notes) -> Option<Day> {
+        match self.stamp(plan, role) {
+            Ok(stamp) => stamp.map(|s| s.day),
+            Err(aside) => {
+                notes.value(Code::DateIgnored, self.line, aside.column, &aside.text);
+                None
+            }
+        }
+    }
+
+    /// The row's price by its `mrr`, else its `amount`, interval and quantity.
+    pub(crate) fn price(&self, plan: &Plan, notes: &mut Notes) -> Result<Option<Price>, SetAside> {
+        let role = if plan.has(Role::Mrr) {
+            Role::Mrr
+        } else {
+            Role::Amount
+        };
+        let column = plan.column(role);
+        if column.is_none() {
+            return Ok(None);
+        }
+        let text = self.of(plan, role);
+        let aside = |code| Err(SetAside::new(code, column, text));
+        let (value, sign) = match if cells::is_blank(text) {
+            Number::Unreadable
+        } else {
+            cells::number(text)
+        } {
+            Number::Value(value, sign) => (value, sign),
+            Number::TooLarge => return aside(Code::NumberTooLarge),
+            Number::Unreadable => {
+                notes.value(Code::AmountUnreadable, self.line, column, text);
+                return Ok(None);
+            }
+        };
+        if value.units < 0 {
+            return aside(Code::AmountNegative);
+        }
+        let named = self.of(plan, Role::Currency);
+        let currency = if cells::is_blank(named) {
+            sign.map(str::to_owned)
+        } else {
+            Some(cells::currency(named).unwrap_or_else(|| named.to_uppercase()))
+        };
+        let mut price = Price {
+            value,
+            per: Interval::MONTH,
+            times: Decimal::whole(1),
+            currency,
+        };
+        if role == Role::Amount {
+            if plan.has(Role::Interval) {
+                let text = self.of(plan, Role::Interval);
+                let unknown =
+                    || SetAside::new(Code::IntervalUnknown, plan.column(Role::Interval), text);
+                price.per = cells::interval(text).ok_or_else(unknown)?;
+            }
+            price.times = self.quantity(plan, notes)?;
+        }
+        // Every step that follows must be exact: what cannot be held is refused here, in words.
+        if price.mrr(4).is_none() {
+            aside(Code::NumberTooLarge)
+        } else {
+            Ok(Some(price))
+        }
+    }
+
+    fn quantity(&self, plan: &Plan, notes: &mut Notes) -> Result<Decimal, SetAside> {
+        let (column, text) = (plan.column(Role::Quantity), self.of(plan, Role::Quantity));
+        if cells::is_blank(text) {
+            return Ok(Decimal::whole(1));
+        }
+        match cells::number(text).value() {
+            Some(n) if n.units < 0 => Err(SetAside::new(Code::AmountNegative, column, text)),
+            Some(n) => Ok(n),
+            None => {
+                notes.value(Code::NumberIgnored, self.line, column, text);
+                Ok(Decimal::whole(1))
+            }
+        }
+    }
+
+    /// The row's cells, to be kept.
+    pub(crate) fn kept(&self) -> Cells {
+        let mut cells = Cells {
+            text: String::new(),
+            ends: Vec::with_capacity(self.ends.len()),
+        };
+        for column in 0..self.ends.len() {
+            cells.text.push_str(self.cell(column));
+            cells
+                .ends
+                .push(u32::try_from(cells.text.len()).unwrap_or(u32::MAX));
+        }
+        cells
+    }
+}
+
+/// The trimmed cells of a row that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cells {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Cells {
+    /// One cell; "" where the row is short.
+    pub(crate) fn get(&self, column: usize) -> &str {
+        let Some(&end) = self.ends.get(column) else {
+            return "";
+        };
+        let start = column
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .copied()
+            .unwrap_or(0);
+        self.text
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
+    }
+
+    /// How many cells there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// A day on which something ends, as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct End {
+    /// The day.
+    pub(crate) day: Day,
+    /// Written at 23:59 or later: the last day of service.
+    pub(crate) late: bool,
+}
+
+/// What a row costs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Price {
+    /// The amount as written, never negative.
+    pub(crate) value: Decimal,
+    /// What makes a month's of it.
+    pub(crate) per: Interval,
+    /// How many of them.
+    pub(crate) times: Decimal,
+    /// The code that the row names.
+    pub(crate) currency: Option<String>,
+}
+
+impl Price {
+    /// A month's, in minor units of that many digits, rounded half-even once.
+    pub(crate) fn mrr(&self, exponent: u8) -> Option<i64> {
+        let units = self.value.units.checked_mul(self.times.units)?;
+        let decimals = self.value.decimals.checked_add(self.times.decimals)?;
+        Decimal { units, decimals }.scaled(exponent, self.per.num, self.per.den)
+    }
+}

@@ -1,0 +1,379 @@
+//! One file, piece by piece, into its part of the whole.
+
+use super::encoding;
+use super::guess::{self, Guess};
+use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
+use super::notes::{Aside, Notes};
+use super::records::{Record, Records};
+use crate::issue::{Arg, Code, Issue};
+use crate::report::{Column, Source};
+use crate::roles::Role;
+use crate::settings::Settings;
+use std::collections::BTreeMap;
+
+/// What one file gave.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What it was taken for, and its rows so far: `read + set_aside == rows`, always.
+    pub source: Source,
+    /// What is worth a look in it so far.
+    pub issues: Vec<Issue>,
+    /// Rows set aside, up to [`super::ASIDE_ROWS`] of them.
+    pub aside: Vec<Aside>,
+    /// Of the bytes read so far; files of equal hash and length are the same.
+    pub hash: u64,
+    /// Bytes read so far.
+    pub length: u64,
+    /// Whether the file was read to its end.
+    pub finished: bool,
+    /// The rows.
+    pub(crate) rows: Rows,
+    /// Columns whose role the settings name, or name none.
+    pub(crate) chosen: Vec<bool>,
+}
+
+impl Part {
+    /// The column of a role.
+    pub(crate) fn column(&self, role: Role) -> Option<usize> {
+        self.source
+            .columns
+            .iter()
+            .position(|c| c.role == Some(role))
+    }
+}
+
+/// Reads one file. The results are the same wherever its pieces end.
+pub struct Reader {
+    part: Part,
+    fixed: Vec<Issue>,
+    records: Option<Records>,
+    taker: Taker,
+    hash: Hash,
+    /// Bytes of a byte-order mark that were seen; None once the text has begun.
+    mark: Option<usize>,
+}
+
+/// What happens to a record.
+struct Taker {
+    plan: Plan,
+    spec: Option<&'static Spec>,
+    notes: Notes,
+    seen_header: bool,
+    rows: u64,
+    set_aside: u64,
+}
+
+impl Reader {
+    /// A reader for the file that was guessed; the settings are those of the guess.
+    pub fn new(guess: Guess, settings: &Settings) -> Reader {
+        let headers: Vec<String> = guess.columns.iter().map(|c| c.header.clone()).collect();
+        let spec = guess
+            .kind
+            .filter(|_| guess.missing.is_empty())
+            .and_then(kinds::spec);
+        let plan = Plan::new(guess.columns.iter().map(|c| c.role), headers, settings);
+        let is_text = guess.encoding != "binary";
+        let source = Source {
+            file: guess.file,
+            kind: guess.kind,
+            encoding: guess.encoding,
+            delimiter: char::from(guess.delimiter).to_string(),
+            rows: 0,
+            read: 0,
+            set_aside: 0,
+            columns: guess
+                .columns
+                .iter()
+                .map(|c| Column {
+                    header: c.header.clone(),
+                    role: c.role,
+                    certain: c.certain,
+                })
+                .collect(),
+        };
+        Reader {
+            part: Part {
+                source,
+                issues: guess.issues.clone(),
+                aside: Vec::new(),
+                hash: 0,
+                length: 0,
+                finished: false,
+                rows: spec.map_or(Rows::None, |spec| (spec.empty)()),
+                chosen: guess.columns.iter().map(|c| c.chosen).collect(),
+            },
+            fixed: guess.issues,
+            records: is_text.then(|| Records::new(guess.delimiter)),
+            taker: Taker {
+                plan,
+                spec,
+                notes: Notes::default(),
+                seen_header: false,
+                rows: 0,
+                set_aside: 0,
+            },
+            hash: Hash::default(),
+            mark: Some(0),
+        }
+    }
+
+    /// Reads the next piece of the file's bytes.
+    pub fn push(&mut self, piece: &[u8]) {
+        self.hash.write(piece);
+        self.part.length += piece.len() as u64;
+        let text = self.skip_mark(piece);
+        self.feed(text);
+        self.publish();
+    }
+
+    /// Tells that there are no more bytes.
+    pub fn finish(&mut self) {
+        if self.part.finished {
+            return;
+        }
+        if let Some(seen @ 1..) = self.mark.take() {
+            self.feed(encoding::MARK.get(..seen).unwrap_or_default());
+        }
+        if let Some(mut records) = self.records.take() {
+            let (taker, rows) = (&mut self.taker, &mut self.part.rows);
+            records.finish(&mut |record| taker.take(record, rows));
+            let told = |code| self.fixed.iter().any(|issue| issue.code == code);
+            let empty = if self.taker.seen_header {
+                Code::FileHeaderOnly
+            } else {
+                Code::FileEmpty
+            };
+            if self.taker.rows == 0 && !told(Code::FileEmpty) {
+                self.fixed
+                    .push(Issue::new(empty).in_file(&self.part.source.file));
+            }
+        }
+        self.part.finished = true;
+        self.publish();
+        self.part.issues = self.issues();
+        self.part.aside = self.taker.notes.aside.clone();
+    }
+
+    /// What the file gave so far. Its issues and rows set aside are listed once it is finished.
+    pub fn part(&self) -> &Part {
+        &self.part
+    }
+
+    /// What the file gave.
+    pub fn into_part(self) -> Part {
+        self.part
+    }
+
+    /// What is worth a look so far.
+    pub fn issues(&self) -> Vec<Issue> {
+        let mut issues = self.fixed.clone();
+        issues.extend(
+            self.taker
+                .notes
+                .issues(&self.part.source.file, &self.taker.plan.headers),
+        );
+        issues
+    }
+
+    fn feed(&mut self, text: &[u8]) {
+        if let Some(records) = &mut self.records {
+            let (taker, rows) = (&mut self.taker, &mut self.part.rows);
+            records.push(text, &mut |record| taker.take(record, rows));
+        }
+    }
+
+    /// Steps over a byte-order mark at the start, wherever the pieces end.
+    fn skip_mark<'a>(&mut self, piece: &'a [u8]) -> &'a [u8] {
+        let mut rest = piece;
+        while let Some(seen) = self.mark {
+            match (rest.split_first(), encoding::MARK.get(seen)) {
+                (_, None) => self.mark = None,
+                (None, _) => return rest,
+                (Some((byte, after)), Some(want)) if byte == want => {
+                    (self.mark, rest) = (Some(seen + 1), after)
+                }
+                _ => {
+                    self.mark = None;
+                    self.feed(encoding::MARK.get(..seen).unwrap_or_default());
+                }
+            }
+        }
+        rest
+    }
+
+    fn publish(&mut self) {
+        let (rows, aside) = (self.taker.rows, self.taker.set_aside);
+        (
+            self.part.source.rows,
+            self.part.source.read,
+            self.part.source.set_aside,
+        ) = (rows, rows - aside, aside);
+        self.part.hash = self.hash.value();
+    }
+}
+
+impl Taker {
+    fn take(&mut self, record: Record<'_>, rows: &mut Rows) {
+        if !self.seen_header {
+            self.seen_header = true;
+            return;
+        }
+        self.rows += 1;
+        let Some(spec) = self.spec else {
+            self.set_aside += 1;
+            return;
+        };
+        if let Err((aside, args)) = self.read(spec, record, rows) {
+            self.set_aside += 1;
+            self.notes
+                .set_aside(record.line, aside, &self.plan.headers, args);
+        }
+    }
+
+    fn read(
+        &mut self,
+        spec: &Spec,
+        record: Record<'_>,
+        rows: &mut Rows,
+    ) -> Result<(), (SetAside, Option<Args>)> {
+        if let Some((column, length)) = record.too_long {
+            let args = BTreeMap::from([(
+                "length",
+                Arg::Number(i64::try_from(length).unwrap_or(i64::MAX)),
+            )]);
+            return Err((
+                SetAside::new(Code::CellTooLong, Some(column), ""),
+                Some(args),
+            ));
+        }
+        if record.open_quote {
+            let column = record.fields.saturating_sub(1);
+            let text = guess::texts(&record).pop().unwrap_or_default();
+            return Err((
+                SetAside::new(Code::QuoteUnclosed, Some(column), &text),
+                None,
+            ));
+        }
+        let expected = self.plan.headers.len();
+        if record.fields != expected {
+            let args = || fields(record.fields, expected);
+            if record.fields < expected {
+                self.notes.note(Code::RowShort, record.line, None, args);
+            } else if !rest_is_blank(&record, expected) {
+                let text = guess::texts(&record).split_off(expected).join(",");
+                return Err((SetAside::new(Code::RowRagged, None, &text), Some(args())));
+            }
+        }
+        // One look at the whole row is quicker than one at each cell; bytes beyond ASCII need theirs.
+        let mut read = |text: &str, ends: &[usize], notes: &mut Notes| {
+            (spec.read)(
+                rows,
+                &Row {
+                    text,
+                    ends,
+                    line: record.line,
+                },
+                &self.plan,
+                notes,
+            )
+            .map_err(|aside| (aside, None))
+        };
+        match std::str::from_utf8(record.bytes) {
+            Ok(text)
+                if record.bytes.is_ascii()
+                    || record.ends.iter().all(|&end| text.is_char_boundary(end)) =>
+            {
+                read(text, record.ends, &mut self.notes)
+            }
+            _ => {
+                let (text, ends) = mended(&record, &mut self.notes);
+                read(&text, &ends, &mut self.notes)
+            }
+        }
+    }
+}
+
+type Args = BTreeMap<&'static str, Arg>;
+
+fn fields(fields: usize, expected: usize) -> Args {
+    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    BTreeMap::from([("fields", number(fields)), ("expected", number(expected))])
+}
+
+/// Whether the fields beyond the header are empty: a delimiter too many at the line's end.
+fn rest_is_blank(record: &Record<'_>, expected: usize) -> bool {
+    let start = expected
+        .checked_sub(1)
+        .and_then(|last| record.ends.get(last))
+        .copied()
+        .unwrap_or(0);
+    record
+        .bytes
+        .get(start..)
+        .is_none_or(|rest| rest.iter().all(u8::is_ascii_whitespace))
+}
+
+/// The row with its damaged bytes replaced, cell by cell, each damaged cell noted.
+fn mended(record: &Record<'_>, notes: &mut Notes) -> (String, Vec<usize>) {
+    let (mut text, mut ends, mut from) = (String::new(), Vec::with_capacity(record.ends.len()), 0);
+    for (column, &end) in record.ends.iter().enumerate() {
+        let (cell, damaged) = encoding::text(record.bytes.get(from..end).unwrap_or_default());
+        if damaged {
+            notes.value(Code::TextDamaged, record.line, Some(column), &cell);
+        }
+        text.push_str(&cell);
+        ends.push(text.len());
+        from = end;
+    }
+    (text, ends)
+}
+
+/// A quick hash of bytes in pieces, to tell equal files; nobody's safety rests on it.
+#[derive(Clone, Default)]
+struct Hash {
+    state: u64,
+    tail: [u8; 8],
+    filled: usize,
+}
+
+impl Hash {
+    fn write(&mut self, mut bytes: &[u8]) {
+        while self.filled > 0 {
+            let Some((&byte, rest)) = bytes.split_first() else {
+                return;
+            };
+            self.keep(byte);
+            bytes = rest;
+        }
+        let mut words = bytes.chunks_exact(8);
+        for word in &mut words {
+            self.mix(word.try_into().map_or(0, u64::from_le_bytes));
+        }
+        words.remainder().iter().for_each(|&byte| self.keep(byte));
+    }
+
+    fn keep(&mut self, byte: u8) {
+        if let Some(slot) = self.tail.get_mut(self.filled) {
+            *slot = byte;
+        }
+        self.filled += 1;
+        if self.filled == 8 {
+            self.mix(u64::from_le_bytes(self.tail));
+            (self.filled, self.tail) = (0, [0; 8]);
+        }
+    }
+
+    fn mix(&mut self, word: u64) {
+        let product =
+            u128::from(self.state ^ word ^ 0x9E37_79B9_7F4A_7C15) * 0xD6E8_FEB8_6659_FD93_u128;
+        self.state = (product as u64)
+            ^ ((product >> 64) as u64).rotate_left(29)
+            ^ self.state.rotate_left(17);
+    }
+
+    fn value(&self) -> u64 {
+        let mut end = self.clone();
+        end.mix(u64::from_le_bytes(end.tail) ^ (end.filled as u64).rotate_right(8));
+        end.state
+    }
+}

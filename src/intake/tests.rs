@@ -1,0 +1,61 @@
+//! The floor as a whole, by its doors.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may
+
+use super::*;
+use crate::issue::Code;
+use crate::report::Source;
+use crate::roles::{Kind, Role};
+use crate::settings::Settings;
+
+pub(super) fn read_in(name: &str, bytes: &[u8], settings: &Settings, piece: usize) -> Part {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let mut reader = Reader::new(guess(name, head, settings), settings);
+    for piece in bytes.chunks(piece.max(1)) {
+        reader.push(piece);
+    }
+    reader.finish();
+    reader.into_part()
+}
+
+pub(super) fn all(files: &[(&str, &str)], settings: &Settings) -> Assembled {
+    let parts: Vec<Part> = files
+        .iter()
+        .map(|(name, text)| read_in(name, text.as_bytes(), settings, 1 << 16))
+        .collect();
+    let out = assemble(&parts.iter().collect::<Vec<_>>(), settings);
+    for source in &out.sources {
+        assert_eq!(
+            source.rows,
+            source.read + source.set_aside,
+            "{}",
+            source.file
+        );
+    }
+    out
+}
+
+pub(super) fn one(text: &str) -> Assembled {
+    all(&[("file.csv", text)], &Settings::default())
+}
+
+pub(super) fn codes(out: &Assembled) -> Vec<&'static str> {
+    out.issues.iter().map(|i| i.code.text()).collect()
+}
+
+fn roles(source: &Source) -> Vec<Option<Role>> {
+    source.columns.iter().map(|c| c.role).collect()
+}
+
+fn counts(out: &Assembled) -> (u64, u64, u64) {
+    out.sources
+        .first()
+        .map_or((0, 0, 0), |s| (s.rows, s.read, s.set_aside))
+}
+
+mod as_of;
+mod bad_input;
+mod customers;
+mod laws;
+mod real_files;
+mod subscriptions;
+mod usage;

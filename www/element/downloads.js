@@ -1,0 +1,160 @@
+/** What can be taken along: tables as CSV, pictures as SVG and PNG. Nothing is asked of any server. */
+
+import { numbers } from '../numbers.js';
+import { sorted } from '../views/roster.js';
+
+/** @import { Ctx, Figure, Roster } from '../types.js' */
+/** @import { Order } from '../views/roster.js' */
+
+/** `ebb-logo_churn-2026-10-20.csv` @param {Ctx} ctx @param {string} what @param {string} ending */
+export const fileName = ({ report }, what, ending) => `${['ebb', what, report.as_of].filter(Boolean).join('-')}.${ending}`;
+
+/**
+ * A cell of a CSV file. Text that a spreadsheet would take for a formula is made plain text by a quote before it.
+ * @param {string|number|null|undefined|boolean} value
+ */
+export function csvCell(value) {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'string') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** @param {(string|number|null|undefined|boolean)[][]} rows */
+const csv = (rows) => rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
+
+/** With the mark that tells Excel the encoding. @param {string} text */
+export const csvBlob = (text) => new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' });
+
+/** One row a cell: what report.md says of the figure, flat. @param {Figure[]} figures those of one id, the whole first */
+export function figureCsv(figures) {
+  const numbersOf = (/** @type {any} */ cell) => [cell?.n, cell?.of, cell?.low, cell?.high, cell ? Boolean(cell.partial) : undefined];
+  const tail = ['n', 'of', 'low', 'high', 'partial'];
+  const [first] = figures;
+  if (first.shape === 'series') {
+    const rows = first.lines.flatMap((line) => first.periods.map(({ start }, i) => [start, line.id, line.segment, ...numbersOf(line.cells[i])]));
+    return csv([['period', 'line', 'segment', ...tail], ...rows]);
+  }
+  if (first.shape === 'split') {
+    return csv([['as_of', 'part', 'segment', ...tail, 'money'], ...first.parts.map((part) => [first.as_of, part.id, part.segment, ...numbersOf(part.cell), part.money?.n])]);
+  }
+  const rows = figures.flatMap((figure) =>
+    figure.shape !== 'triangle'
+      ? []
+      : [
+          ...figure.average.map((cell, age) => ['average', figure.segment, undefined, age, ...numbersOf(cell)]),
+          ...figure.cohorts.flatMap(({ start, size, cells }) => cells.map((cell, age) => [start, figure.segment, size, age, ...numbersOf(cell)])),
+        ],
+  );
+  return csv([['cohort', 'segment', 'size', 'age', ...tail], ...rows]);
+}
+
+/** @param {Ctx} ctx @param {Roster} roster @param {Order} order */
+function plainRoster({ words, report }, roster, order) {
+  const head = roster.columns.map(({ id }) => id);
+  const major = (/** @type {number} */ n) => (n / 10 ** report.exponent).toFixed(report.exponent);
+  const rows = sorted(roster, order, words.lang).map((row) => row.map((value, i) => (roster.columns[i].unit === 'money' && typeof value === 'number' ? major(value) : value)));
+  return [head, ...rows];
+}
+
+/** @param {Ctx} ctx @param {Roster} roster @param {Order} order */
+export const rosterCsv = (ctx, roster, order) => csv(plainRoster(ctx, roster, order));
+
+/** For a spreadsheet's clipboard. @param {Ctx} ctx @param {Roster} roster @param {Order} order */
+export const rosterText = (ctx, roster, order) =>
+  plainRoster(ctx, roster, order)
+    .map((row) => row.map((value) => (typeof value === 'string' && /^[=+\-@]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : String(value ?? '')).replace(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\n');
+
+/** A table of the page as text. @param {Element} table */
+export const tableText = (table) =>
+  [...table.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('th,td')].map((cell) => (cell.textContent ?? '').trim().replace(/\s+/g, ' ')).join('\t')).join('\n');
+
+/** Copies where the browser lets us, by the old way where it does not. @param {Element} near inside the element @param {string} text */
+export async function copyText(near, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const box = document.createElement('textarea');
+    box.value = text;
+    box.className = 'hidden';
+    near.after(box);
+    box.select();
+    document.execCommand('copy');
+    box.remove();
+  }
+}
+
+/** A drawing that needs nothing around it: computed colours, a ground, a title above. @param {SVGSVGElement} drawing @param {Element} host whose colours hold @param {string[]} lines question, answer, as-of */
+export function svgText(drawing, host, lines) {
+  const svg = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
+  const style = getComputedStyle(host);
+  // A light-dark() colour is only resolved in use.
+  const probe = document.createElement('span');
+  probe.className = 'hidden';
+  (host.shadowRoot ?? host).append(probe);
+  const colour = (/** @type {string} */ name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const width = Number(svg.getAttribute('width'));
+  const height = Number(svg.getAttribute('height'));
+  const head = wrap(lines, Math.floor(width / 6.6));
+  const top = 28 + head.length * 20;
+  for (const node of [svg, ...svg.querySelectorAll('*')]) {
+    for (const name of ['fill', 'stroke', 'color']) {
+      const value = node.getAttribute(name);
+      const own = value && /^var\((--[\w-]+)\)$/.exec(value)?.[1];
+      if (own) node.setAttribute(name, colour(own));
+    }
+  }
+  const [ink, ground] = [colour('--ink'), colour('--paper')];
+  const text = head.map(({ line, strong }, i) => `<text x="16" y="${28 + i * 20}" fill="${ink}" font-size="${strong ? 16 : 13}" font-weight="${strong ? 600 : 400}">${escaped(line)}</text>`);
+  svg.setAttribute('y', String(top));
+  svg.setAttribute('x', '16');
+  svg.setAttribute('color', colour('--ink3'));
+  svg.removeAttribute('style');
+  svg.setAttribute('font-size', '12');
+  probe.remove();
+  const inner = new XMLSerializer().serializeToString(svg);
+  const [w, h] = [width + 32, height + top + 16];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escaped(style.fontFamily)}"><rect width="100%" height="100%" fill="${ground}"/>${text.join('')}${inner}</svg>`;
+}
+
+/** @param {string} text */
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** @param {string[]} lines the first is the title @param {number} most characters in a line */
+function wrap(lines, most) {
+  return lines.filter(Boolean).flatMap((line, i) => {
+    const wide = /[가-힣]/.test(line) ? Math.floor(most * 0.6) : most;
+    const out = [''];
+    for (const word of line.split(' ')) {
+      const last = out.length - 1;
+      if (`${out[last]} ${word}`.length > wide && out[last]) out.push(word);
+      else out[last] = out[last] ? `${out[last]} ${word}` : word;
+    }
+    return out.map((text) => ({ line: text, strong: i === 0 }));
+  });
+}
+
+/** Twice as fine as the screen. @param {string} svg @returns {Promise<Blob>} */
+export async function png(svg) {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth * 2;
+    canvas.height = image.naturalHeight * 2;
+    const pen = canvas.getContext('2d');
+    pen?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('canvas'))), 'image/png'));
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** The line under a picture that leaves the page. @param {Ctx} ctx */
+export const asOf = ({ words, report }) => (report.as_of === null ? 'Ebb' : `Ebb, ${numbers(words, report).date(report.as_of, 'long')}`);

@@ -1,0 +1,186 @@
+/** The customers behind a number, in place: a list under its figure, one open in each. */
+
+import { html, nothing } from 'lit';
+import { numbers } from '../numbers.js';
+import { rosterTable, usual } from '../views/roster.js';
+import { copyText, csvBlob, fileName, rosterCsv, rosterText } from './downloads.js';
+import { icon } from './icons.js';
+
+/** @import { Ctx, List, Report, Roster } from '../types.js' */
+/** @import { Order } from '../views/roster.js' */
+
+/**
+ * @typedef {object} Open a list as it stands in the ui
+ * @property {List} list
+ * @property {Report} report that it is of
+ * @property {[number, number]|null} mark whose it is
+ * @property {Element|null} opener where focus goes back to
+ * @property {Roster|null} roster null while it is on its way
+ * @property {string} [problem]
+ * @property {number} limit rows that are shown
+ * @property {Order} order
+ * @property {boolean} [copied]
+ */
+
+const PAGE = 50;
+/** Rows that are asked for at once. */
+const BATCH = 2000;
+
+/** @param {Ctx} ctx @param {string} place @returns {Open|undefined} */
+export const opened = (ctx, place) => ctx.ui.get(`list:${place}`);
+
+/**
+ * Opens a list in its place; the same number pressed again closes it.
+ * @param {Ctx} ctx
+ * @param {string} place a figure's id, or `headline`
+ * @param {List|null} list
+ * @param {Element|null} opener
+ * @param {[number, number]|null} [mark]
+ */
+export function open(ctx, place, list, opener, mark = null) {
+  const old = opened(ctx, place);
+  if (!list || (old && JSON.stringify(old.list.queries) === JSON.stringify(list.queries))) return close(ctx, place);
+  ctx.ui.set(`list:${place}`, { list, mark, opener, report: ctx.report, roster: null, limit: PAGE, order: null });
+  load(ctx, place, list, PAGE).then(() => settle(place, opener));
+}
+
+/** Puts focus on the title and the notch under what was pressed. @param {string} place @param {Element|null} opener */
+function settle(place, opener) {
+  requestAnimationFrame(() => {
+    const root = /** @type {ShadowRoot|Document|undefined} */ (opener?.getRootNode());
+    const panel = root?.getElementById(`list-${place}`);
+    if (!panel || !opener) return;
+    const under = panel.parentElement?.querySelector('.frame.open, button.open') ?? opener;
+    const [box, own] = [under.getBoundingClientRect(), panel.getBoundingClientRect()];
+    const middle = Math.min(Math.max(box.left + box.width / 2 - own.left, 24), own.width - 24);
+    panel.style.setProperty('--notch', `${middle}px`);
+    /** @type {HTMLElement|null} */ (panel.querySelector('h4'))?.focus();
+  });
+}
+
+/** @param {Ctx} ctx @param {string} place */
+export function close(ctx, place) {
+  const old = opened(ctx, place);
+  ctx.ui.set(`list:${place}`, undefined);
+  if (old?.opener?.isConnected) /** @type {HTMLElement} */ (old.opener).focus();
+}
+
+/**
+ * Fetches all rows of all cells of a list, page by page.
+ * @param {Ctx} ctx
+ * @param {string} place
+ * @param {List} list
+ * @param {number} limit
+ */
+async function load(ctx, place, list, limit) {
+  const set = (/** @type {Partial<Open>} */ patch) => {
+    const now = opened(ctx, place);
+    if (now?.list === list) ctx.ui.set(`list:${place}`, { ...now, ...patch });
+  };
+  try {
+    /** @type {Roster} */
+    const all = { columns: [], rows: [], total: 0 };
+    for (const query of list.queries) {
+      let had = 0;
+      for (;;) {
+        const { columns, rows, total } = await ctx.members(query, had, BATCH);
+        if (had === 0) Object.assign(all, { columns, total: all.total + total });
+        all.rows.push(...rows);
+        had += rows.length;
+        if (had >= total || rows.length === 0) break;
+      }
+    }
+    set({ roster: all, limit, order: usual(all), report: ctx.report });
+  } catch (error) {
+    set({ problem: error instanceof Error ? error.message : String(/** @type {any} */ (error)?.code ?? error) });
+  }
+}
+
+/** A list that stands open by itself: fetched when it is first seen, and again for another report. @param {Ctx} ctx @param {string} place @param {List} list @param {number} limit */
+export function standing(ctx, place, list, limit) {
+  const now = opened(ctx, place);
+  if (now?.report === ctx.report) return now;
+  const own = { ...list };
+  queueMicrotask(() => {
+    if (opened(ctx, place)?.report === ctx.report) return;
+    ctx.ui.set(`list:${place}`, { list: own, mark: null, opener: null, report: ctx.report, roster: null, limit, order: null });
+    load(ctx, place, own, limit);
+  });
+  return undefined;
+}
+
+/** The title: how many, what they have in common, what they pay. @param {Ctx} ctx @param {Open} it @param {string} unit */
+function title(ctx, { list, roster }, unit) {
+  const { t } = ctx.words;
+  const say = numbers(ctx.words, ctx.report);
+  const n = roster?.total ?? 0;
+  const users = roster?.columns.some(({ id }) => id === 'user');
+  const text = t(list.title, { ...list.args, n, amount: say.count(n), unit: users ? 'users' : unit });
+  return list.money === undefined ? text : t('list-money', { title: text, money: say.money(list.money) });
+}
+
+/** @param {Ctx} ctx @param {string} place */
+export function drill(ctx, place, unit = 'customers') {
+  const it = opened(ctx, place);
+  if (!it) return nothing;
+  if (it.report !== ctx.report) {
+    // Other settings: the same cell, listed anew.
+    const list = { ...it.list };
+    queueMicrotask(() => {
+      if (opened(ctx, place) !== it) return;
+      ctx.ui.set(`list:${place}`, { ...it, list, report: ctx.report });
+      load(ctx, place, list, it.limit);
+    });
+  }
+  const { t } = ctx.words;
+  const escape = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close(ctx, place);
+  };
+  return html`<div class="drill" id="list-${place}" part="list" @keydown=${escape}>
+    <span class="notch" aria-hidden="true"></span>
+    <div class="drill-head">
+      <h4 tabindex="-1">${it.problem ? t('list-failed', { text: it.problem }) : it.roster ? title(ctx, it, unit) : t('loading')}</h4>
+      <span class="drill-tools">${it.roster ? files(ctx, place, it, 'list-csv') : nothing}
+        <button class="icon-button" aria-label=${t('close')} @click=${() => close(ctx, place)}>${icon('close')}</button></span>
+    </div>
+    ${it.roster ? rows(ctx, place, it) : nothing}
+    ${it.roster ? html`<p class="note">${counted(ctx, it)}${it.roster.columns.some(({ id }) => id === 'days_silent') ? ` ${sentenceOfDay(ctx)}` : ''}</p>` : nothing}
+  </div>`;
+}
+
+/** @param {Ctx} ctx @param {Open} it */
+function counted({ words, report }, { roster, limit }) {
+  const say = numbers(words, report);
+  const total = roster?.total ?? 0;
+  return `${words.t('list-shown', { shown: say.count(Math.min(limit, total)), total: say.count(total) })}.`;
+}
+
+/** @param {Ctx} ctx */
+const sentenceOfDay = ({ words, report }) => (report.as_of === null ? '' : words.t('list-note', { date: numbers(words, report).date(report.as_of, 'long') }));
+
+/** @param {Ctx} ctx @param {string} place @param {Open} it */
+export function rows(ctx, place, it) {
+  if (!it.roster) return nothing;
+  const set = (/** @type {Partial<Open>} */ patch) => ctx.ui.set(`list:${place}`, { ...it, ...patch });
+  const { roster, order, limit } = it;
+  const sort = (/** @type {string} */ column) => set({ order: { column, down: order?.column === column ? !order.down : ['amount', 'days_silent'].includes(column) } });
+  const left = Math.min(PAGE, roster.rows.length - limit);
+  return html`${rosterTable(ctx.words, numbers(ctx.words, ctx.report), roster, { order, sort, limit })}
+    ${left > 0 && limit >= PAGE ? html`<button class="button more-rows" @click=${() => set({ limit: limit + PAGE })}>${ctx.words.t('list-more', { n: left })}</button>` : nothing}`;
+}
+
+/** @param {Ctx} ctx @param {string} place @param {Open} it @param {string} word */
+export function files(ctx, place, it, word) {
+  const { roster, order } = it;
+  if (!roster) return nothing;
+  const { t } = ctx.words;
+  const save = () => ctx.download(fileName(ctx, `${place}-list`, 'csv'), csvBlob(rosterCsv(ctx, roster, order)));
+  const copy = async (/** @type {Event} */ event) => {
+    await copyText(/** @type {Element} */ (event.currentTarget), rosterText(ctx, roster, order));
+    ctx.ui.set(`list:${place}`, { ...it, copied: true });
+  };
+  return html`<button class="button" @click=${save}>${icon('download')}${t(word)}</button>
+    <button class="button" @click=${copy}>${t(it.copied ? 'list-copied' : 'list-copy')}</button>`;
+}

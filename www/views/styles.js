@@ -1,0 +1,460 @@
+/** How figures look. Colours and sizes are the element's custom properties. */
+
+import { css } from 'lit';
+import { pictures } from './styles-pictures.js';
+import { triangles } from './styles-triangle.js';
+
+const figures = css`
+  .headline h2 {
+    max-width: 30em;
+    font-size: 1.875rem;
+    line-height: 2.75rem;
+    font-weight: 400;
+    letter-spacing: -0.01em;
+    text-wrap: pretty;
+  }
+  .headline h2 :is(b, button.n) {
+    font-weight: 600;
+  }
+  .lead {
+    max-width: 44em;
+    margin-top: 8px;
+    font-size: 1.0625rem;
+    line-height: 1.75rem;
+    color: var(--ink2);
+  }
+  .lead :is(b, button.n) {
+    color: var(--ink);
+  }
+  .glue {
+    white-space: nowrap;
+  }
+
+  /* A number that opens its list. */
+  .n {
+    font-weight: 600;
+    color: var(--ink);
+    white-space: nowrap;
+  }
+  button.n {
+    border-bottom: 1px dotted var(--edge);
+    line-height: inherit;
+    letter-spacing: inherit;
+  }
+  button.n:hover {
+    border-bottom: 1px solid var(--tide);
+    color: var(--tide);
+  }
+
+  .figure {
+    position: relative;
+  }
+  .figure .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 24px;
+  }
+  .figure h3 {
+    font-size: 1.3125rem;
+    line-height: 1.875rem;
+    letter-spacing: -0.01em;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    margin-left: auto;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+  }
+  .tool {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 28px;
+    color: var(--ink2);
+  }
+  .tool:hover {
+    color: var(--ink);
+  }
+  .tool .icon {
+    color: var(--tide);
+    width: 14px;
+    height: 14px;
+  }
+  .tool.on {
+    color: var(--ink);
+    font-weight: 600;
+    box-shadow: inset 0 -2px 0 var(--tide);
+  }
+  .menu-place {
+    position: relative;
+  }
+  .tool-menu {
+    position: absolute;
+    z-index: 4;
+    right: 0;
+    top: calc(100% + 4px);
+    display: grid;
+    gap: 2px;
+    min-width: 180px;
+    padding: 6px;
+    background: var(--raised);
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    box-shadow: 0 8px 24px rgb(0 20 25 / 0.12);
+  }
+  .tool-menu[hidden] {
+    display: none;
+  }
+  .tool-menu > button {
+    min-height: 32px;
+    padding: 4px 10px;
+    border-radius: 7px;
+    white-space: nowrap;
+  }
+  .tool-menu > button:hover {
+    background: var(--sunk);
+  }
+  .answer {
+    max-width: 48em;
+    margin-top: 6px;
+    color: var(--ink2);
+    text-wrap: pretty;
+  }
+  .figure .picture,
+  .figure .sideways {
+    margin-top: 22px;
+  }
+  .figure .picture .sideways {
+    margin-top: 0;
+  }
+  .note {
+    margin-top: 12px;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+    color: var(--ink3);
+  }
+  .unanswered h3,
+  .unanswered .answer {
+    color: var(--ink3);
+  }
+
+  .definition {
+    display: grid;
+    grid-template-columns: minmax(0, 1.35fr) minmax(0, 1.1fr) minmax(0, 0.9fr);
+    gap: 8px 40px;
+    margin-top: 16px;
+    padding: 16px 20px;
+    border-radius: 10px;
+    background: var(--sunk);
+    font-size: 0.8125rem;
+    line-height: 1.3125rem;
+    color: var(--ink2);
+  }
+  .definition h4 {
+    font-size: inherit;
+    color: var(--ink);
+  }
+  .definition .formula {
+    font-size: 0.9375rem;
+    line-height: 1.5rem;
+    color: var(--ink);
+  }
+  .definition .full {
+    grid-column: 1 / -1;
+    max-width: 60em;
+    padding-top: 8px;
+    border-top: 1px solid var(--line);
+  }
+
+  .readout {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 20px;
+    margin-top: 12px;
+    padding: 5px 12px;
+    min-height: 30px;
+    border-radius: 7px;
+    background: var(--sunk);
+    color: var(--ink2);
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+  .readout b {
+    color: var(--ink);
+  }
+  .readout.blank {
+    background: none;
+  }
+  .readout.hidden {
+    margin: 0;
+    padding: 0;
+    min-height: 0;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    margin-top: 8px;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+    color: var(--ink2);
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .swatch {
+    width: 14px;
+    height: 14px;
+    flex: none;
+  }
+`;
+
+const tables = css`
+  .sideways {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
+  }
+  .table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+  }
+  .table.twin {
+    width: auto;
+    min-width: min(100%, 360px);
+  }
+  .table :is(th, td) {
+    padding: 7px 24px 7px 0;
+    text-align: start;
+    border-bottom: 1px solid var(--line);
+    white-space: nowrap;
+  }
+  .table :is(th, td):last-child {
+    padding-right: 0;
+  }
+  .table thead th {
+    border-bottom-color: var(--edge);
+    color: var(--ink2);
+    vertical-align: bottom;
+  }
+  .table tbody th {
+    font-weight: 400;
+    color: var(--ink);
+  }
+  .table .number {
+    text-align: end;
+  }
+  .table .number .n {
+    font-weight: 400;
+  }
+  .table .partial {
+    color: var(--ink2);
+  }
+  .table small {
+    font-size: 0.75rem;
+    color: var(--ink3);
+  }
+  .table .quiet {
+    color: var(--ink3);
+  }
+  .table thead button {
+    font-weight: 600;
+    min-height: 24px;
+  }
+  .table thead button:hover {
+    color: var(--tide);
+  }
+  .roster td.mono,
+  .roster .id {
+    font-size: 0.75rem;
+    color: var(--ink2);
+  }
+  .rates .large {
+    font-size: 1.0625rem;
+    font-weight: 600;
+  }
+  .rates .whole th {
+    font-weight: 600;
+  }
+  .whisker {
+    display: block;
+  }
+  .list-tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 10px;
+    margin-top: 12px;
+    font-size: 0.8125rem;
+  }
+
+  .drill {
+    position: relative;
+    margin-top: 16px;
+    padding: 14px 20px 16px;
+    background: var(--raised);
+    border: 1px solid var(--line);
+    border-radius: 10px;
+  }
+  .drill .sideways {
+    margin-top: 8px;
+  }
+  .notch {
+    position: absolute;
+    top: -8px;
+    left: calc(var(--notch, 40px) - 7px);
+    width: 14px;
+    height: 14px;
+    background: var(--raised);
+    border: 1px solid var(--line);
+    border-right: 0;
+    border-bottom: 0;
+    transform: rotate(45deg);
+  }
+  .drill-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+  }
+  .drill h4 {
+    font-size: 0.9375rem;
+  }
+  .drill h4:focus {
+    outline: none;
+    box-shadow: none;
+  }
+  .drill-tools {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    margin-left: auto;
+  }
+  .more-rows {
+    margin-top: 12px;
+  }
+
+  .contents {
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+  }
+  .contents .part-name {
+    margin-top: 16px;
+    padding: 2px 12px;
+    font-weight: 600;
+    color: var(--ink2);
+  }
+  .contents a {
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+    padding: 4px 4px 4px 10px;
+    border-left: 2px solid transparent;
+    color: var(--ink2);
+  }
+  .contents a span:last-child {
+    color: var(--ink2);
+    white-space: nowrap;
+  }
+  .contents a:hover {
+    color: var(--ink);
+    text-decoration: none;
+    background: var(--sunk);
+  }
+  .contents a.here {
+    border-left-color: var(--tide);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .contents a.here span:last-child {
+    font-weight: 400;
+  }
+  .contents a.blank,
+  .contents a.blank span {
+    color: var(--ink3);
+  }
+  .contents select {
+    width: 100%;
+    min-height: 40px;
+    font-size: 0.875rem;
+    margin-bottom: 24px;
+  }
+
+  .ebb:lang(ko) {
+    .headline h2 {
+      line-height: 2.75rem;
+      letter-spacing: -0.02em;
+    }
+    .answer,
+    .lead {
+      line-height: 1.7;
+    }
+  }
+  @container ebb (min-width: 720px) {
+    .headline .sentence {
+      display: block;
+    }
+  }
+  @container ebb (max-width: 719.98px) {
+    .headline h2 {
+      font-size: 1.375rem;
+      line-height: 2.125rem;
+    }
+    .ebb:lang(ko) .headline h2 {
+      line-height: 2.25rem;
+    }
+    .figure h3 {
+      font-size: 1.1875rem;
+      line-height: 1.75rem;
+    }
+    .figure .head {
+      flex-wrap: nowrap;
+      align-items: flex-start;
+    }
+    .tool {
+      min-height: 32px;
+      padding-inline: 4px;
+    }
+    .tools {
+      gap: 8px;
+    }
+    .tool-menu > button {
+      min-height: 44px;
+    }
+    .definition {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 14px;
+    }
+    .drill {
+      padding-inline: 12px;
+    }
+  }
+  @media print {
+    .figure .tools,
+    .list-tools button,
+    .drill-tools,
+    .more-rows,
+    .all-rows,
+    .readout {
+      display: none;
+    }
+    button.n {
+      border: 0;
+    }
+    .drill {
+      break-inside: auto;
+    }
+  }
+`;
+
+export const styles = [figures, tables, pictures, triangles];

@@ -1,0 +1,135 @@
+/** Every word a person reads, in one bundle a language; numbers and buttons go in as arguments. */
+
+import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
+import { html } from 'lit';
+import en from './locales/en.ftl';
+import ko from './locales/ko.ftl';
+import statesEn from './locales/states.en.ftl';
+import statesKo from './locales/states.ko.ftl';
+import issuesEn from './locales/issues.en.ftl';
+import issuesKo from './locales/issues.ko.ftl';
+import { particle } from './numbers.js';
+
+/** @typedef {{text: string, node: unknown, value?: number}} Door a number as text, and what stands for it on the page (`value` chooses a plural) */
+/** @typedef {Record<string, any>} Args strings, numbers, or doors */
+
+/**
+ * @typedef {object} Words
+ * @property {string} lang
+ * @property {(id: string, args?: Args) => string} t the message as text
+ * @property {(id: string, args?: Args) => unknown[]} parts the message as text and templates, doors in their places
+ * @property {(id: string) => boolean} has
+ */
+
+/** A door while it is inside Fluent: a number for selectors, a sealed mark in the text. */
+class Sealed extends FluentNumber {
+  /** @param {number} value @param {string} seal */
+  constructor(value, seal) {
+    super(value);
+    this.seal = seal;
+  }
+
+  toString() {
+    return this.seal;
+  }
+}
+
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const SEAL = new RegExp(`${OPEN}(\\d+)${CLOSE}`);
+
+/** @type {Record<string, string[]>} */
+const SOURCES = { en: [en, statesEn, issuesEn], ko: [ko, statesKo, issuesKo] };
+/** @type {Map<string, Words>} */
+const made = new Map();
+
+/** @param {string} lang @returns {Words} */
+export function words(lang) {
+  const known = lang.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+  const old = made.get(known);
+  if (old) return old;
+  const fresh = wordsOf(known, SOURCES[known]);
+  made.set(known, fresh);
+  return fresh;
+}
+
+/** @param {string} lang @param {string[]} sources the texts of its message files @returns {Words} */
+export function wordsOf(lang, sources) {
+  /** The texts behind the seals of the message being put together. @type {string[]} */
+  let texts = [];
+  const open = (/** @type {string} */ text) => text.replace(new RegExp(SEAL, 'g'), (_, i) => texts[Number(i)] ?? '');
+  const bundle = new FluentBundle(lang, {
+    useIsolating: false,
+    functions: {
+      // {J($x, "이/가")} writes $x and the particle that its last sound asks for.
+      J: ([value, pair]) => {
+        const text = value instanceof FluentNumber ? value.toString(/** @type {any} */ (scope(lang))) : String(value);
+        return text + particle(open(text), String(pair));
+      },
+    },
+  });
+  for (const source of sources) bundle.addResource(new FluentResource(source));
+
+  /** @param {string} id @param {Args} args */
+  const written = (id, args) => {
+    // `message.attribute` names an attribute.
+    const [name, attribute] = id.split('.');
+    const message = bundle.getMessage(name);
+    const pattern = attribute ? message?.attributes[attribute] : message?.value;
+    if (!pattern) return id;
+    /** @type {Error[]} */
+    const errors = [];
+    const text = bundle.formatPattern(pattern, /** @type {any} */ (args), errors);
+    if (errors.length > 0) console.warn(`${lang} ${id}: ${errors.join(', ')}`);
+    return text;
+  };
+
+  /** @param {string} id @param {Args} [args] */
+  const parts = (id, args = {}) => {
+    /** @type {unknown[]} */
+    const nodes = [];
+    texts = [];
+    const sealed = Object.fromEntries(
+      Object.entries(args).map(([name, value]) => {
+        if (value === null || typeof value !== 'object' || !('node' in value)) return [name, value];
+        nodes.push(value.node);
+        texts.push(value.text);
+        return [name, new Sealed(value.value ?? Number.NaN, `${OPEN}${nodes.length - 1}${CLOSE}`)];
+      }),
+    );
+    return glued(written(id, sealed), nodes);
+  };
+
+  return {
+    lang,
+    t: (id, args = {}) => written(id, plain(args)),
+    parts,
+    has: (id) => bundle.hasMessage(id),
+  };
+}
+
+/** What a FluentNumber asks of a scope to be written out of a message. @param {string} lang */
+function scope(lang) {
+  return { memoizeIntlObject: (/** @type {any} */ Kind, /** @type {any} */ opts) => new Kind(lang, opts), reportError() {} };
+}
+
+/** Doors as their text. @param {Args} args */
+function plain(args) {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) =>
+      value !== null && typeof value === 'object' && 'node' in value ? [name, new Sealed(value.value ?? Number.NaN, value.text)] : [name, value],
+    ),
+  );
+}
+
+/** Puts nodes in the place of their seals, each glued to what touches it, so that no line breaks between. @param {string} text @param {unknown[]} nodes */
+function glued(text, nodes) {
+  return text
+    .split(/(\s+)/)
+    .filter((word) => word !== '')
+    .map((word) => {
+      const pieces = word.split(SEAL).map((piece, i) => (i % 2 === 1 ? nodes[Number(piece)] : piece)).filter((piece) => piece !== '');
+      if (pieces.length === 1) return pieces[0];
+      return html`<span class="glue">${pieces}</span>`;
+    });
+}
