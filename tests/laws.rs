@@ -41,10 +41,9 @@ fn list(value: &Value) -> Vec<Value> {
 
 /// What a report says, without the lines at which it was written.
 fn said(report: &Value) -> Value {
-    let issues: Vec<String> = list(&report["issues"])
-        .iter()
-        .map(|i| format!("{} {} {}", i["code"], i["count"], i["args"]["customers"]))
-        .collect();
+    let told = |i: &Value| format!("{} {} {}", i["code"], i["count"], i["args"]["customers"]);
+    let mut issues: Vec<String> = list(&report["issues"]).iter().map(told).collect();
+    issues.sort();
     json!({"as_of": report["as_of"], "currency": report["currency"], "exponent": report["exponent"],
            "figures": report["figures"], "unanswered": report["unanswered"], "issues": issues})
 }
