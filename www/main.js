@@ -64,7 +64,7 @@ element.addEventListener('ebb-report', () => {
   wanted = undefined;
   element.updateComplete.then(() => requestAnimationFrame(() => element.deeds.go(at)));
 });
-addEventListener('popstate', (event) => {
+window.addEventListener('popstate', (event) => {
   const at = event.state?.ebb;
   const { place, settings, ignored } = read(location.hash);
   settle(place);

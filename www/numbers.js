@@ -63,6 +63,8 @@ export function numbers(words, report) {
 
   const count = (/** @type {number} */ n) => minus(whole.format(n));
   const money = (/** @type {number} */ n) => minus(full.format(major(n)));
+  /** Counted people: 58, 58명. @param {number} n */
+  const people = (n) => t('people', { n: count(n) });
   /** A number of the unit. @param {number} n @param {string} unit */
   const amount = (n, unit) => (unit === 'money' ? money(n) : count(n));
 
@@ -107,6 +109,7 @@ export function numbers(words, report) {
     count,
     money,
     amount,
+    people,
     percent,
     nOf,
     interval,

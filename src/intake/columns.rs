@@ -1,7 +1,7 @@
 //! Header words and sampled values → a role for each column.
 
 use super::cells;
-use super::kinds::Spec;
+use super::kinds::{Spec, is_among};
 use crate::calendar::Zone;
 use crate::roles::Role;
 
@@ -127,52 +127,18 @@ impl Sampled<'_> {
 
 /// Whether the column's words speak against its being a segment, whatever the values.
 fn is_private(header: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "email",
-        "mail",
-        "emailaddress",
-        "customeremail",
-        "phone",
-        "phonenumber",
-        "mobile",
-        "tel",
-        "fax",
-        "address",
-        "street",
-        "zip",
-        "zipcode",
-        "postalcode",
-        "url",
-        "website",
-        "note",
-        "notes",
-        "comment",
-        "comments",
-        "description",
-        "memo",
-        "uuid",
-        "이메일",
-        "메일",
-        "전화",
-        "전화번호",
-        "휴대폰",
-        "휴대폰번호",
-        "연락처",
-        "주소",
-        "우편번호",
-        "메모",
-        "비고",
-        "설명",
-        "사업자번호",
-        "사업자등록번호",
-    ];
+    const WORDS: &str = "email mail emailaddress customeremail phone phonenumber mobile tel fax \
+                         address street zip zipcode postalcode url website note notes comment \
+                         comments description memo uuid 이메일 메일 전화 전화번호 휴대폰 \
+                         휴대폰번호 연락처 주소 우편번호 메모 비고 설명 사업자번호 \
+                         사업자등록번호";
     let folded = fold(header);
     let last = header
         .rsplit(|c: char| !c.is_alphanumeric())
         .find(|t| !t.is_empty())
         .unwrap_or_default();
     folded.is_empty()
-        || WORDS.contains(&folded.as_str())
+        || is_among(&folded, WORDS)
         || last.eq_ignore_ascii_case("id")
         || header.ends_with("ID")
         || folded.ends_with("아이디")
@@ -251,11 +217,7 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     for (column, sampled) in columns.iter().enumerate() {
         let folded = fold(sampled.header);
         for (rank, words) in spec.words.iter().enumerate() {
-            if let Some(tier) = words
-                .tiers
-                .iter()
-                .position(|tier| tier.contains(&folded.as_str()))
-            {
+            if let Some(tier) = words.tiers.iter().position(|tier| is_among(&folded, tier)) {
                 let misfit = !sampled.fits(words.role);
                 candidates.push(Candidate {
                     misfit,

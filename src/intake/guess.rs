@@ -303,7 +303,7 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
         }
         if columns
             .iter()
-            .any(|c| spec.against.contains(&columns::fold(c.header).as_str()))
+            .any(|c| kinds::is_among(&columns::fold(c.header), spec.against))
         {
             score -= 8;
         }

@@ -38,7 +38,7 @@
 
 /**
  * @typedef {{read: number, total: number, rows: number, files: Array<{rows: number, set_aside: number, done: boolean}>}} Progress
- * @typedef {{code: string, args: Record<string, any>, text?: string}} Problem
+ * @typedef {{code: string, args: Record<string, any>, text?: string, sources?: Source[], issues?: Issue[]}} Problem
  * @typedef {{text: string, place: string}} Panic
  * @typedef {{url: string, at: number}} Request at: milliseconds since 1970
  * @typedef {{line: number, text: string}} RawLine

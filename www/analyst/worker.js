@@ -15,11 +15,8 @@ const tell = (/** @type {Tell} */ message) => scope.postMessage(message);
 let session = null;
 /** @type {File[]} */
 let files = [];
-/** @type {string | null} what the rows now held were read under */
-let readUnder = null;
-
-/** Settings that decide what is taken from the rows; the others are applied to what is held. @param {Settings} settings */
-const reading = ({ zone, active, columns, kinds }) => JSON.stringify([zone ?? null, active?.events ?? null, columns ?? {}, kinds ?? {}]);
+/** Whether all rows of the files have been read. */
+let whole = false;
 
 /** @returns {Ebb} */
 function held() {
@@ -29,14 +26,14 @@ function held() {
 
 /** @param {Settings} settings */
 async function readAll(settings) {
-  readUnder = null;
+  whole = false;
   const current = held();
   current.begin(settings);
   await read(current, files, {
     progress: (progress) => tell({ progress }),
     first: () => tell({ first: current.report(settings) }),
   });
-  readUnder = reading(settings);
+  whole = true;
 }
 
 /** @type {Record<string, (message: any) => unknown>} */
@@ -48,7 +45,7 @@ const DEEDS = {
   open: async (/** @type {{files: File[], settings: Settings}} */ message) => {
     session?.free();
     session = new Ebb();
-    readUnder = null;
+    whole = false;
     files = message.files;
     for (const file of files) {
       const head = await file
@@ -66,11 +63,11 @@ const DEEDS = {
     return held().report(settings);
   },
   report: async ({ settings }) => {
-    if (readUnder !== reading(settings)) await readAll(settings);
+    if (!whole || held().mustRead(settings)) await readAll(settings);
     return held().report(settings);
   },
   members: async ({ settings, query, offset, limit }) => {
-    if (readUnder !== reading(settings)) await readAll(settings);
+    if (!whole || held().mustRead(settings)) await readAll(settings);
     return held().members(settings, query, offset, limit);
   },
   lines: ({ file, line, encoding }) => linesAround(file, line, encoding),
@@ -78,7 +75,7 @@ const DEEDS = {
 
 /** What was thrown, in the protocol's words. @param {any} thrown @returns {import('./protocol.js').Problem} */
 function problem(thrown) {
-  if (typeof thrown?.code === 'string' && !(thrown instanceof Error)) return { code: thrown.code, args: thrown.args ?? {} };
+  if (typeof thrown?.code === 'string' && !(thrown instanceof Error)) return { ...thrown, args: thrown.args ?? {} };
   return { code: 'stopped', args: {}, text: String(thrown?.message ?? thrown) };
 }
 
@@ -96,9 +93,10 @@ scope.onmessage = ({ data }) => {
 };
 
 // Neither is seen by the page otherwise.
-scope.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-  tell({ violation: { directive: effectiveDirective, blocked: blockedURI } }),
-);
+scope.addEventListener('securitypolicyviolation', (event) => {
+  const { effectiveDirective, blockedURI } = /** @type {SecurityPolicyViolationEvent} */ (event);
+  tell({ violation: { directive: effectiveDirective, blocked: blockedURI } });
+});
 new PerformanceObserver((list) =>
   tell({ requests: list.getEntries().map(({ name, startTime }) => ({ url: name, at: performance.timeOrigin + startTime })) }),
 ).observe({ type: 'resource', buffered: true });

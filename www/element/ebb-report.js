@@ -175,7 +175,8 @@ export class EbbReport extends LitElement {
   }
 
   #scrolled = () => {
-    this.#scrolling ||= requestAnimationFrame(() => {
+    if (this.#scrolling) return;
+    this.#scrolling = requestAnimationFrame(() => {
       this.#scrolling = 0;
       const places = [...this.renderRoot.querySelectorAll('[data-figure]')].filter((place) => place.getBoundingClientRect().top < innerHeight * 0.35);
       const at = places.at(-1)?.getAttribute('data-figure') ?? 'headline';

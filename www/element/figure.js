@@ -36,19 +36,18 @@ export function figureBlock(ctx, id) {
     ${asTable && form.table
       ? html`<div class="sideways fade" part="table">${form.table()}</div>`
       : html`<div class="picture" part="picture">${form.picture()}</div>${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
-    ${asTable ? nothing : readout(v, form)} ${form.legend ?? nothing}
-    ${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}
+    ${asTable ? nothing : html`${form.legend ?? nothing}<div class="under">${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}${readout(v, form)}</div>`}
     ${drill(ctx, id, v.unit)}
   </section>`;
 }
 
 /** What is pointed at, in one line: the polite live region. @param {Sight} v @param {Form} form */
 function readout(v, form) {
-  const at = v.mark ?? v.opened;
+  const at = v.mark;
   const mark = at ? (form.marks[at[0]]?.[at[1]] ?? null) : null;
   const words = mark && [mark.name, mark.amount, ...mark.more].join(', ');
   const said = words && mark.partial ? v.words.t('so-far-said', { what: words }) : words;
-  return html`<p class="readout ${form.quiet ? 'hidden' : ''} ${mark ? '' : 'blank'}" role="status" aria-label=${said ?? nothing}>${mark && !form.quiet ? spelled(v, mark, at) : (said ?? '')}</p>`;
+  return html`<p class="readout ${form.quiet || !mark ? 'hidden' : ''}" role="status" aria-label=${said ?? nothing}>${mark && !form.quiet ? spelled(v, mark, at) : (said ?? '')}</p>`;
 }
 
 /** @param {Sight} v @param {Mark} mark @param {[number, number]|null} at */
@@ -122,7 +121,8 @@ function unanswered(ctx, id) {
   const found = ctx.report.unanswered.find((one) => one.id === id);
   if (!found) return nothing;
   const { t, has } = ctx.words;
-  const needs = found.needs.filter((need) => has(`needs-${need}`)).map((need) => t(`needs-${need}`));
+  // A log that tells users apart is a usage log.
+  const needs = found.needs.filter((need) => has(`needs-${need}`) && !(need === 'usage' && found.needs.includes('users'))).map((need) => t(`needs-${need}`));
   const text = needs.reduce((one, other) => (one === '' ? other : t('needs-also', { one, other })), '');
   const name = has(`question-${id}`) ? t(`question-${id}`, { grain: ctx.report.grain, unit: 'customers' }) : figureName(ctx.words, id);
   return html`<section class="figure unanswered" part="figure" aria-labelledby="question-${id}">
@@ -145,7 +145,7 @@ function listBlock(ctx, id) {
   const it = standing(ctx, id, behind, FEW);
   const { t, parts } = ctx.words;
   const n = it?.roster?.total ?? (split ? countOf(v, split) : undefined);
-  const args = { silent: v.settings.silent ?? 30, n: n === undefined ? { text: '…', node: '…', value: 2 } : { text: v.say.count(n), node: html`<b>${v.say.count(n)}</b>`, value: n }, money: behind.money === undefined ? '' : { text: v.say.money(behind.money), node: html`<b>${v.say.money(behind.money)}</b>` } };
+  const args = { silent: v.settings.silent ?? 30, n: n === undefined ? { text: '…', node: '…', value: 2 } : { text: v.say.people(n), node: html`<b>${v.say.people(n)}</b>`, value: n }, money: behind.money === undefined ? '' : { text: v.say.money(behind.money), node: html`<b>${v.say.money(behind.money)}</b>` } };
   const few = it && it.limit < (it.roster?.rows.length ?? 0);
   return html`<section class="figure list" part="figure" aria-labelledby="question-${id}">
     <div class="head"><h3 id="question-${id}" part="question">${t(`question-${id}`)}</h3><div class="tools" part="tools">${definitionButton(ctx, v)}</div></div>

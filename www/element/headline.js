@@ -140,7 +140,7 @@ function paying(ctx, door) {
     const group = new Map(gathered(seen(ctx, dormancy), dormancy, parts).map((one) => [one.name, one]));
     const of = (/** @type {string} */ name) => {
       const one = group.get(name);
-      return one ? { n: door(say.count(one.n), one.list, one.n), money: one.money === undefined ? undefined : door(say.money(one.money), one.list, one.money), sum: one.money } : undefined;
+      return one ? { n: door(say.people(one.n), one.list, one.n), money: one.money === undefined ? undefined : door(say.money(one.money), one.list, one.money), sum: one.money } : undefined;
     };
     const [all, here, away] = [of('all'), of('here'), of('silent-sum')];
     if (all) {
@@ -152,7 +152,7 @@ function paying(ctx, door) {
     const figure = /** @type {Series|undefined} */ (whole(ctx, id));
     const period = figure?.periods.at(-1);
     const cell = figure?.lines.find((line) => line.id === 'closing' && line.segment === undefined)?.cells.at(-1);
-    return figure && period && cell ? door(say.amount(cell.n, figure.unit), listOfSeries(seen(ctx, figure), figure, 'closing', period), cell.n) : undefined;
+    return figure && period && cell ? door(figure.unit === 'money' ? say.money(cell.n) : say.people(cell.n), listOfSeries(seen(ctx, figure), figure, 'closing', period), cell.n) : undefined;
   };
   const n = now('customer_movements');
   return n ? { n, mrr: now('mrr_movements'), here: undefined, away: undefined, awayMoney: undefined, share: undefined } : undefined;
@@ -175,5 +175,5 @@ function active(ctx, door) {
   if (figure?.shape !== 'series' || at < 0) return undefined;
   const cell = figure.lines.find(({ segment }) => segment === undefined)?.cells[at];
   const say = numbers(ctx.words, ctx.report);
-  return cell ? { n: door(say.count(cell.n), listOfSeries(seen(ctx, figure), figure, figure.lines[0].id, figure.periods[at]), cell.n), p: say.period(figure.periods[at].start, 'short') } : undefined;
+  return cell ? { n: door(say.people(cell.n), listOfSeries(seen(ctx, figure), figure, figure.lines[0].id, figure.periods[at]), cell.n), p: say.period(figure.periods[at].start, 'short') } : undefined;
 }

@@ -86,7 +86,7 @@ function fileView(app, guess) {
   const delimiter = typeof guess.delimiter === 'number' ? String.fromCharCode(guess.delimiter) : guess.delimiter;
   const file = state.files.find(({ name }) => name === guess.file);
   const about = [
-    file && words.t('size-MB', { n: megabytes(file.size) }),
+    file && sizeSaid(words, file.size),
     !lost && words.t('encoding-name', { encoding: guess.encoding }),
     !lost && words.t('delimiter-name', { delimiter: DELIMITERS[delimiter] ?? delimiter }),
   ].filter(Boolean);
@@ -118,6 +118,9 @@ function fileView(app, guess) {
 
 /** @type {Record<string, string>} */
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
+
+/** @param {import('../words.js').Words} words @param {number} bytes */
+const sizeSaid = (words, bytes) => (bytes < 1e5 ? words.t('size-kB', { n: Math.ceil(bytes / 1000) }) : words.t('size-MB', { n: megabytes(bytes) }));
 
 /** @param {number} bytes */
 export const megabytes = (bytes) => (bytes >= 1e7 ? Math.round(bytes / 1e6) : bytes >= 1e5 ? Math.round(bytes / 1e5) / 10 : Math.max(0.01, Math.round(bytes / 1e4) / 100));

@@ -19,11 +19,13 @@ export const PARTS = [
 
 /**
  * The parts with the questions that a report answers or says it cannot.
- * @param {{figures: Array<{id: string}>, unanswered: Array<{id: string}>}} report
+ * @param {{as_of: string | null, figures: Array<{id: string}>, unanswered: Array<{id: string}>}} report
  * @returns {Part[]}
  */
 export function partsOf(report) {
-  const known = new Set([...report.figures, ...report.unanswered].map(({ id }) => id));
+  // The share without a time is for files without days: where there are days it is not missed.
+  const missed = report.unanswered.filter(({ id }) => id !== 'churned_share' || report.as_of === null);
+  const known = new Set([...report.figures, ...missed].map(({ id }) => id));
   const stands = (/** @type {string} */ id) => known.has(/** @type {Record<string, {figure: string}>} */ (LISTS)[id]?.figure ?? id);
   return PARTS.map(({ id, figures }) => ({ id, figures: figures.filter(stands) })).filter(({ figures }) => figures.length > 0);
 }

@@ -99,13 +99,18 @@ export function rules(app) {
             <span class="name">${words.t(`chip-${id}`)}</span><span class="value">${says(app)}</span>${icon('down')}
           </button>`,
         )}
+        ${app.width === 'narrow' ? all(app) : nothing}
       </div>
       ${state.busy && state.progress ? html`<span class="quiet figures unbroken">${words.t('read-percent', { percent: percentOf(state.progress) })}</span>` : nothing}
-      <button class="all link" data-opens="sheet" aria-expanded=${ui.get('sheet') ? 'true' : 'false'} @click=${() => app.openSheet(!ui.get('sheet'))}>${words.t('all-settings')}</button>
+      ${app.width === 'narrow' ? nothing : all(app)}
     </div>
     ${open ? rulePanel(app, open) : nothing}
   </div>`;
 }
+
+/** @param {App} app */
+const all = ({ ui, words, openSheet }) =>
+  html`<button class="all-settings link" data-opens="sheet" aria-expanded=${ui.get('sheet') ? 'true' : 'false'} @click=${() => openSheet(!ui.get('sheet'))}>${words.t('all-settings')}</button>`;
 
 /** @param {{read: number, total: number}} progress */
 export const percentOf = ({ read, total }) => (total === 0 ? 0 : Math.floor((100 * read) / total));

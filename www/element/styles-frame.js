@@ -133,7 +133,7 @@ export const frame = css`
     border-radius: 50%;
     background: var(--tide);
   }
-  .all {
+  .all-settings {
     flex: none;
     font-size: 0.8125rem;
     font-weight: 600;

@@ -217,6 +217,7 @@ const mapping = css`
     align-items: baseline;
     gap: 8px;
     margin-left: auto;
+    font-size: 0.875rem;
     color: var(--ink2);
   }
   .taken .field {
@@ -359,7 +360,7 @@ const mapping = css`
     }
     .file tbody tr {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) 154px;
       gap: 2px 12px;
       align-items: center;
       padding: 8px 0;
@@ -371,7 +372,7 @@ const mapping = css`
       border: 0;
     }
     .file .values {
-      grid-column: 1 / -1;
+      grid-column: 1;
       grid-row: 2;
     }
     .file .sure {

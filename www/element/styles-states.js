@@ -245,8 +245,12 @@ export const states = css`
     .promise {
       grid-template-columns: 290px repeat(3, 1fr);
     }
+    .promise {
+      align-items: start;
+    }
     .promise h3 {
       grid-column: auto;
+      align-self: center;
     }
   }
   @container ebb (max-width: 719.98px) {

@@ -327,11 +327,10 @@ export const base = css`
   }
   select.field {
     appearance: none;
-    padding-right: 26px;
-    background: var(--raised) no-repeat right 9px center / 10px 6px;
-    background-image: linear-gradient(45deg, transparent 50%, var(--ink2) 50% 62%, transparent 62%), linear-gradient(-45deg, transparent 50%, var(--ink2) 50% 62%, transparent 62%);
-    background-size: 6px 6px, 6px 6px;
-    background-position: right 13px center, right 9px center;
+    padding-right: 28px;
+    text-overflow: ellipsis;
+    --stroke: transparent calc(50% - 0.8px), var(--ink2) calc(50% - 0.8px) calc(50% + 0.8px), transparent calc(50% + 0.8px);
+    background: linear-gradient(45deg, var(--stroke)) no-repeat right 15px center / 5px 5px, linear-gradient(-45deg, var(--stroke)) no-repeat right 10px center / 5px 5px, var(--raised);
   }
   .check {
     display: flex;

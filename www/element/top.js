@@ -12,13 +12,12 @@ export function topBar(app) {
   const { state, words, page, width, report } = app;
   const narrow = width === 'narrow';
   const shown = state.phase === 'report' && report;
-  const Tag = /** @type {const} */ (page ? 'banner' : 'none');
-  return html`<div class="top" role=${page ? Tag : nothing}>
+  return html`<div class="top" role=${page ? 'banner' : nothing}>
     <div class="row">
       <button class="brand" @click=${() => app.go('headline')} aria-label="Ebb" ?disabled=${!shown}>${mark}<span>Ebb</span></button>
       ${shown && !narrow ? filesRead(app) : nothing}
       <span class="space"></span>
-      ${shown ? requests(app, narrow) : nothing} ${narrow ? nothing : html`${languages(app)} ${theme(app)}`}
+      ${shown ? requests(app, width !== 'wide') : nothing} ${narrow ? nothing : html`${languages(app)} ${theme(app)}`}
       ${shown ? opener(app, 'save', html`${icon('download')}${narrow ? nothing : words.t('save-menu')}`, words.t('save-menu'), 'button') : nothing}
       ${narrow ? opener(app, 'more', icon('more'), words.t('top-more'), 'button') : nothing}
     </div>
@@ -33,10 +32,10 @@ function filesRead({ state, words, go }) {
   return html`<button class="quiet-link figures" @click=${() => go('files')}>${words.t('top-files', { files: sources.length, rows })}</button>`;
 }
 
-/** @param {App} app @param {boolean} narrow */
-function requests(app, narrow) {
+/** @param {App} app @param {boolean} short */
+function requests(app, short) {
   const n = app.requests.length;
-  return opener(app, 'requests', html`${icon('lock')}<span>${app.words.t(narrow ? 'top-requests-short' : 'top-requests', { n })}</span>`, '', 'quiet-link');
+  return opener(app, 'requests', html`${icon('lock')}<span>${app.words.t(short ? 'top-requests-short' : 'top-requests', { n })}</span>`, '', 'quiet-link');
 }
 
 /** @param {App} app */

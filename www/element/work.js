@@ -8,7 +8,7 @@ import { asks, guessed } from './guesses.js';
  * @typedef {import('../analyst/protocol.js').Guess} Guess
  * @typedef {import('../analyst/protocol.js').Report} Report
  * @typedef {import('../analyst/protocol.js').Progress} Progress
- * @typedef {import('../analyst/protocol.js').Problem & {sources?: any[], issues?: import('../analyst/protocol.js').Issue[]}} Problem
+ * @typedef {import('../analyst/protocol.js').Problem} Problem
  * @typedef {import('../analyst/protocol.js').Settings} Settings
  *
  * @typedef {object} State

@@ -3,6 +3,7 @@
 
 ## Numbers and days
 
+people = { $n }
 n-of = { $n } of { $of }
 range = { $low }–{ $high }
 interval = 95% interval { $range }
@@ -150,6 +151,7 @@ needs-money = prices: an amount for each customer
 needs-usage = a usage log: customer and time
 needs-last-use = a usage log, or a column of last logins
 needs-users = a usage log that tells users apart: customer, user and time
+needs-signup = a column of sign-up dates
 needs-churned = a column that says who has churned
 needs-short = { $need ->
     [terms] needs dates
@@ -157,6 +159,7 @@ needs-short = { $need ->
     [usage] needs a usage log
     [last-use] needs a usage log
     [users] needs users
+    [signup] needs sign-ups
    *[churned] needs a churn mark
   }
 needs-also = { $one }; { $other }

@@ -239,3 +239,13 @@ issue-within-period = { $customers ->
     .stands = the ids are { $text }
     .expected = this may well be so
     .done = they pay at no close, so they stand in no movement
+
+issue-row-short = the row has fewer fields than there are columns
+    .stands = there are { $fields } fields
+    .expected = there should be { $expected }, as many as columns
+    .done = the missing ones count as blank
+
+issue-quote-unclosed = a quote is opened and never closed
+    .stands = the field begins “{ $text }”
+    .expected = there should be a second quote at its end
+    .done = everything before it was read, the rest was set aside

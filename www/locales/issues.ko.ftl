@@ -213,3 +213,13 @@ issue-within-period = 한 기간 안에 가입해 떠난 고객이 { $customers 
     .stands = 고객번호 { $text } 등입니다
     .expected = 그럴 수 있습니다
     .done = 기간의 처음에도 끝에도 결제하지 않아 증감에 들어가지 않습니다
+
+issue-row-short = 칸 수가 열 수보다 적습니다
+    .stands = 이 행에는 칸이 { $fields }개 있습니다
+    .expected = 열 수와 같은 { $expected }개여야 합니다
+    .done = 모자라는 칸은 빈칸으로 보았습니다
+
+issue-quote-unclosed = 따옴표가 닫히지 않았습니다
+    .stands = 이 칸은 “{ $text }”(으)로 시작합니다
+    .expected = 칸의 끝에 닫는 따옴표가 있어야 합니다
+    .done = 그 앞은 모두 읽었고, 뒤는 제외했습니다

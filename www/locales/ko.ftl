@@ -3,6 +3,7 @@
 
 ## 숫자와 날짜
 
+people = { $n }명
 n-of = { $unit ->
     [money] { $of } 중 { $n }
     [count] { $of } 중 { $n }
@@ -115,20 +116,22 @@ contents = 차례
 contents-files = 읽은 파일
 contents-issues = 확인할 점
 contents-of = { $n }/{ $of }
-needs-line = { $needs } 파일이 필요합니다.
+needs-line = { J($needs, "이/가") } 필요합니다.
 needs-add = 파일 더하기
-needs-terms = 언제부터 언제까지 결제했는지(고객, 가입일, 종료일) 적힌
-needs-money = 금액(고객마다 내는 돈)이 있는
-needs-usage = 사용 기록(고객, 시각)
-needs-last-use = 사용 기록이나 최근 접속일이 있는
-needs-users = 사용자를 나눠 적은 사용 기록(고객, 사용자, 시각)
-needs-churned = 이탈 여부가 적힌 고객
+needs-terms = 결제 기간(고객, 가입일, 종료일) 파일
+needs-money = 금액 열
+needs-usage = 사용 기록(고객, 시각) 파일
+needs-last-use = 사용 기록 파일이나 최근 접속일 열
+needs-users = 사용자를 나눠 적은 사용 기록(고객, 사용자, 시각) 파일
+needs-signup = 가입일 열
+needs-churned = 이탈 여부 열
 needs-short = { $need ->
     [terms] 날짜 필요
     [money] 금액 필요
     [usage] 사용 기록 필요
     [last-use] 사용 기록 필요
     [users] 사용자 필요
+    [signup] 가입일 필요
    *[churned] 이탈 표시 필요
   }
 needs-also = { $one }, { $other }
@@ -348,15 +351,15 @@ answer-none = { $p }의 시작 시점에 결제 중인 고객이 없어 이탈�
 name-dormancy = 누가 아직 쓰고 있나
 question-dormancy = 누가 아직 쓰고 있나요?
 answer-dormancy = { $quiet-is ->
-    [yes] 휴면 { $silent }~{ $before-last }일인 고객이 { $quiet }명, { $last }일 이상이 { $gone }명
-   *[no] { $last }일 이상 쓰지 않은 고객이 { $gone }명
-  }, 결제만 하고 한 번도 쓰지 않은 고객이 { $never }명입니다.
+    [yes] 휴면 { $silent }~{ $before-last }일인 고객이 { $quiet }, { $last }일 이상이 { $gone }
+   *[no] { $last }일 이상 쓰지 않은 고객이 { $gone }
+  }, 결제만 하고 한 번도 쓰지 않은 고객이 { $never }입니다.
 note-dormancy = 네모 하나가 고객 한 명입니다. 마지막으로 쓴 뒤 지난 날을 { $date } 기준으로 셉니다. 숫자를 누르면 고객 명단이 열립니다.
 note-dormancy-bars = 길이가 고객 수입니다. 마지막으로 쓴 뒤 지난 날을 { $date } 기준으로 셉니다. 숫자를 누르면 고객 명단이 열립니다.
 term-dormancy = 휴면 일수
 meaning-dormancy = 유료 고객이 마지막으로 쓴 날부터 기준일까지 지난 날입니다. 결제하면서 한 번도 쓰지 않은 고객은 따로 셉니다.
 formula-dormancy = { $here } + { $silent-sum } = { $all }
-formula-said-dormancy = { $date }까지 { $silent }일 안에 쓴 고객이 { $here }명, 쓰지 않은 고객이 { $silent-sum }명이고, 더하면 그날 결제 중인 고객 전부입니다.
+formula-said-dormancy = { $date }까지 { $silent }일 안에 쓴 고객이 { $here }, 쓰지 않은 고객이 { $silent-sum }이고, 더하면 그날 결제 중인 고객 전부입니다.
 full-dormancy = 휴면 일수 = 기준일 − 마지막으로 사용 기준을 채운 날. 그런 날이 없으면 파일의 최근 접속일을 씁니다. 기준일에 결제 중인 고객은 꼭 한 칸에만 들어갑니다. 휴면은 { $silent }일 이상 쓰지 않았거나 한 번도 쓰지 않은 것입니다.
 
 name-ghost_revenue = 유령 매출
@@ -375,15 +378,15 @@ name-ghost_list = 휴면 고객 명단
 question-ghost_list = 휴면 고객은 누구인가요?
 answer-ghost_list = { $n ->
     [0] { $silent }일 이상 쓰지 않은 유료 고객은 없습니다.
-   *[other] 결제하고 있지만 { $silent }일 이상 쓰지 않은 고객이 { $n }명입니다. 모두 합쳐 매달 { J($money, "을/를") } 냅니다.
+   *[other] 결제하고 있지만 { $silent }일 이상 쓰지 않은 고객이 { $n }입니다. 모두 합쳐 매달 { J($money, "을/를") } 냅니다.
   }
 answer-ghost_list-plain = { $n ->
     [0] { $silent }일 이상 쓰지 않은 유료 고객은 없습니다.
-   *[other] 결제하고 있지만 { $silent }일 이상 쓰지 않은 고객이 { $n }명입니다.
+   *[other] 결제하고 있지만 { $silent }일 이상 쓰지 않은 고객이 { $n }입니다.
   }
 term-ghost_list = 휴면 고객
 meaning-ghost_list = 기준일에 결제 중이면서 마지막 사용이 { $silent }일 이상 전인 고객과, 한 번도 쓰지 않은 고객입니다.
-formula-ghost_list = { $n }명
+formula-ghost_list = { $n }
 formula-said-ghost_list = { $date } 유령 매출 뒤에 있는 고객이며, 금액이 큰 순서입니다.
 full-ghost_list = 마지막 유령 매출의 숫자 뒤에 있는 명단과 같습니다. 고객마다 그 값이 나온 파일의 행이 있습니다.
 
@@ -391,7 +394,7 @@ full-ghost_list = 마지막 유령 매출의 숫자 뒤에 있는 명단과 같�
 
 name-customer_movements = 들어오고 나간 고객
 question-customer_movements = 고객이 얼마나 들어오고 나갔나요?
-answer-customer_movements = { $p }에 신규 { $new }명, 재활성화 { $reactivation }명, 이탈 { $churn }명으로 고객이 { $opening }명에서 { $closing }명이 되었습니다.
+answer-customer_movements = { $p }에 신규 { $new }, 재활성화 { $reactivation }, 이탈 { $churn }으로 고객이 { $opening }에서 { $closing }이 되었습니다.
 term-customer_movements = 고객 증감
 meaning-customer_movements = 기간이 끝날 때 결제 중인 고객을 시작할 때와 견줍니다. 신규는 전에 낸 적이 없는 고객, 재활성화는 전에 냈지만 시작할 때는 내지 않던 고객, 이탈은 시작할 때 내다가 끝날 때 내지 않는 고객입니다.
 formula-customer_movements = { $opening } + { $new } + { $reactivation } − { $churn } = { $closing }
@@ -598,18 +601,18 @@ full-retention = k개월째 칸 = 자기 기간에서 k기간 뒤에 활성인 �
 name-active = 활성 고객
 question-active = 몇 명이 쓰나요?
 answer-active = { $active-before-is ->
-    [yes] { $p }에 { $active }명이 썼습니다. { $grain ->
+    [yes] { $p }에 { $active }이 썼습니다. { $grain ->
         [day] 그 전날은
         [week] 그 전주는
         [quarter] 그 전 분기는
         [year] 그 전해는
        *[month] 그 전달은
-      } { $active-before }명이었습니다.
-   *[no] { $p }에 { $active }명이 썼습니다.
+      } { $active-before }이었습니다.
+   *[no] { $p }에 { $active }이 썼습니다.
   }
 term-active = 활성 고객
 meaning-active = 그 기간에 사용 기준을 한 번이라도 채운 고객입니다. 결제하지 않는 고객도 셉니다.
-formula-active = { $active }명
+formula-active = { $active }
 formula-said-active = { $first-day }부터 { $closed }까지 쓴 고객입니다.
 full-active = 사용 기록에 그 기간의 사용 기준을 채운 행이 하나라도 있으면 활성입니다. 사용 기록보다 먼저 시작한 기간은 끝나지 않은 기간으로 봅니다.
 
@@ -618,7 +621,7 @@ question-active_users = 사용자는 몇 명이 쓰나요?
 answer-active_users = { answer-active }
 term-active_users = 활성 사용자
 meaning-active_users = 그 기간에 사용 기준을 한 번이라도 채운 사용자입니다. 두 고객에 같은 이름의 사용자가 있으면 두 명으로 셉니다.
-formula-active_users = { $active }명
+formula-active_users = { $active }
 formula-said-active_users = { $first-day }부터 { $closed }까지 쓴 사용자입니다.
 full-active_users = 사용 기록에 그 기간의 사용 기준을 채운 행이 하나라도 있으면 활성입니다. 사용자가 비어 있는 행은 고객에만 셉니다.
 
@@ -673,25 +676,25 @@ list-triangle-size = { $cohort } 코호트: { unit-count }
 
 ## 요약
 
-headline-paying = 고객 { $n }명이 매달 { J($mrr, "을/를") } 내고 있습니다.
-headline-paying-plain = 유료 고객은 { $n }명입니다. 파일에 금액은 없습니다.
-headline-paying-first = 적어도 고객 { $n }명이 매달 { J($mrr, "을/를") } 내고 있습니다.
-headline-paying-plain-first = 유료 고객은 적어도 { $n }명입니다.
+headline-paying = 고객 { $n }이 매달 { J($mrr, "을/를") } 내고 있습니다.
+headline-paying-plain = 유료 고객은 { $n }입니다. 파일에 금액은 없습니다.
+headline-paying-first = 적어도 고객 { $n }이 매달 { J($mrr, "을/를") } 내고 있습니다.
+headline-paying-plain-first = 유료 고객은 적어도 { $n }입니다.
 headline-nobody = { $date }에 결제 중인 고객은 없습니다.
 headline-use = { $case ->
     [all] 모두 최근 { $silent }일 안에 제품을 썼습니다.
     [none] 최근 { $silent }일 안에 제품을 쓴 고객은 없습니다.
-   *[some] 그중 최근 { $silent }일 안에 제품을 쓴 고객은 { $a }명입니다.
+   *[some] 그중 최근 { $silent }일 안에 제품을 쓴 고객은 { $a }입니다.
   }
-headline-use-first = 그중 최근 { $silent }일 안에 제품을 쓴 고객은 적어도 { $a }명입니다.
+headline-use-first = 그중 최근 { $silent }일 안에 제품을 쓴 고객은 적어도 { $a }입니다.
 headline-use-unknown = 사용 기록이나 최근 접속일을 더하면 아직 쓰는 고객이 몇 명인지 알 수 있습니다.
 headline-ghost = { $case ->
-    [none] { $g }명 모두 쓰지 않으면서 매달 { J($m, "을/를") } 냅니다. MRR의 { J($r, "이/가") } 유령 매출입니다.
-   *[some] 나머지 { $g }명은 쓰지 않으면서 매달 { J($m, "을/를") } 냅니다. MRR의 { J($r, "이/가") } 유령 매출입니다.
+    [none] { $g } 모두 쓰지 않으면서 매달 { J($m, "을/를") } 냅니다. MRR의 { J($r, "이/가") } 유령 매출입니다.
+   *[some] 나머지 { $g }은 쓰지 않으면서 매달 { J($m, "을/를") } 냅니다. MRR의 { J($r, "이/가") } 유령 매출입니다.
   }
 headline-ghost-plain = { $case ->
-    [none] { $g }명 모두 쓰지 않으면서 돈을 냅니다.
-   *[some] 나머지 { $g }명은 쓰지 않으면서 돈을 냅니다.
+    [none] { $g } 모두 쓰지 않으면서 돈을 냅니다.
+   *[some] 나머지 { $g }은 쓰지 않으면서 돈을 냅니다.
   }
 headline-no-ghost = 쓰지 않으면서 돈을 내는 고객은 없습니다.
 headline-churn = { $p }에는 고객 { J($churn, "이/가") } 떠나 이탈률은 { $r }였습니다(95% 신뢰구간 { $interval }).
@@ -708,6 +711,6 @@ headline-too-early = { $grain ->
 headline-cut = 파일이 끝나는 { $date }에 고객 { $n }명이 한꺼번에 끝납니다. 파일이 잘린 듯하여 이 기간({ $p })은 어떤 문장에도 쓰지 않습니다.
 headline-churned = 고객 { J($all, "이/가") } 이탈로 표시되어 있습니다.
 headline-churned-lead = 비율로는 { $r }입니다(95% 신뢰구간 { $interval }). 파일에 날짜가 없어 지금 결제 중인 고객, 월별 수치, 코호트는 알 수 없습니다.
-headline-use-only = { $p }에 고객 { $n }명이 제품을 썼습니다.
+headline-use-only = { $p }에 고객 { $n }이 제품을 썼습니다.
 headline-use-only-lead = 파일에 누가 결제하는지 없습니다. 고객이나 구독 파일을 더하면 누가 떠나고 얼마를 잃는지 알 수 있습니다.
 headline-little = 파일로 답할 수 있는 질문이 아직 없습니다.

@@ -93,7 +93,7 @@ promise-policy = Sending is forbidden
 promise-policy-said = The page’s own policy lets it talk to no other address.
 promise-policy-link = Read the policy
 promise-offline = Works with the network off
-promise-offline-said = All it needs is here by now. Switch the network off and drop your files.
+promise-offline-said = Everything it needs is in this tab by now.
 promise-offline-link = What is here
 parts-title = What was loaded with the page
 
@@ -163,6 +163,7 @@ row-count = { $n ->
    *[other] { $n } rows
   }
 size-MB = { $n } MB
+size-kB = { $n } kB
 
 ## Reading
 
@@ -189,6 +190,7 @@ read-rows-so-far = { $n ->
 read-waiting = waiting
 read-set-aside = { $n } set aside
 read-first = First numbers, from what has been read so far
+read-first-settled = The money is final; use is still being counted. You can work in another tab meanwhile.
 read-first-note = Counts can only grow from here. You can work in another tab meanwhile.
 read-percent = { $percent }% read
 read-done = { $rows ->

@@ -74,7 +74,7 @@ promise-policy = 보내기가 막혀 있습니다
 promise-policy-said = 이 페이지의 보안 정책은 다른 주소와 통신하지 못하게 합니다.
 promise-policy-link = 정책 읽기
 promise-offline = 네트워크를 꺼도 됩니다
-promise-offline-said = 필요한 것은 모두 받아 두었습니다. 네트워크를 끄고 파일을 놓아 보세요.
+promise-offline-said = 필요한 것은 이미 이 탭 안에 있습니다.
 promise-offline-link = 받아 둔 것
 parts-title = 페이지와 함께 받은 것
 
@@ -131,6 +131,7 @@ encoding-name = { $encoding ->
   }
 row-count = { $n }행
 size-MB = { $n }MB
+size-kB = { $n }kB
 
 ## 읽는 중
 
@@ -145,6 +146,7 @@ read-rows-so-far = 지금까지 { $n }행
 read-waiting = 기다리는 중
 read-set-aside = 제외 { $n }행
 read-first = 지금까지 읽은 부분으로 본 첫 숫자
+read-first-settled = 금액은 확정이고 사용은 아직 세는 중입니다. 그동안 다른 탭에서 일해도 됩니다.
 read-first-note = 이 숫자들은 늘어나기만 합니다. 그동안 다른 탭에서 일해도 됩니다.
 read-percent = { $percent }% 읽음
 read-done = { $rows }행을 읽고 { $aside }행을 제외했습니다. { $seconds }초 걸렸습니다.

@@ -78,8 +78,8 @@ function drawn(options) {
   return node;
 }
 
-/** @param {(n: number) => string} format @param {number[]|undefined} ticks @param {Space} space @param {any} y @returns {any[]} */
-function scaleMarks(format, ticks, space, y) {
+/** @param {(n: number) => string} format @param {number[]|undefined} ticks @param {Space} space @returns {any[]} */
+function scaleMarks(format, ticks, space) {
   const given = ticks === undefined ? { ticks: 4 } : { ticks };
   const grid = Plot.gridY({ ...given, stroke: 'var(--line)', strokeOpacity: 1 });
   return space.margin > 0 ? [grid, axisMark(format, given)] : [grid];
@@ -167,7 +167,7 @@ export function bars({ columns, bars: pieces, labels, format, top = 26, space })
     x: { type: 'band', domain: columns.map(({ key }) => key), padding: 0.36, paddingOuter: 0.18, axis: null },
     y: { domain: [Math.min(0, ...pieces.map(({ y1 }) => y1)), Math.max(0, ...pieces.map(({ y2 }) => y2)) || 1], axis: null },
   };
-  const node = drawn({ ...frame, marks: [hatch(id), ...scaleMarks(format, undefined, space, frame.y), ...barMarks(pieces, id), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...tops(labels), ...columnLabels(columns)] });
+  const node = drawn({ ...frame, marks: [hatch(id), ...scaleMarks(format, undefined, space), ...barMarks(pieces, id), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...tops(labels), ...columnLabels(columns)] });
   const rows = (/** @type {number} */ column) => pieces.filter(({ key }) => key === columns[column].key);
   return { node, axis: space.margin > 0 ? null : axisAlone(format, undefined, frame), ...places(node, columns, rows) };
 }
@@ -197,7 +197,7 @@ export function steps({ columns, values, labels, space }) {
     x: { domain: [0, space.width], axis: null },
     y: { domain: [0, Math.max(1, ...points.map(({ y }) => y))], axis: null },
     marks: [
-      Plot.areaY(done, { x: 'x', y: 'y', fill: 'var(--edge)', fillOpacity: 0.16 }),
+      Plot.areaY(done, { x: 'x', y1: 0, y2: 'y', fill: 'var(--edge)', fillOpacity: 0.16 }),
       Plot.lineY(done, { x: 'x', y: 'y', stroke: 'var(--ink2)', strokeWidth: 1.4, strokeLinejoin: 'miter' }),
       ...points.filter(({ partial }) => partial).map((point) => Plot.lineY(path([point]), { x: 'x', y: 'y', stroke: 'var(--ink2)', strokeWidth: 1.4, strokeDasharray: '3 2.5' })),
       Plot.ruleY([0], { stroke: 'var(--edge)' }),
@@ -243,6 +243,7 @@ export function lines({ columns, lines: strokes, labels, format, ticks, most, ri
     x: { type: 'band', domain: columns.map(({ key }) => key), padding: 0.36, paddingOuter: 0.18, axis: null },
     y: { domain: [0, most], axis: null },
   };
+  const apart = spread(strokes.flatMap(({ name, dots }) => (name && dots.length > 0 ? [{ name, at: (1 - (dots.at(-1)?.y ?? 0) / most) * (space.height - BOTTOM - 22) }] : [])));
   const marks = strokes.flatMap(({ dots, stroke, dash, width, whole, name }) => {
     const colour = `var(--${stroke})`;
     const done = dots.filter(({ partial }) => !partial);
@@ -250,7 +251,7 @@ export function lines({ columns, lines: strokes, labels, format, ticks, most, ri
     const xy = { x: 'key', y: 'y' };
     const whisker = (/** @type {Dot[]} */ some, /** @type {any} */ options) =>
       Plot.ruleX(some.filter(({ low }) => low !== undefined), { x: 'key', y1: 'low', y2: 'high', stroke: colour, ...options });
-    const band = dots.length > 24;
+    const band = done.length > 24;
     const end = dots.at(-1);
     return [
       ...(whole && band ? [Plot.areaY(done.filter(({ low }) => low !== undefined), { x: 'key', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.15 })] : []),
@@ -259,16 +260,30 @@ export function lines({ columns, lines: strokes, labels, format, ticks, most, ri
       ...(whole ? [whisker(open, { strokeWidth: 1.2, strokeOpacity: 0.7, strokeDasharray: '2 3' })] : []),
       ...(whole
         ? [
-            Plot.dot(done, { ...xy, r: (/** @type {Dot} */ { last }) => (last ? 6 : band ? 2.6 : 4.6), fill: colour }),
+            Plot.dot(done.filter(({ last }) => !last), { ...xy, r: band ? 2.6 : 4.6, fill: colour }),
+            Plot.dot(done.filter(({ last }) => last), { ...xy, r: 6, fill: colour }),
             Plot.dot(open, { ...xy, r: 4.2, fill: 'var(--paper)', stroke: colour, strokeWidth: 1.4 }),
           ]
         : [Plot.dot(open, { ...xy, r: 2.6, fill: 'var(--paper)', stroke: colour })]),
-      ...(name && end ? [Plot.text([end], { ...xy, text: () => name, textAnchor: 'start', dx: 12, fill: 'var(--ink2)' })] : []),
+      ...(name && end ? [Plot.text([end], { ...xy, text: () => name, textAnchor: 'start', dx: 12, dy: apart.get(name) ?? 0, fill: 'var(--ink2)' })] : []),
     ];
   });
-  const node = drawn({ ...frame, marks: [...scaleMarks(format, ticks, space, frame.y), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...marks, ...tops(labels.filter(({ strong }) => !strong)), ...tops(labels.filter(({ strong }) => strong), { textAnchor: 'end', dx: -10, dy: -10 }), ...columnLabels(columns)] });
+  const node = drawn({ ...frame, marks: [...scaleMarks(format, ticks, space), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...marks, ...tops(labels.filter(({ strong }) => !strong)), ...tops(labels.filter(({ strong }) => strong), { textAnchor: 'end', dx: -10, dy: -10 }), ...columnLabels(columns)] });
   const rows = (/** @type {number} */ column) => strokes.flatMap(({ dots }) => dots.filter(({ key }) => key === columns[column].key).map(({ row, y, low, high }) => ({ row, y1: low ?? y, y2: high ?? y })));
   return { node, axis: space.margin > 0 ? null : axisAlone(format, ticks, frame), ...places(node, columns, rows) };
+}
+
+/** How far each name must move so that none lies on another. @param {{name: string, at: number}[]} names in pixels from the top @returns {Map<string, number>} */
+function spread(names) {
+  const sorted = [...names].sort((a, b) => b.at - a.at);
+  let free = Infinity;
+  return new Map(
+    sorted.map(({ name, at }) => {
+      const to = Math.min(at, free);
+      free = to - 14;
+      return [name, to - at];
+    }),
+  );
 }
 
 /** Stretches without a gap. @param {Dot[]} dots @param {Map<string, number>} order @returns {Dot[][]} */
@@ -309,7 +324,7 @@ export function curves({ rows, ages, width, height }) {
       ...rows.flatMap(({ name, stroke, dash, width: strokeWidth, points }) => {
         const end = points.at(-1);
         const options = { x: 'x', y: 'y', stroke: `var(--${stroke})`, strokeWidth, strokeDasharray: dash || undefined };
-        return [Plot.lineY(points, options), ...(end ? [Plot.text([end], { x: 'x', y: 'y', text: () => name, textAnchor: 'start', dx: 8, fill: 'var(--ink2)' })] : [])];
+        return [Plot.lineY(points, options), ...(end ? [Plot.text([end], { x: 'x', y: 'y', text: () => name, textAnchor: 'start', dx: 8, dy: end.y < 0.08 * most ? -8 : 0, fill: 'var(--ink2)' })] : [])];
       }),
     ],
   });

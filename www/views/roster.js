@@ -8,8 +8,6 @@ import { html, nothing } from 'lit';
 /** @typedef {{column: string, down: boolean}|null} Order */
 
 const NUMBERS = new Set(['money', 'days', 'count', 'date']);
-/** The one that decides where two columns are seen as one. @type {Record<string, string[]>} */
-const TOGETHER = { customer: ['name', 'customer'], row: ['file', 'line'] };
 
 /** @param {Roster} roster @returns {Column[]} */
 export function columnsOf(roster) {

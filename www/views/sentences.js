@@ -83,12 +83,15 @@ function ofSeries(v, figure) {
       continue;
     }
     const before = cells[at - 1];
-    args[id] = v.door(say.amount(cell.n, figure.unit), list, cell.n);
+    args[id] = v.door(said(v, figure, cell.n), list, cell.n);
     args[`${id}-before-is`] = before && figure.periods[at - 1].complete ? 'yes' : 'no';
-    if (before) args[`${id}-before`] = v.door(say.amount(before.n, figure.unit), listOfSeries(v, figure, id, figure.periods[at - 1]), before.n);
+    if (before) args[`${id}-before`] = v.door(said(v, figure, before.n), listOfSeries(v, figure, id, figure.periods[at - 1]), before.n);
   }
   return { ...args, ...balance(v, figure, at), ...shares(v, figure, at) };
 }
+
+/** @param {Sight} v @param {Series} figure @param {number} n */
+const said = (v, figure, n) => (figure.unit === 'customers' || figure.unit === 'users' ? v.say.people(n) : v.say.amount(n, figure.unit));
 
 /** Whether the intervals of all of them have a point in common: then none stands out (definitions, section 9). @param {Sight} v @param {(Cell|null)[]} cells @returns {Args} */
 function overlap(v, cells) {
@@ -230,7 +233,7 @@ export function gathered(v, figure, parts) {
 /** @param {Sight} v @param {Split} figure @param {Part[]} parts @returns {Args} */
 function ofPresence(v, figure, parts) {
   const groups = gathered(v, figure, parts);
-  const doors = groups.map(({ name, n, list }) => [name, v.door(v.say.count(n), list, n)]);
+  const doors = groups.map(({ name, n, list }) => [name, v.door(v.say.people(n), list, n)]);
   const quiet = parts.some(({ id }) => days(id)?.kind === 'days' && (days(id)?.from ?? 0) >= (v.settings.silent ?? 30));
   return { ...groups[0].args, ...Object.fromEntries(doors), 'quiet-is': quiet ? 'yes' : 'no' };
 }

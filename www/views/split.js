@@ -79,7 +79,7 @@ function squares(v, figure, parts, small) {
   };
   return html`<div class="presence ${tall ? 'tall' : 'flat'}" role="group" aria-label=${v.said} aria-description=${v.words.t('keys-picture')} @keydown=${step}>
     ${groups.map(
-      (group, g) => html`<div class="group" .style=${tall ? `flex-grow:${group.reduce((sum, { n }) => sum + Math.max(4.6, Math.ceil(n / size[0])), 0)}` : ''}>
+      (group, g) => html`<div class="group">
         ${byDays && group.length > 0 ? heading(g === 0 ? 'here' : 'silent-sum') : nothing}
         <div class="portions">${group.map((one) => partButton(v, figure, one.part, one.row, drawn(one)))}</div>
       </div>`,
@@ -157,7 +157,7 @@ function rows(v, figure) {
   const most = Math.min(1, Math.max(0.05, Math.ceil(highest * 20 - 1e-9) / 20));
   const width = v.width === 'narrow' ? 96 : 240;
   const x = (/** @type {number} */ share) => 6 + share * (width - 12) / most;
-  const scale = words.t('interval', { range: say.span(0, most) });
+  const scale = words.t('interval', { range: words.t('range', { low: 0, high: say.rate({ n: Math.round(most * 100), of: 100 }, 0) }) });
   return html`<div class="sideways"><table class="table rates">
     <caption class="hidden">${v.said}</caption>
     <thead><tr><th scope="col">${words.t(figure.parts.some(({ segment }) => segment !== undefined) ? 'column-segment' : 'column-part')}</th><th scope="col" class="number">${words.t('column-count', { unit: 'rate' })}</th><th scope="col" class="number">${words.t('column-rate')}</th><th scope="col">${scale}</th></tr></thead>

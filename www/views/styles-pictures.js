@@ -42,7 +42,10 @@ export const pictures = css`
     white-space: nowrap;
   }
   .over-axis.moves {
-    top: 92px;
+    top: 108px;
+  }
+  .ledger .drawing {
+    padding-top: 16px;
   }
   /* The newest stands at the right and is seen first. */
   .scroll {
@@ -126,9 +129,11 @@ export const pictures = css`
     display: flex;
     gap: 40px;
   }
-  .presence .group {
-    min-width: 0;
-    flex: 1 1 0;
+  .presence.tall .group {
+    flex: 1 1 auto;
+  }
+  .presence.tall .group:first-child:not(:last-child) {
+    flex-grow: 0;
   }
   .group-name {
     display: flex;
@@ -149,11 +154,11 @@ export const pictures = css`
   .presence.tall .portions {
     gap: 0 20px;
     padding-top: 14px;
-    justify-content: space-between;
   }
   .presence.tall .portion {
     position: relative;
-    min-width: 96px;
+    flex: 1 0 auto;
+    min-width: 104px;
   }
   .portion {
     display: block;
@@ -243,9 +248,6 @@ export const pictures = css`
     }
     .presence.flat .numbers {
       display: block;
-    }
-    .plot {
-      grid-template-columns: 48px minmax(0, 1fr);
     }
     .equation {
       display: grid;

@@ -52,7 +52,10 @@ export const triangles = css`
     min-width: 38px;
     border-radius: 3px;
   }
-  .triangle.roomy td {
+  .triangle.short {
+    width: auto;
+  }
+  .triangle:is(.short, .roomy) td {
     min-width: 60px;
   }
   .triangle td button {
@@ -182,12 +185,6 @@ export const triangles = css`
       min-width: 34px;
       width: 34px;
       padding-right: 6px;
-    }
-    .sideways.fade {
-      mask-image: linear-gradient(to right, #000 calc(100% - 24px), transparent);
-    }
-    .triangle {
-      padding-right: 20px;
     }
   }
   @media (forced-colors: active) {

@@ -75,6 +75,7 @@ const figures = css`
     gap: 6px;
     min-height: 28px;
     color: var(--ink2);
+    white-space: nowrap;
   }
   .tool:hover {
     color: var(--ink);
@@ -137,6 +138,9 @@ const figures = css`
     line-height: 1.25rem;
     color: var(--ink3);
   }
+  .place:has(> .unanswered) + .place:has(> .unanswered) {
+    margin-top: 28px;
+  }
   .unanswered h3,
   .unanswered .answer {
     color: var(--ink3);
@@ -174,9 +178,8 @@ const figures = css`
     display: flex;
     flex-wrap: wrap;
     gap: 2px 20px;
-    margin-top: 12px;
-    padding: 5px 12px;
-    min-height: 30px;
+    padding: 3px 12px;
+    min-height: 26px;
     border-radius: 7px;
     background: var(--sunk);
     color: var(--ink2);
@@ -187,13 +190,22 @@ const figures = css`
   .readout b {
     color: var(--ink);
   }
-  .readout.blank {
-    background: none;
+  /* What is pointed at takes the place of the note, so that nothing moves. */
+  .under {
+    display: grid;
+    align-items: start;
+    margin-top: 12px;
+    min-height: 26px;
   }
-  .readout.hidden {
-    margin: 0;
-    padding: 0;
-    min-height: 0;
+  .under > * {
+    grid-area: 1 / 1;
+    margin-top: 0;
+  }
+  .under .note {
+    padding-block: 3px;
+  }
+  .under:has(.readout:not(.hidden)) .note {
+    visibility: hidden;
   }
   .legend {
     display: flex;
@@ -218,6 +230,7 @@ const figures = css`
 
 const tables = css`
   .sideways {
+    position: relative;
     overflow-x: auto;
     scrollbar-width: thin;
     scrollbar-color: var(--line) transparent;
@@ -249,6 +262,20 @@ const tables = css`
   .table tbody th {
     font-weight: 400;
     color: var(--ink);
+  }
+  .sideways .table :is(th, td):first-child {
+    position: sticky;
+    left: 0;
+    z-index: 1;
+    background: var(--paper);
+  }
+  .drill .sideways .table :is(th, td):first-child {
+    background: var(--raised);
+  }
+  /* More columns than fit: the last one seen fades. */
+  .sideways.cut {
+    mask-image: linear-gradient(to right, #000 calc(100% - 28px), transparent);
+    padding-right: 20px;
   }
   .table .number {
     text-align: end;

@@ -126,7 +126,7 @@ function table(v, figure, { view, cohorts, low, rows, drawn, all }) {
       })}
     </tr>`;
   });
-  return html`${segments(v)}<div class="sideways fade"><table class="triangle ${view === 'count' && inMoney(figure) ? 'roomy' : ''}" @keydown=${(/** @type {KeyboardEvent} */ event) => keys(v, rows, event)} @click=${(/** @type {MouseEvent} */ event) => press(v, rows, event)}
+  return html`${segments(v)}<div class="sideways ${figure.ages * (view === 'count' && inMoney(figure) ? 62 : 40) + 150 > v.px ? 'cut' : ''}"><table class="triangle ${figure.ages < 12 ? 'short' : ''} ${view === 'count' && inMoney(figure) ? 'roomy' : ''}" @keydown=${(/** @type {KeyboardEvent} */ event) => keys(v, rows, event)} @click=${(/** @type {MouseEvent} */ event) => press(v, rows, event)}
       @focusin=${(/** @type {Event} */ event) => point(v, event)} @pointerover=${(/** @type {Event} */ event) => point(v, event)} @pointerleave=${() => v.point(null)}>
       <caption class="hidden">${v.said} ${t('keys-triangle')}</caption>
       <thead>
@@ -236,7 +236,7 @@ function legend(v, figure, view, low, cohorts) {
   const over = cells.some(({ cell }) => cell?.of && !cell.partial && cell.n > cell.of);
   const unknown = cells.some(({ cohort, age }) => !cohort.cells[age] && !notYet(figure, cohort, age));
   return html`<ul class="legend">
-    <li class="ramp">${v.say.percent(low)} <span class="steps" aria-hidden="true">${[0, 1, 2, 3, 4, 5, 6].map((q) => html`<i class="q${q}"></i>`)}</span> 100%</li>
+    <li class="ramp">${v.say.rate({ n: Math.round(low * 10), of: 10 }, 0)} <span class="steps" aria-hidden="true">${[0, 1, 2, 3, 4, 5, 6].map((q) => html`<i class="q${q}"></i>`)}</span> 100%</li>
     ${over ? html`<li><i class="cell over" aria-hidden="true"></i>${t('legend-over')}</li>` : nothing}
     ${cells.some(({ cell }) => cell?.partial) ? html`<li><i class="cell partial" aria-hidden="true"></i>${t('legend-partial', { grain: v.grain })}</li>` : nothing}
     ${unknown ? html`<li><i class="cell unknown" aria-hidden="true">·</i>${t('legend-before')}</li>` : nothing}

@@ -32,6 +32,11 @@ const STEPS: &[Step] = &[
         run: |kit| cargo(kit, &["test", "--quiet", "--workspace"]),
     },
     Step {
+        name: "words",
+        says: "the words of the page",
+        run: |kit| node_tests(kit, "words"),
+    },
+    Step {
         name: "build",
         says: "the pack and the page",
         run: build::all,

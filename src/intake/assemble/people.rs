@@ -76,7 +76,7 @@ fn better(files: &Files<'_>, a: &Person<'_>, b: &Person<'_>) -> Ordering {
         (
             row.signup,
             row.cancelled,
-            row.price.as_ref().and_then(|p| p.mrr(4)),
+            row.price.as_ref().map(|p| (p.mrr(0), p.mrr(4))),
         )
     };
     rank(a.row)

@@ -115,14 +115,16 @@ pub(in crate::intake) fn drafts<'a>(
         .currency
         .as_deref()
         .map_or_else(|| decimals(files), money::exponent);
-    for draft in &drafts {
+    if priced {
+        let exponent = out.exponent;
+        drafts.retain(|draft| is_exact(files, draft, exponent));
+    }
+    for mut draft in drafts {
         if let Some(row) = draft.row {
             out.starts.push((row.start, draft.at));
             out.requests.extend(row.cancel_requested);
             out.over.extend(draft.own_end.filter(|_| row.over));
         }
-    }
-    for mut draft in drafts {
         let mrr = if priced {
             draft.price.and_then(|p| p.mrr(out.exponent))
         } else {
@@ -258,6 +260,23 @@ fn has_length<'a>(files: &mut Files<'a>, out: &mut Drafts<'a>, draft: &Draft<'a>
         // Of a customers row only the term is set aside.
         let column = files.column(draft.at.file, Role::Cancelled);
         files.note(draft.at, Code::EndBeforeStart, column, args);
+    }
+    false
+}
+
+/// Sets a price aside that no report can hold in minor units.
+fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
+    let Some(price) = draft.price.filter(|p| p.mrr(exponent).is_none()) else {
+        return true;
+    };
+    let text = written(price.value.units.into(), price.value.decimals);
+    let column = files.column(draft.at.file, Role::Mrr);
+    let column = column.or_else(|| files.column(draft.at.file, Role::Amount));
+    let args = BTreeMap::from([("text", Arg::from(text.as_str()))]);
+    if draft.row.is_some() {
+        files.set_aside(draft.at, Code::NumberTooLarge, column, &text, args);
+    } else {
+        files.note(draft.at, Code::NumberTooLarge, column, args);
     }
     false
 }

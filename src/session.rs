@@ -1,0 +1,358 @@
+//! The whole house in four verbs: open, read, report, members. The doors (page and terminal) call these and nothing else.
+
+use crate::dataset::{Customer, Dataset};
+use crate::facts::Facts;
+use crate::intake::{self, Guess, Reader};
+use crate::issue::{Arg, Code, Issue};
+use crate::metrics::{self, Behind, Query};
+use crate::report::{Report, Roster, RosterColumn, Source, Unit, VERSION, Value};
+use crate::settings::Settings;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+pub use crate::intake::HEAD;
+
+/// Files, and what has been read of them.
+#[derive(Default)]
+pub struct Session {
+    files: Vec<Opened>,
+    /// The settings that the files were read under.
+    read_under: Settings,
+    /// The last dataset that was put together, and the settings it holds under; gone as soon as more is read.
+    latest: Option<(Settings, Dataset)>,
+}
+
+struct Opened {
+    name: String,
+    head: Vec<u8>,
+    reader: Option<Reader>,
+}
+
+/// Why there is no answer: a code for the page's words, and what it needs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Problem {
+    /// `nothing-read`, `too-large`, `no-such-cell` or `settings-invalid`.
+    pub code: &'static str,
+    /// What the sentence needs.
+    pub args: BTreeMap<&'static str, Arg>,
+    /// What each file was taken for, where nothing could be read.
+    pub sources: Vec<Source>,
+    /// The reasons found in the files.
+    pub issues: Vec<Issue>,
+}
+
+impl Problem {
+    /// A problem without places in files.
+    pub fn new(code: &'static str, args: impl IntoIterator<Item = (&'static str, Arg)>) -> Problem {
+        Problem {
+            code,
+            args: args.into_iter().collect(),
+            sources: Vec::new(),
+            issues: Vec::new(),
+        }
+    }
+}
+
+/// Rows seen so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// Of all files.
+    pub rows: u64,
+    /// Of all files.
+    pub set_aside: u64,
+    /// By file, in the order of `open`.
+    pub files: Vec<FileProgress>,
+}
+
+/// Rows of one file seen so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FileProgress {
+    /// Rows, read or set aside.
+    pub rows: u64,
+    /// Rows set aside.
+    pub set_aside: u64,
+}
+
+impl Session {
+    /// No files yet.
+    pub fn new() -> Session {
+        Session::default()
+    }
+
+    /// Takes a file by its name and its first bytes ([`HEAD`] of them, or all there are); its number.
+    pub fn open(&mut self, name: &str, head: &[u8]) -> usize {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+        self.files.push(Opened {
+            name,
+            head: head.get(..HEAD).unwrap_or(head).to_vec(),
+            reader: None,
+        });
+        self.files.len() - 1
+    }
+
+    /// What each file is taken for under these settings.
+    pub fn guesses(&self, settings: &Settings) -> Vec<Guess> {
+        self.files
+            .iter()
+            .map(|f| intake::guess(&f.name, &f.head, settings))
+            .collect()
+    }
+
+    /// Starts to read all files from their beginning under these settings; what was read before is forgotten.
+    pub fn begin(&mut self, settings: &Settings) {
+        self.latest = None;
+        self.read_under = settings.clone();
+        for file in &mut self.files {
+            let guess = intake::guess(&file.name, &file.head, settings);
+            file.reader = Some(Reader::new(guess, settings));
+        }
+    }
+
+    /// Reads the next piece of a file. Pieces may end anywhere.
+    pub fn read(&mut self, file: usize, piece: &[u8]) {
+        self.latest = None;
+        if let Some(reader) = self.files.get_mut(file).and_then(|f| f.reader.as_mut()) {
+            reader.push(piece);
+        }
+    }
+
+    /// The file has ended.
+    pub fn finish(&mut self, file: usize) {
+        self.latest = None;
+        if let Some(reader) = self.files.get_mut(file).and_then(|f| f.reader.as_mut()) {
+            reader.finish();
+        }
+    }
+
+    /// Whether the files must be read again before a report under these settings.
+    pub fn must_read(&self, settings: &Settings) -> bool {
+        !self.read_under.reads_like(settings)
+    }
+
+    /// Rows seen so far.
+    pub fn progress(&self) -> Progress {
+        let mut progress = Progress::default();
+        for file in &self.files {
+            let source = file.reader.as_ref().map(|r| &r.part().source);
+            let (rows, set_aside) = source.map_or((0, 0), |s| (s.rows, s.set_aside));
+            progress.rows += rows;
+            progress.set_aside += set_aside;
+            progress.files.push(FileProgress { rows, set_aside });
+        }
+        progress
+    }
+
+    /// What each file was taken for, and what is worth a look in them.
+    pub fn inspect(&self, settings: &Settings) -> (Vec<Source>, Vec<Issue>) {
+        let mut assembled = self.assemble(settings);
+        assembled.issues.sort_by(worst_first);
+        (assembled.sources, assembled.issues)
+    }
+
+    /// All that the files say under these settings, from what has been read so far.
+    pub fn report(&mut self, settings: &Settings) -> Result<Report, Problem> {
+        let intake::Assembled {
+            dataset,
+            sources,
+            mut issues,
+            aside: _,
+        } = self.assemble(settings);
+        if sources.iter().all(|s| s.read == 0) {
+            issues.sort_by(worst_first);
+            return Err(Problem {
+                sources,
+                issues,
+                ..Problem::new("nothing-read", [])
+            });
+        }
+        let facts = Facts::new(&dataset, settings);
+        let (figures, unanswered) = metrics::answer(&facts)
+            .map_err(|e| Problem::new("too-large", [("figure", Arg::from(e.figure))]))?;
+        issues.extend(findings(&facts));
+        issues.sort_by(worst_first);
+        let report = Report {
+            version: VERSION,
+            as_of: facts.frame.as_of,
+            zone: settings.zone.name().to_owned(),
+            currency: dataset.currency.clone(),
+            exponent: dataset.exponent,
+            grain: settings.grain,
+            sources,
+            issues,
+            figures,
+            unanswered,
+        };
+        self.latest = Some((settings.clone(), dataset));
+        Ok(report)
+    }
+
+    /// The customers (or users) behind one cell, ordered by id: `limit` rows from `offset` on.
+    pub fn members(
+        &mut self,
+        settings: &Settings,
+        query: &Query,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Roster, Problem> {
+        if self
+            .latest
+            .as_ref()
+            .is_none_or(|(held, _)| held != settings)
+        {
+            self.latest = Some((settings.clone(), self.assemble(settings).dataset));
+        }
+        let Some((_, dataset)) = &self.latest else {
+            return Err(Problem::new("nothing-read", []));
+        };
+        let facts = Facts::new(dataset, settings);
+        let members = metrics::members(&facts, query).map_err(|_| {
+            Problem::new(
+                "no-such-cell",
+                [("figure", Arg::from(query.figure.as_str()))],
+            )
+        })?;
+        Ok(roster(&facts, &members, offset, limit))
+    }
+
+    fn assemble(&self, settings: &Settings) -> intake::Assembled {
+        let parts: Vec<_> = self
+            .files
+            .iter()
+            .filter_map(|f| f.reader.as_ref())
+            .map(Reader::part)
+            .collect();
+        intake::assemble(&parts, settings)
+    }
+}
+
+/// Worst first, then by place: the same files give the same list in the same order.
+fn worst_first(a: &Issue, b: &Issue) -> std::cmp::Ordering {
+    (a.severity, &a.file, a.line, &a.column, a.code, &a.args)
+        .cmp(&(b.severity, &b.file, b.line, &b.column, b.code, &b.args))
+}
+
+/// What only the facts can tell is worth a look.
+fn findings(facts: &Facts<'_>) -> Vec<Issue> {
+    let mut found = Vec::new();
+    if let Some(cut) = facts.frame.cut {
+        let mut issue = Issue::new(Code::CutSuspected)
+            .with("date", cut.day.to_string())
+            .with("stopped", count(cut.stopped))
+            .with("of", count(cut.of));
+        issue.count = cut.stopped;
+        found.push(issue);
+    }
+    let passing = facts.within_period();
+    if !passing.is_empty() {
+        let ids = passing
+            .iter()
+            .filter_map(|&c| facts.data.customers.get(c))
+            .map(|c| c.id.as_str());
+        let mut issue = Issue::new(Code::WithinPeriod)
+            .with("customers", count(passing.len() as u64))
+            .with("text", ids.take(3).collect::<Vec<_>>().join(", "));
+        issue.count = passing.len() as u64;
+        found.push(issue);
+    }
+    found
+}
+
+fn count(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// A list with what the files know of each customer; columns that no file fills are left out.
+fn roster(facts: &Facts<'_>, found: &metrics::Roster, offset: usize, limit: usize) -> Roster {
+    let data = facts.data;
+    let any = |known: fn(&Customer) -> bool| data.customers.iter().any(known);
+    let has_events = data.usage.as_ref().is_some_and(|u| !u.events.is_empty());
+    let seen = data.usage.is_some() || data.has_last_active;
+    let mut columns: Vec<(RosterColumn, Fill)> = Vec::new();
+    let mut column = |wanted: bool, id: &'static str, unit: Unit, fill: Fill| {
+        if wanted {
+            columns.push((RosterColumn { id, unit }, fill));
+        }
+    };
+    column(true, "customer", Unit::Text, |_, _, c| text(Some(&c.id)));
+    column(any(|c| c.name.is_some()), "name", Unit::Text, |_, _, c| {
+        text(c.name.as_deref())
+    });
+    column(found.users, "user", Unit::Text, |facts, behind, _| {
+        text(
+            behind
+                .user
+                .and_then(|u| facts.activity.users().get(u))
+                .map(|u| u.id.as_str()),
+        )
+    });
+    column(any(|c| c.plan.is_some()), "plan", Unit::Text, |_, _, c| {
+        text(c.plan.as_deref())
+    });
+    column(found.amounts, "amount", Unit::Money, |_, behind, _| {
+        behind.amount.map_or(Value::None, Value::Number)
+    });
+    column(seen, "last_used", Unit::Date, |facts, behind, _| {
+        facts
+            .last_use(behind.customer)
+            .map_or(Value::None, Value::Day)
+    });
+    column(seen, "days_silent", Unit::Days, |facts, behind, _| {
+        facts
+            .days_silent(behind.customer)
+            .map_or(Value::None, |days| Value::Number(days.into()))
+    });
+    column(has_events, "last_did", Unit::Text, |facts, behind, _| {
+        let track = facts
+            .data
+            .usage
+            .as_ref()
+            .and_then(|u| u.customers.get(behind.customer));
+        text(track.and_then(|t| t.last_event.as_deref()))
+    });
+    column(
+        any(|c| c.owner.is_some()),
+        "owner",
+        Unit::Text,
+        |_, _, c| text(c.owner.as_deref()),
+    );
+    column(true, "file", Unit::Text, |facts, behind, _| {
+        text(
+            facts
+                .data
+                .files
+                .get(behind.origin.file as usize)
+                .map(String::as_str),
+        )
+    });
+    column(true, "line", Unit::Count, |_, behind, _| {
+        Value::Number(count(behind.origin.line))
+    });
+
+    let row = |behind: &Behind| -> Option<Vec<Value>> {
+        let customer = data.customers.get(behind.customer)?;
+        Some(
+            columns
+                .iter()
+                .map(|(_, fill)| fill(facts, behind, customer))
+                .collect(),
+        )
+    };
+    Roster {
+        rows: found
+            .members
+            .iter()
+            .skip(offset)
+            .take(limit)
+            .filter_map(row)
+            .collect(),
+        columns: columns.iter().map(|(column, _)| *column).collect(),
+        total: found.members.len() as u64,
+    }
+}
+
+/// How a column of a roster is filled.
+type Fill = fn(&Facts<'_>, &Behind, &Customer) -> Value;
+
+fn text(text: Option<&str>) -> Value {
+    text.map_or(Value::None, |t| Value::Text(t.to_owned()))
+}

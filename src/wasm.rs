@@ -1,0 +1,127 @@
+//! The door to the browser: the session as a class of the worker. It decides nothing.
+
+use crate::metrics::Query;
+use crate::session::{Problem, Session};
+use crate::settings::Settings;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+/// Files, and what has been read of them. Every error that is thrown is a [`Problem`].
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Ebb {
+    session: Session,
+}
+
+#[wasm_bindgen]
+impl Ebb {
+    /// No files yet. A panic from here on is posted to the page as `{panic: {text, place}}`.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Ebb {
+        std::panic::set_hook(Box::new(post_panic));
+        Ebb::default()
+    }
+
+    /// Takes a file by its name and first bytes; its number.
+    pub fn open(&mut self, name: &str, head: &[u8]) -> usize {
+        self.session.open(name, head)
+    }
+
+    /// What each file is taken for.
+    pub fn guesses(&self, settings: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.session.guesses(&settings_from(settings)?))
+    }
+
+    /// Starts to read all files anew.
+    pub fn begin(&mut self, settings: JsValue) -> Result<(), JsValue> {
+        self.session.begin(&settings_from(settings)?);
+        Ok(())
+    }
+
+    /// Reads the next piece of a file.
+    pub fn read(&mut self, file: usize, piece: &[u8]) {
+        self.session.read(file, piece);
+    }
+
+    /// The file has ended.
+    pub fn finish(&mut self, file: usize) {
+        self.session.finish(file);
+    }
+
+    /// Whether the files must be read again for these settings.
+    #[wasm_bindgen(js_name = mustRead)]
+    pub fn must_read(&self, settings: JsValue) -> Result<bool, JsValue> {
+        Ok(self.session.must_read(&settings_from(settings)?))
+    }
+
+    /// Rows seen so far.
+    pub fn progress(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.session.progress())
+    }
+
+    /// The report from what has been read so far.
+    pub fn report(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
+        let report = self.session.report(&settings_from(settings)?);
+        to_js(&report.map_err(|p| to_throw(&p))?)
+    }
+
+    /// The customers behind one cell.
+    pub fn members(
+        &mut self,
+        settings: JsValue,
+        query: JsValue,
+        offset: usize,
+        limit: usize,
+    ) -> Result<JsValue, JsValue> {
+        let (settings, query) = (settings_from(settings)?, from_js::<Query>(query)?);
+        let roster = self.session.members(&settings, &query, offset, limit);
+        to_js(&roster.map_err(|p| to_throw(&p))?)
+    }
+}
+
+fn settings_from(settings: JsValue) -> Result<Settings, JsValue> {
+    if settings.is_undefined() || settings.is_null() {
+        Ok(Settings::default())
+    } else {
+        from_js(settings)
+    }
+}
+
+fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|e| {
+        to_throw(&Problem::new(
+            "settings-invalid",
+            [("text", e.to_string().into())],
+        ))
+    })
+}
+
+fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = Serializer::new()
+        .serialize_maps_as_objects(true)
+        .serialize_missing_as_null(true);
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+fn to_throw(problem: &Problem) -> JsValue {
+    to_js(problem).unwrap_or_else(|e| e)
+}
+
+fn post_panic(info: &std::panic::PanicHookInfo<'_>) {
+    let text = info.payload_as_str().unwrap_or_default();
+    let place = info.location().map(ToString::to_string).unwrap_or_default();
+    let (panic, message) = (js_sys::Object::new(), js_sys::Object::new());
+    let set = |object: &js_sys::Object, key: &str, value: &JsValue| {
+        js_sys::Reflect::set(object, &key.into(), value)
+    };
+    let posted = set(&panic, "text", &text.into())
+        .and_then(|_| set(&panic, "place", &place.into()))
+        .and_then(|_| set(&message, "panic", &panic));
+    let scope = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>();
+    if let (Ok(_), Ok(scope)) = (posted, scope) {
+        // Nothing is left to tell of a failure here: the instance is about to trap.
+        let _ = scope.post_message(&message);
+    }
+}

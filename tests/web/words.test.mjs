@@ -1,0 +1,182 @@
+// Every word of the page in both languages: nothing missing, nothing left over, particles and numbers as people write them.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { build } from 'esbuild';
+
+const root = new URL('../..', import.meta.url).pathname;
+const locales = join(root, 'www/locales');
+
+/** A module of the page, bundled as the page is. @param {string} path */
+async function bundled(path) {
+  const { outputFiles } = await build({ entryPoints: [join(root, path)], bundle: true, format: 'esm', write: false, loader: { '.ftl': 'text' }, logLevel: 'error', platform: 'node', conditions: ['node'], absWorkingDir: root });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** @type {typeof import('../../www/words.js')} */
+const { words } = await bundled('www/words.js');
+/** @type {typeof import('../../www/numbers.js')} */
+const { numbers, particle } = await bundled('www/numbers.js');
+/** @type {typeof import('../../www/element/parts.js')} */
+const { LISTS, PARTS } = await bundled('www/element/parts.js');
+const langs = ['en', 'ko'].map((lang) => words(lang));
+const [en, ko] = langs;
+
+/** The ids of a language's messages and their attributes, and what each is given. @param {string} lang */
+function messages(lang) {
+  const files = readdirSync(locales).filter((name) => name === `${lang}.ftl` || name.endsWith(`.${lang}.ftl`));
+  /** @type {Map<string, {file: string, text: string}>} */
+  const found = new Map();
+  for (const file of files) {
+    let [id, key] = ['', ''];
+    for (const line of readFileSync(join(locales, file), 'utf8').split('\n')) {
+      const own = /^(-?[a-zA-Z][\w-]*) =/.exec(line)?.[1];
+      const attribute = /^ {4}\.([a-z-]+) =/.exec(line)?.[1];
+      if (own) {
+        assert.ok(!found.has(own), `${lang}: ${own} stands in ${found.get(own)?.file} and in ${file}`);
+        [id, key] = [own, own];
+      }
+      if (line.startsWith('#') || line.trim() === '') continue;
+      if (attribute) key = `${id}.${attribute}`;
+      found.set(key, { file, text: `${found.get(key)?.text ?? ''}${line}\n` });
+    }
+  }
+  return found;
+}
+
+test('both languages hold the same messages', () => {
+  const [one, other] = ['en', 'ko'].map((lang) => [...messages(lang).keys()].filter((id) => !id.startsWith('-')).sort());
+  assert.deepEqual(other.filter((id) => !one.includes(id)), ['who'], 'only in Korean');
+  assert.deepEqual(one.filter((id) => !other.includes(id)), [], 'only in English');
+});
+
+test('every message can be read, whatever it is given', () => {
+  const warn = console.warn;
+  /** @type {string[]} */
+  const warned = [];
+  console.warn = (/** @type {unknown[]} */ ...said) => void warned.push(said.join(' '));
+  for (const { lang, t } of langs) {
+    const all = messages(lang);
+    const inside = (/** @type {string} */ id, /** @type {Set<string>} */ seen = new Set()) => {
+      if (seen.has(id)) return seen;
+      seen.add(id);
+      for (const [, other] of (all.get(id)?.text ?? '').matchAll(/\{ ([a-z][\w-]*)(?: \}|\()/g)) inside(other, seen);
+      return seen;
+    };
+    for (const id of all.keys()) {
+      if (id.startsWith('-')) continue;
+      const names = [...inside(id)].flatMap((one) => [...(all.get(one)?.text ?? '').matchAll(/\$([a-zA-Z][\w-]*)/g)].map(([, name]) => name));
+      const text = t(id, Object.fromEntries(names.map((name) => [name, 3])));
+      if (!all.get(id)?.text.startsWith(`${id} = ${id}\n`)) assert.notEqual(text, id, `${lang}: ${id} has no text`);
+      assert.doesNotMatch(text, /[{}]/, `${lang}: ${id}`);
+    }
+  }
+  console.warn = warn;
+  assert.deepEqual(warned, []);
+});
+
+test('every figure has its question, answer and definition', () => {
+  const source = readdirSync(join(root, 'src/metrics')).map((file) => readFileSync(join(root, 'src/metrics', file), 'utf8'));
+  const ids = new Set(source.flatMap((text) => [...text.matchAll(/\n {4}id: "([a-z_]+)"/g)].map(([, id]) => id)));
+  assert.ok(ids.size >= 11, `${[...ids]}`);
+  for (const id of [...ids, ...Object.keys(LISTS)])
+    for (const kind of ['name', 'question', 'answer', 'term', 'meaning', 'formula', 'formula-said', 'full'])
+      for (const { lang, has } of langs) assert.ok(has(`${kind}-${id}`), `${lang}: ${kind}-${id}`);
+  const placed = PARTS.flatMap(({ figures }) => figures);
+  for (const id of ids) assert.ok(placed.includes(id), `${id} stands in no part`);
+});
+
+test('lines, parts and needs of the report have names', () => {
+  const lines = ['opening', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'closing', 'active', 'ghost', 'all'];
+  const ranges = ['first', 'days', 'open', 'never'];
+  const needs = [...readFileSync(join(root, 'src/report.rs'), 'utf8').matchAll(/pub enum Need \{([^}]*)\}/g)][0][1].match(/^ {4}[A-Z]\w*/gm) ?? [];
+  const kebab = needs.map((need) => need.trim().replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase());
+  assert.ok(kebab.includes('last-use'));
+  for (const { lang, has, t } of langs) {
+    for (const id of [...lines.map((line) => `line-${line}`), ...ranges.map((range) => `range-${range}`), ...kebab.map((need) => `needs-${need}`), ...PARTS.map(({ id }) => `part-${id}`)])
+      assert.ok(has(id), `${lang}: ${id}`);
+    for (const column of ['customer', 'name', 'user', 'amount', 'plan', 'last_used', 'days_silent', 'last_did', 'owner', 'row']) assert.ok(has(`column-${column}`), `${lang}: column-${column}`);
+    assert.equal(new Set(kebab.map((need) => t('needs-short', { need }))).size >= 5, true, lang);
+  }
+});
+
+test('every issue of the core has its sentences', () => {
+  const codes = [...readFileSync(join(root, 'src/issue.rs'), 'utf8').matchAll(/^ {4}[A-Z]\w+ (?:Error|Warning|Question|Note) "([a-z-]+)",/gm)].map(([, code]) => code);
+  assert.ok(codes.length > 20);
+  for (const code of codes)
+    for (const { lang, has } of langs) assert.ok(has(`issue-${code}`), `${lang}: issue-${code}`);
+});
+
+test('particles follow the last sound', () => {
+  /** @type {[string, string, string][]} */
+  const said = [
+    ['7명', '이/가', '이'],
+    ['114명 중 7명', '이/가', '이'],
+    ['₩3,403,000', '을/를', '을'],
+    ['₩340만', '은/는', '은'],
+    ['$1,200', '을/를', '를'],
+    ['€90', '이/가', '가'],
+    ['52.5%', '이/가', '가'],
+    ['30일', '은/는', '은'],
+    ['고객', '은/는', '은'],
+    ['사용자', '은/는', '는'],
+    ['서울', '으로/로', '로'],
+    ['부산', '으로/로', '으로'],
+  ];
+  for (const [text, pair, particles] of said) assert.equal(particle(text, pair), particles, text);
+});
+
+const won = { currency: 'KRW', exponent: 0, grain: 'month', as_of: '2026-10-20' };
+
+test('money, rates and intervals read as the page promises', () => {
+  const [e, k] = langs.map((lang) => numbers(lang, won));
+  assert.equal(e.money(3500000), '₩3,500,000');
+  assert.equal(e.money(-77000), '\u2212₩77,000');
+  assert.equal(e.signed(77000, 'money'), '+₩77,000');
+  assert.equal(numbers(en, { ...won, currency: 'USD', exponent: 2 }).money(1234), '$12.34');
+  assert.equal(numbers(en, { ...won, currency: null, exponent: 2 }).money(123456), '1,234.56');
+  assert.equal(e.moneyAxis(3000000), '₩3M');
+  assert.equal(e.moneyLabel(3403000), '₩3.40M');
+  assert.equal(k.moneyAxis(3000000), '₩300만');
+  assert.equal(k.moneyLabel(3403000), '₩340만');
+  assert.equal(e.rate({ n: 7, of: 114 }), '6.1%');
+  assert.equal(e.rate({ n: 7, of: 114 }, 2), '6.14%');
+  assert.equal(e.rate({ n: 6, of: 100 }), '6.0%');
+  assert.equal(e.rate({ n: 0, of: 9 }), '0%');
+  assert.equal(e.rate({ n: 9, of: 9 }), '100%');
+  assert.equal(e.rate({ n: 1, of: 9000 }), '<0.1%');
+  assert.equal(e.rate({ n: 8999, of: 9000 }), '>99.9%');
+  assert.equal(e.rate({ n: 0, of: 0 }), '—');
+  assert.equal(e.step({ n: 5, of: 9 }, 0), '56');
+  assert.equal(e.nOf({ n: 7, of: 114 }, 'customers'), '7 of 114');
+  assert.equal(k.nOf({ n: 7, of: 114 }, 'customers'), '114명 중 7명');
+  assert.equal(e.interval({ n: 7, of: 114, low: 0.0301, high: 0.1213 }), '3.0–12.1%');
+  assert.equal(k.interval({ n: 7, of: 114, low: 0.0301, high: 0.1213 }), '3.0~12.1%');
+});
+
+test('days and periods are put together from their parts', () => {
+  const [e, k] = langs.map((lang) => numbers(lang, won));
+  assert.equal(e.date('2026-10-20', 'long'), '20 October 2026');
+  assert.equal(k.date('2026-10-20', 'long'), '2026년 10월 20일');
+  assert.equal(e.date('2026-10-20', 'table'), '20 Oct 2026');
+  assert.equal(k.date('2026-10-20', 'table'), '2026. 10. 20.');
+  assert.equal(e.period('2026-09-01', 'short'), 'September');
+  assert.equal(e.period('2025-09-01', 'short'), 'September 2025');
+  assert.equal(k.period('2026-09-01', 'long'), '2026년 9월');
+  assert.equal(e.period('2026-09-07', 'short', 'week'), 'the week of 7 Sep');
+  assert.equal(k.period('2026-09-07', 'short', 'week'), '9월 7일 주');
+  assert.equal(e.period('2026-07-01', 'long', 'quarter'), 'Q3 2026');
+  assert.equal(k.period('2026-07-01', 'long', 'quarter'), '2026년 3분기');
+  assert.equal(e.lastDay({ start: '2026-02-01', end: '2026-03-01', complete: true }, 'short'), '28 February');
+});
+
+test('a number in a sentence keeps its plural and its place', () => {
+  const door = (/** @type {number} */ value) => ({ text: String(value), node: { value }, value });
+  assert.equal(en.t('headline-paying', { n: door(1), mrr: '₩1' }), '1 customer pays ₩1 a month.');
+  assert.equal(en.t('headline-paying', { n: door(2), mrr: '₩1' }), '2 customers pay ₩1 a month.');
+  assert.equal(ko.t('headline-churn', { p: '9월', churn: { text: '114명 중 7명', node: {} }, r: '6.1%', interval: '3.0~12.1%' }), '9월에는 고객 114명 중 7명이 떠나 이탈률은 6.1%였습니다(95% 신뢰구간 3.0~12.1%).');
+  const parts = en.parts('headline-paying', { n: door(2), mrr: '₩1' });
+  assert.deepEqual(parts[0], { value: 2 });
+  assert.equal(parts.slice(1).join(''), ' customers pay ₩1 a month.');
+});
