@@ -260,7 +260,7 @@ fn the_parts_of_a_segment_add_up_to_the_whole() {
 
 /// Sometimes the as-of date is found in the files.
 fn sometimes_unset(mut world: World) -> World {
-    if world.terms.len() % 3 == 0 {
+    if world.terms.len().is_multiple_of(3) {
         world.settings.as_of = None;
     }
     world
