@@ -9,9 +9,10 @@ export const lighter = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^(${LEFT_OUT.join('|')})$`) }, ({ path }) => ({ path, namespace: 'left-out', sideEffects: false }));
     onLoad({ filter: /.*/, namespace: 'left-out' }, async ({ path }) => ({
-      contents: Object.keys(await import(path))
-        .map((name) => `export const ${name} = undefined;`)
-        .join('\n'),
+      // Functions, because one of them is called while Plot is loaded; what it gives is used by maps alone.
+      contents: `const leftOut = () => undefined;\nexport { ${Object.keys(await import(path))
+        .map((name) => `leftOut as ${name}`)
+        .join(', ')} };`,
     }));
   },
 };
