@@ -130,6 +130,7 @@ before-log = before the log begins
 nobody-to-lose = nobody to lose
 withheld = withheld
 cut-here = probably cut here
+cut-short = cut?
 
 ## The frame of the report
 

@@ -102,6 +102,7 @@ before-log = 기록 시작 전
 nobody-to-lose = 떠날 고객 없음
 withheld = 비공개
 cut-here = 여기서 잘린 듯합니다
+cut-short = 잘린 듯
 
 ## 보고서의 틀
 
