@@ -280,6 +280,10 @@ export const pictures = css`
       forced-color-adjust: none;
       background: Canvas;
     }
+    .plot svg text,
+    .curves svg text {
+      fill: CanvasText;
+    }
   }
   @media print {
     .plot,
