@@ -18,8 +18,10 @@ import { Requests } from './requests.js';
 import { filled } from './settings.js';
 import { base, tokens } from './styles.js';
 import { states } from './styles-states.js';
+import { files, reading } from './styles-files.js';
 import { frame } from './styles-frame.js';
-import { settingsStyles } from './styles-settings.js';
+import { mapping } from './styles-mapping.js';
+import { choices } from './styles-settings.js';
 import { printed } from './styles-print.js';
 import { Work } from './work.js';
 
@@ -45,7 +47,7 @@ export class EbbReport extends LitElement {
     page: { type: Boolean, reflect: true },
     at: { state: true },
   };
-  static styles = [tokens, base, frame, states, settingsStyles, views, printed].flat();
+  static styles = [tokens, base, frame, states, choices, mapping, reading, files, views, printed].flat();
 
   #ui = new Map();
   #dark = matchMedia('(prefers-color-scheme: dark)');
