@@ -15,6 +15,7 @@ mod columns;
 mod dialect;
 mod encoding;
 mod guess;
+mod ids;
 mod kinds;
 mod notes;
 mod reader;

@@ -39,6 +39,13 @@ function write(how) {
   }
 }
 
+/** Browsers ask for the icon again with each change of the address: from here on they find it in this tab. */
+async function keepIcon() {
+  const link = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=icon]'));
+  link.href = URL.createObjectURL(await (await fetch(link.href)).blob());
+}
+keepIcon().catch(() => {});
+
 const from = read(location.hash);
 settle(from.place);
 element.work.set({ settings: from.settings, ignored: from.ignored });

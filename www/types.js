@@ -83,6 +83,7 @@
  * @property {(Mark|null)[][]} marks by line or part, and period: for arrow keys and the readout
  * @property {boolean} [quiet] whether the readout is only heard: the form shows it itself
  * @property {(() => SVGSVGElement|null)} [drawing] the picture as a file of its own
+ * @property {{name: string, fill: string}[]} [names] what its fills are, for that file
  */
 
 export {};

@@ -6,7 +6,7 @@ mod segments;
 pub(super) mod terms;
 
 use super::audit;
-use super::kinds::usage::UsageState;
+use super::kinds::usage::state::{Member, UsageState};
 use super::kinds::{Rows, SetAside};
 use super::notes::{Aside, Notes};
 use super::reader::Part;
@@ -284,9 +284,9 @@ fn customers(
     for &(id, at) in &terms.termless {
         all.entry(id).or_insert_with(|| new(id, at));
     }
-    for member in usage.iter().flat_map(|usage| &usage.customers) {
-        all.entry(&member.id)
-            .or_insert_with(|| new(&member.id, member.origin));
+    for member in usage.into_iter().flat_map(UsageState::customers) {
+        all.entry(member.customer)
+            .or_insert_with(|| new(member.customer, member.origin));
     }
     all.into_values().collect()
 }
@@ -300,12 +300,13 @@ fn use_of(
 ) -> Usage {
     let mut tracks = vec![Track::default(); customers.len()];
     let mut too_large = None;
-    for member in &state.customers {
-        let (track, cut) = member.track();
-        if cut {
+    for member in state.customers() {
+        let (track, beyond) = member.track();
+        if beyond {
             too_large = too_large.into_iter().chain([member.origin]).min();
         }
-        if let Some(slot) = index.get(&*member.id).and_then(|&i| tracks.get_mut(i)) {
+        let place = index.get(member.customer);
+        if let Some(slot) = place.and_then(|&i| tracks.get_mut(i)) {
             *slot = track;
         }
     }
@@ -326,19 +327,18 @@ fn use_of(
     let all_name_customers = files
         .read()
         .all(|(_, p)| !matches!(p.rows, Rows::Usage(_)) || p.column(Role::Customer).is_some());
-    let user = |member: &super::kinds::usage::Member| {
-        let customer = state.customers.get(member.customer as usize)?;
+    let user = |member: Member<'_>| {
         Some(User {
-            customer: *index.get(&*customer.id)?,
-            id: member.id.to_string(),
+            customer: *index.get(member.customer)?,
+            id: member.user.to_owned(),
             origin: member.origin,
             track: member.track().0,
         })
     };
-    let mut users: Vec<User> = state.users.iter().filter_map(user).collect();
+    let mut users: Vec<User> = state.users().filter_map(user).collect();
     users.sort_by(|a, b| (a.customer, &a.id).cmp(&(b.customer, &b.id)));
     Usage {
-        first: state.days.first().copied(),
+        first: state.days().first().copied(),
         customers: tracks,
         users,
         has_users: has(Role::User) && all_name_customers,
@@ -346,7 +346,7 @@ fn use_of(
             .event_rows()
             .into_iter()
             .filter(|(event, _)| !event.is_empty())
-            .map(|(event, rows)| (event.into(), rows))
+            .map(|(event, rows)| (event.to_owned(), rows))
             .collect(),
     }
 }

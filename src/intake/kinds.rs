@@ -73,7 +73,7 @@ pub(crate) enum Rows {
     /// One entry a row.
     Subscriptions(Vec<subscriptions::TermRow>),
     /// Folded: no row is kept.
-    Usage(Box<usage::UsageState>),
+    Usage(Box<usage::state::UsageState>),
 }
 
 /// Why a row is set aside.

@@ -2,6 +2,7 @@
 
 use super::encoding;
 use super::guess::{self, Guess};
+use super::ids::Hash;
 use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
 use super::notes::{Aside, Notes};
 use super::records::{Record, Records};
@@ -326,54 +327,4 @@ fn mended(record: &Record<'_>, notes: &mut Notes) -> (String, Vec<usize>) {
         from = end;
     }
     (text, ends)
-}
-
-/// A quick hash of bytes in pieces, to tell equal files; nobody's safety rests on it.
-#[derive(Clone, Default)]
-struct Hash {
-    state: u64,
-    tail: [u8; 8],
-    filled: usize,
-}
-
-impl Hash {
-    fn write(&mut self, mut bytes: &[u8]) {
-        while self.filled > 0 {
-            let Some((&byte, rest)) = bytes.split_first() else {
-                return;
-            };
-            self.keep(byte);
-            bytes = rest;
-        }
-        let mut words = bytes.chunks_exact(8);
-        for word in &mut words {
-            self.mix(word.try_into().map_or(0, u64::from_le_bytes));
-        }
-        words.remainder().iter().for_each(|&byte| self.keep(byte));
-    }
-
-    fn keep(&mut self, byte: u8) {
-        if let Some(slot) = self.tail.get_mut(self.filled) {
-            *slot = byte;
-        }
-        self.filled += 1;
-        if self.filled == 8 {
-            self.mix(u64::from_le_bytes(self.tail));
-            (self.filled, self.tail) = (0, [0; 8]);
-        }
-    }
-
-    fn mix(&mut self, word: u64) {
-        let product =
-            u128::from(self.state ^ word ^ 0x9E37_79B9_7F4A_7C15) * 0xD6E8_FEB8_6659_FD93_u128;
-        self.state = (product as u64)
-            ^ ((product >> 64) as u64).rotate_left(29)
-            ^ self.state.rotate_left(17);
-    }
-
-    fn value(&self) -> u64 {
-        let mut end = self.clone();
-        end.mix(u64::from_le_bytes(end.tail) ^ (end.filled as u64).rotate_right(8));
-        end.state
-    }
 }

@@ -9,7 +9,7 @@ import { PARTS } from './parts.js';
 const OWN = {
   lang: ['en', 'ko'],
   theme: ['light', 'dark'],
-  at: ['headline', 'files', ...PARTS.flatMap(({ figures }) => figures)],
+  at: ['headline', 'files', 'issues', ...PARTS.flatMap(({ figures }) => figures)],
 };
 
 const DATE = /^\d{4}-\d\d-\d\d$/;

@@ -32,8 +32,8 @@ export function radios(name, label, options, chosen, choose, style = '') {
  * @param {string} [style]
  */
 export function select(label, options, chosen, choose, style = '') {
-  return html`<select class="field ${style}" aria-label=${label} .value=${live(chosen)} @change=${(/** @type {Event & {target: HTMLSelectElement}} */ e) => choose(e.target.value)}>
-    ${options.map(({ value, text, disabled }) => html`<option value=${value} ?selected=${value === chosen} ?disabled=${disabled}>${text}</option>`)}
+  return html`<select class="field ${style}" aria-label=${label} @change=${(/** @type {Event & {target: HTMLSelectElement}} */ e) => choose(e.target.value)}>
+    ${options.map(({ value, text, disabled }) => html`<option value=${value} .selected=${live(value === chosen)} ?disabled=${disabled}>${text}</option>`)}
   </select>`;
 }
 

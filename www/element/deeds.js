@@ -42,12 +42,16 @@ export function deedsOf(element) {
   const keep = (/** @type {string} */ name, /** @type {string} */ text) =>
     download(name, new Blob([text], { type: name.endsWith('.json') ? 'application/json' : 'text/plain' }));
 
+  /** The popover stands under its chip. */
+  const placeRule = () => {
+    const chip = ui.get('rule') && find(`[data-opens="rule-${ui.get('rule')}"]`);
+    const bar = find('.rules');
+    if (chip && bar) ui.set('rule-x', Math.max(8, chip.getBoundingClientRect().left - bar.getBoundingClientRect().left - 12));
+  };
   const openRule = (/** @type {string | null} */ id) => {
     const before = ui.get('rule');
-    const chip = id && find(`[data-opens="rule-${id}"]`);
-    const bar = find('.rules');
-    if (chip && bar) ui.set('rule-x', Math.max(0, Math.min(chip.getBoundingClientRect().left - bar.getBoundingClientRect().left - 12, bar.clientWidth - 336)));
     ui.set('rule', id);
+    placeRule();
     ui.set('panel', null);
     ui.set('use-draft', null);
     if (id) {
@@ -93,6 +97,7 @@ export function deedsOf(element) {
     download,
     keep,
     openRule,
+    placeRule,
     openSheet,
     go,
     focus,
@@ -211,6 +216,7 @@ export function deedsOf(element) {
       if (phase === work.state.phase) return;
       const first = phase === '';
       phase = work.state.phase;
+      element.at = 'headline';
       if (first || !element.page) return;
       scrollTo({ top: 0 });
       find('[data-start]')?.focus({ preventScroll: true });

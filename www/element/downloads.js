@@ -85,8 +85,8 @@ export async function copyText(near, text) {
   }
 }
 
-/** A drawing that needs nothing around it: computed colours, a ground, a title above. @param {SVGSVGElement} drawing @param {Element} host whose colours hold @param {string[]} lines question, answer, as-of */
-export function svgText(drawing, host, lines) {
+/** A drawing that needs nothing around it: computed colours, a ground, a title above. @param {SVGSVGElement} drawing @param {Element} host whose colours hold @param {string[]} lines question, answer, as-of @param {{name: string, fill: string}[]} [names] of the fills */
+export function svgText(drawing, host, lines, names = []) {
   const svg = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   const style = getComputedStyle(host);
   // A light-dark() colour is only resolved in use.
@@ -101,6 +101,8 @@ export function svgText(drawing, host, lines) {
   const height = Number(svg.getAttribute('height'));
   const head = wrap(lines, Math.floor(width / 6.6));
   const top = 28 + head.length * 20;
+  const hatch = svg.querySelector('pattern')?.id;
+  for (const node of [svg, ...svg.querySelectorAll('svg')]) for (const name of ['style', 'font-family', 'aria-hidden', 'class']) node.removeAttribute(name);
   for (const node of [svg, ...svg.querySelectorAll('*')]) {
     for (const name of ['fill', 'stroke', 'color']) {
       const value = node.getAttribute(name);
@@ -113,12 +115,18 @@ export function svgText(drawing, host, lines) {
   svg.setAttribute('y', String(top));
   svg.setAttribute('x', '16');
   svg.setAttribute('color', colour('--ink3'));
-  svg.removeAttribute('style');
   svg.setAttribute('font-size', '12');
+  let x = 16;
+  const keys = names.map(({ name, fill }) => {
+    const at = x;
+    x += 34 + name.length * (/[가-힣]/.test(name) ? 12 : 7);
+    const paint = fill === 'hatch' ? `url(#${hatch})` : colour(`--${fill}`);
+    return `<rect x="${at}" y="${height + top + 9}" width="10" height="10" rx="2" fill="${paint}" stroke="${colour('--edge')}" stroke-width="0.6"/><text x="${at + 16}" y="${height + top + 18}" fill="${colour('--ink2')}" font-size="12">${escaped(name)}</text>`;
+  });
   probe.remove();
   const inner = new XMLSerializer().serializeToString(svg);
-  const [w, h] = [width + 32, height + top + 16];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escaped(style.fontFamily)}"><rect width="100%" height="100%" fill="${ground}"/>${text.join('')}${inner}</svg>`;
+  const [w, h] = [Math.max(width + 32, x), height + top + (names.length > 0 ? 36 : 16)];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escaped(style.fontFamily)}"><rect width="100%" height="100%" fill="${ground}"/>${text.join('')}${inner}${keys.join('')}</svg>`;
 }
 
 /** @param {string} text */

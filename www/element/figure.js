@@ -1,6 +1,7 @@
 /** A question: its answer, its definition, its picture or table, and the list behind the number that was pressed. */
 
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { form as formOf } from '../views/index.js';
 import { days, listOfPart, listOfSeries } from '../views/lines.js';
 import { radios } from './controls.js';
@@ -16,8 +17,21 @@ import { answer, figureName, question, sight } from './sight.js';
 /** Rows of a list that stands open by itself. */
 const FEW = 8;
 
-/** @param {Ctx} ctx @param {string} id @returns {unknown} nothing where the report knows no such figure */
+/** What a figure keeps in the ui, under its place. */
+const KEPT = ['view', 'mark', 'list', 'def', 'full', 'tools', 'copied', 'rows', 'all', 'segment', 'chosen'];
+
+/**
+ * A figure, drawn again only when something of its own has changed: a pointer that moves over one leaves the others alone.
+ * @param {Ctx} ctx
+ * @param {string} id
+ */
 export function figureBlock(ctx, id) {
+  const { report, words, settings, width, px, ui } = ctx;
+  return guard([report, words, JSON.stringify(settings), width, px, ui.get('charts'), ...KEPT.map((key) => ui.get(`${key}:${id}`))], () => block(ctx, id));
+}
+
+/** @param {Ctx} ctx @param {string} id @returns {unknown} nothing where the report knows no such figure */
+function block(ctx, id) {
   if (id in LISTS) return listBlock(ctx, id);
   const kin = ctx.report.figures.filter((figure) => figure.id === id);
   if (kin.length === 0) return unanswered(ctx, id);
@@ -45,14 +59,12 @@ export function figureBlock(ctx, id) {
 function readout(v, form) {
   const at = v.mark;
   const mark = at ? (form.marks[at[0]]?.[at[1]] ?? null) : null;
-  const words = mark && [mark.name, mark.amount, ...mark.more].join(', ');
-  const said = words && mark.partial ? v.words.t('so-far-said', { what: words }) : words;
-  return html`<p class="readout ${form.quiet || !mark ? 'hidden' : ''}" role="status" aria-label=${said ?? nothing}>${mark && !form.quiet ? spelled(v, mark, at) : (said ?? '')}</p>`;
+  return html`<p class="readout ${form.quiet || !mark ? 'hidden' : ''}" role="status">${mark ? spelled(v, mark, at) : nothing}</p>`;
 }
 
 /** @param {Sight} v @param {Mark} mark @param {[number, number]|null} at */
 const spelled = (v, mark, at) =>
-  html`<b>${mark.name}</b>${mark.partial ? html` <span>${v.words.t('so-far')}</span>` : nothing} <span>${v.door(mark.amount, mark.list, undefined, at ?? undefined).node}</span>${mark.more.map((word) => html` <span>${word}</span>`)}`;
+  html`<b>${mark.partial ? v.words.t('so-far-said', { what: mark.name }) : mark.name}</b> <span>${v.door(mark.amount, mark.list, undefined, at ?? undefined).node}</span>${mark.more.map((word) => html` <span>${word}</span>`)}`;
 
 /** @param {Ctx} ctx @param {Sight} v @param {Form|null} form @param {Figure} figure @param {string} said */
 function tools(ctx, v, form, figure, said) {
@@ -95,7 +107,7 @@ function downloads(ctx, v, form, figure, said) {
   const host = (/** @type {Event} */ event) => /** @type {Element} */ (/** @type {ShadowRoot} */ (/** @type {Element} */ (event.currentTarget).getRootNode()).host ?? document.body);
   const picture = (/** @type {Event} */ event) => {
     const node = form?.drawing?.();
-    return node ? svgText(node, host(event), [question(v, place), said, asOf(ctx)]) : null;
+    return node ? svgText(node, host(event), [question(v, place), said, asOf(ctx)], form?.names) : null;
   };
   const saveSvg = (/** @type {Event} */ event) => {
     const svg = picture(event);

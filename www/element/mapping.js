@@ -34,13 +34,14 @@ export function mappingView(app) {
   const asked = guesses.reduce((sum, guess) => sum + questions(guess), 0);
   const missing = guesses.flatMap((guess) => (hopeless(guess) ? [] : guess.missing));
   const roles = missing.map((role) => words.t('role-name', { role })).join(', ');
-  return html`<main class="mapping">
+  return html`<main>
+    <div class="mapping">
       <header>
         <h2 tabindex="-1" data-start>${words.t('map-title')}</h2>
         <p class="lead">${words.t('map-lead', { files: guesses.length, questions: asked })}</p>
       </header>
       ${guesses.map((guess) => doubts(app, guess))} ${guesses.map((guess) => fileView(app, guess))} ${page ? foot(app) : nothing}
-    </main>
+    </div>
     <div class="bar">
       <div>
         <p class="quiet-on-narrow">${words.t('map-stays')}</p>
@@ -49,7 +50,8 @@ export function mappingView(app) {
           ${missing.length > 0 ? words.t('map-show-missing', { n: missing.length, roles }) : words.t('map-show')}
         </button>
       </div>
-    </div>`;
+    </div>
+  </main>`;
 }
 
 /** The questions of one file, each with its readings side by side. @param {App} app @param {Guess} guess */
@@ -109,7 +111,7 @@ function fileView(app, guess) {
         ? html`<p class="lost">${icon('error')}${words.t('map-unread')}</p>`
         : html`<label class="taken"><span>${words.t('map-taken')}</span>${select(words.t('map-kind-of', { file: guess.file }), kinds, guess.kind ?? '', setKind)}</label>`}
     </header>
-    ${guess.issues.filter(({ severity }) => severity === 'error').map((issue) => html`<p class="wrong" role="status">${issueText(words, issue).join(' ')}</p>`)}
+    ${guess.issues.filter(({ severity, code }) => severity === 'error' && code !== 'column-missing').map((issue) => html`<p class="wrong" role="status">${issueText(words, issue).join(' ')}</p>`)}
     ${!lost && guess.kind === null ? html`<p class="wrong" role="status">${words.t('map-choose-kind')}</p>` : nothing}
     ${missing && !lost ? html`<p class="wrong" role="status">${icon('error')}${words.t('map-missing', { roles: missing })}</p>` : nothing}
     ${lost || guess.columns.length === 0 ? nothing : columnsTable(app, guess)}

@@ -58,6 +58,8 @@ export class Work {
   state = NOTHING;
   /** @type {Settings[]} settings before each change */
   past = [];
+  /** The settings of the report that stands. @type {Settings} */
+  #held = {};
   /** Grows with each change: an answer to an older one is dropped. */
   #turn = 0;
 
@@ -100,6 +102,7 @@ export class Work {
     const held = phase === 'empty' || phase === 'broken' || sample ? [] : files;
     const same = fresh.filter(({ name }) => held.some((file) => file.name === name)).map(({ name }) => name);
     if (same.length > 0) return this.set({ again: { fresh, same } });
+    if (sample) this.set({ settings: this.#choices() });
     return this.open([...held, ...fresh]);
   }
 
@@ -153,6 +156,7 @@ export class Work {
     try {
       const report = await this.analyst.read(inForce(this.state.settings));
       if (turn !== this.#turn) return;
+      this.#held = this.state.settings;
       this.set({ phase: 'report', report, first: null, seconds: (performance.now() - began) / 1000, refused: '' });
       this.tell('report', report);
     } catch (problem) {
@@ -241,14 +245,22 @@ export class Work {
     try {
       const report = await this.analyst.report(inForce(this.state.settings));
       if (turn !== this.#turn) return;
+      this.#held = this.state.settings;
       this.set({ report, busy: false });
       this.tell('report', report);
     } catch (thrown) {
       if (turn !== this.#turn) return;
       const problem = /** @type {Problem} */ (thrown);
-      if (problem.code === 'settings-invalid') return this.set({ busy: false, refused: String(problem.args['text'] ?? '') });
+      if (problem.code === 'settings-invalid') return this.#refuse(problem);
       this.#broke(problem, this.state);
     }
+  }
+
+  /** What was refused is taken back; the report that stands is of the choices before. @param {Problem} problem */
+  #refuse(problem) {
+    this.set({ busy: false, settings: this.#held, refused: String(problem.args['text'] ?? '').replace(/^Error: /, '') });
+    this.past = this.past.filter((settings) => settings !== this.#held);
+    this.tell('change', { step: false });
   }
 
   /** The report under other choices, without choosing them. @param {Record<string, any>} choices @returns {Promise<Report>} */

@@ -70,12 +70,21 @@ issue-file-header-only = the file has column names and no rows
     .done = nothing was read from it
 issue-file-not-text = this is no table of text
     .stands = the first bytes are those of { $looks ->
-        [picture] a picture
-        [image] a picture
-        [workbook] a workbook
-        [archive] an archive
+        [png] a picture
+        [jpeg] a picture
+        [gif] a picture
+        [riff] a picture or a sound
         [pdf] a PDF
-       *[other] something other than text
+        [xlsx] a workbook
+        [xls] a workbook
+        [zip] an archive
+        [gzip] an archive
+        [zstd] an archive
+        [sqlite] a database
+        [parquet] a Parquet file
+        [rtf] a formatted document
+        [utf-16] text in UTF-16
+       *[binary] something other than text
       }
     .expected = it should be a CSV or text file, which every spreadsheet can save
     .done = nothing was read from it
@@ -194,21 +203,21 @@ issue-usage-unknown-customer = { $customers ->
     [one] one customer of the usage log is not in the customers file
    *[other] { $customers } customers of the usage log are not in the customers file
   }
-    .stands = the ids are { $text }
+    .stands = for example { $text }
     .expected = every customer should stand in the customers file
     .done = their use counts in the figures of use, and they are not among those who pay
 issue-term-unknown-customer = { $customers ->
     [one] one paying customer is not in the customers file
    *[other] { $customers } paying customers are not in the customers file
   }
-    .stands = the ids are { $text }
+    .stands = for example { $text }
     .expected = every customer should stand in the customers file
     .done = they count, without a name or a segment
 issue-price-without-term = { $customers ->
     [one] one customer has a price and no time of paying
    *[other] { $customers } customers have a price and no time of paying
   }
-    .stands = the ids are { $text }
+    .stands = for example { $text }
     .expected = there should be a sign-up date, or a row of subscriptions
     .done = they are not among those who pay
 issue-term-equal = some rows are the same
@@ -222,7 +231,7 @@ issue-terms-overlap = { $customers ->
     [one] one customer has several subscriptions at once
    *[other] { $customers } customers have several subscriptions at once
   }
-    .stands = the ids are { $text }
+    .stands = for example { $text }
     .expected = this may well be so
     .done = their MRR was added up
 issue-after-as-of = some days lie after the as-of date
@@ -236,7 +245,7 @@ issue-within-period = { $customers ->
     [one] one customer came and left within one period
    *[other] { $customers } customers came and left within one period
   }
-    .stands = the ids are { $text }
+    .stands = for example { $text }
     .expected = this may well be so
     .done = they pay at no close, so they stand in no movement
 

@@ -68,12 +68,21 @@ issue-file-header-only = 열 이름만 있고 행이 없습니다
     .done = 이 파일에서는 아무것도 읽지 않았습니다
 issue-file-not-text = 글자로 된 표가 아닙니다
     .stands = { $looks ->
-        [picture] 그림 파일의 내용입니다
-        [image] 그림 파일의 내용입니다
-        [workbook] 엑셀 통합 문서의 내용입니다
-        [archive] 압축 파일의 내용입니다
+        [png] 그림 파일의 내용입니다
+        [jpeg] 그림 파일의 내용입니다
+        [gif] 그림 파일의 내용입니다
+        [riff] 그림이나 소리 파일의 내용입니다
         [pdf] PDF 파일의 내용입니다
-       *[other] 글자가 아닌 내용입니다
+        [xlsx] 엑셀 통합 문서의 내용입니다
+        [xls] 엑셀 통합 문서의 내용입니다
+        [zip] 압축 파일의 내용입니다
+        [gzip] 압축 파일의 내용입니다
+        [zstd] 압축 파일의 내용입니다
+        [sqlite] 데이터베이스 파일의 내용입니다
+        [parquet] Parquet 파일의 내용입니다
+        [rtf] 서식 문서의 내용입니다
+        [utf-16] UTF-16으로 된 글자입니다
+       *[binary] 글자가 아닌 내용입니다
       }
     .expected = CSV나 텍스트 파일이어야 합니다. 엑셀이라면 CSV로 저장하세요
     .done = 이 파일에서는 아무것도 읽지 않았습니다
@@ -186,15 +195,15 @@ issue-start-far-ahead = 시작일이 너무 뒤입니다
     .done = 기준일을 옮기지 않았습니다
 
 issue-usage-unknown-customer = 고객 파일에 없는 고객 { $customers }명이 사용 기록에 있습니다
-    .stands = 고객번호 { $text } 등입니다
+    .stands = 예를 들면 { $text }입니다
     .expected = 모든 고객이 고객 파일에 있어야 합니다
     .done = 사용 수치에는 넣고 유료 고객에는 넣지 않았습니다
 issue-term-unknown-customer = 고객 파일에 없는 유료 고객이 { $customers }명 있습니다
-    .stands = 고객번호 { $text } 등입니다
+    .stands = 예를 들면 { $text }입니다
     .expected = 모든 고객이 고객 파일에 있어야 합니다
     .done = 이름과 세그먼트 없이 셌습니다
 issue-price-without-term = 금액은 있고 결제 기간이 없는 고객이 { $customers }명 있습니다
-    .stands = 고객번호 { $text } 등입니다
+    .stands = 예를 들면 { $text }입니다
     .expected = 가입일이나 구독 행이 있어야 합니다
     .done = 유료 고객에 넣지 않았습니다
 issue-term-equal = 똑같은 행이 있습니다
@@ -202,7 +211,7 @@ issue-term-equal = 똑같은 행이 있습니다
     .expected = 구독마다 한 행이거나 행 번호 열이 있어야 합니다
     .done = 각각 다른 구독으로 셌습니다
 issue-terms-overlap = 구독이 여럿인 고객이 { $customers }명 있습니다
-    .stands = 고객번호 { $text } 등입니다
+    .stands = 예를 들면 { $text }입니다
     .expected = 그럴 수 있습니다
     .done = 월 요금을 더했습니다
 issue-after-as-of = 기준일보다 뒤인 날이 있습니다
@@ -210,7 +219,7 @@ issue-after-as-of = 기준일보다 뒤인 날이 있습니다
     .expected = 이미 일어난 일만 셉니다
     .done = 아직 일어나지 않은 것으로 보았습니다
 issue-within-period = 한 기간 안에 가입해 떠난 고객이 { $customers }명 있습니다
-    .stands = 고객번호 { $text } 등입니다
+    .stands = 예를 들면 { $text }입니다
     .expected = 그럴 수 있습니다
     .done = 기간의 처음에도 끝에도 결제하지 않아 증감에 들어가지 않습니다
 

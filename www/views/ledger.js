@@ -50,6 +50,7 @@ export function ledger(v, figure) {
     note: [words.t('ledger-note', { p: v.say.period(figure.periods[chosen]?.start ?? '', 'long', v.grain), grain: v.grain }), scrollNote(v, figure)].filter(Boolean).join(' '),
     marks,
     quiet: true,
+    names: rows.filter(({ id }) => LINES[id].side !== 0).map(({ id }) => ({ name: lineName(v, figure, id), fill: LINES[id].fill })),
     drawing: () => joined(draw(charts?.AXIS ?? 0)),
   };
 }

@@ -27,6 +27,7 @@ export function stack(v, figure) {
     legend,
     note: [words.has(`note-${figure.id}`) ? words.t(`note-${figure.id}`, { grain: v.grain }) : '', scrollNote(v, figure)].filter(Boolean).join(' '),
     marks,
+    names: figure.lines.length < 2 ? [] : figure.lines.map(({ id }) => ({ name: lineName(v, figure, id), fill: LINES[id].fill })),
     drawing: () => draw(charts?.AXIS ?? 0)?.node ?? null,
   };
 

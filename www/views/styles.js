@@ -385,7 +385,7 @@ const tables = css`
     display: flex;
     justify-content: space-between;
     gap: 8px;
-    padding: 4px 4px 4px 10px;
+    padding: 4px 0 4px 10px;
     border-left: 2px solid transparent;
     color: var(--ink2);
   }
@@ -409,6 +409,12 @@ const tables = css`
   .contents a.blank,
   .contents a.blank span {
     color: var(--ink3);
+  }
+  .contents a.blank {
+    gap: 4px;
+  }
+  .contents a.blank span:last-child {
+    font-size: 0.75rem;
   }
   .contents select {
     width: 100%;

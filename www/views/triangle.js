@@ -43,10 +43,11 @@ export function triangle(v, figure) {
   const all = v.ui.get('all') === true;
   const cohorts = all ? figure.cohorts : figure.cohorts.slice(-COHORTS);
   const low = once(figure, ['least', view], () => least(v.kin, view));
-  const rows = [
+  /** @type {(Mark|null)[][]} */
+  const rows = once(figure, ['marks', view, all, words.lang, v.unit, v.grain, v.use], () => [
     figure.average.map((_, age) => averageMark(v, figure, view, age)),
     ...cohorts.map((cohort) => cohort.cells.map((cell, age) => (cell ? cellMark(v, figure, view, cohort, age) : null))),
-  ];
+  ]);
   const drawn = /** @type {string[]} */ (v.ui.get('rows') ?? []).filter((start) => figure.cohorts.some((cohort) => cohort.start === start));
   const every = v.use && v.settings.retention?.entry === 'every' ? ` ${words.t('note-triangle-every', { grain: v.grain })}` : '';
   return {
@@ -107,7 +108,9 @@ function table(v, figure, { view, cohorts, low, rows, drawn, all }) {
     if (!mark) return html`<td class=${look}></td>`;
     const at = current?.[0] === row && current[1] === age;
     const open = v.opened?.[0] === row && v.opened[1] === age;
-    const said = t('cell-said', { cohort: mark.name.split(', ')[0], age: mark.name.split(', ').slice(1).join(', '), what: [mark.amount, ...mark.more].join(', ') });
+    // What is seen is part of what is said; the exact rate is in the readout.
+    const what = [mark.amount, view === 'count' ? (inMoney(figure) ? text : mark.more[0]) : `${text}%`].join(', ');
+    const said = t('cell-said', { cohort: row === 0 ? t('average') : v.say.period(cohorts[row - 1].start, 'table', v.grain), age: ageName(v, age), what });
     return html`<td class=${look}><button class=${open ? 'open' : ''} data-at="${row},${age}" tabindex=${at ? 0 : -1} aria-label=${mark.partial ? t('so-far-said', { what: said }) : said}>${text}</button></td>`;
   };
   const body = cohorts.map((cohort, i) => {

@@ -5,7 +5,7 @@ use super::terms::{Drafts, first_day_without};
 use super::{Days, Files};
 use crate::calendar::Day;
 use crate::dataset::Origin;
-use crate::intake::kinds::usage::UsageState;
+use crate::intake::kinds::usage::state::UsageState;
 use crate::issue::{Code, Issue};
 use crate::settings::Settings;
 
@@ -23,7 +23,7 @@ pub(super) fn find(
         return settings.as_of;
     }
     // Days that tell what happened.
-    let mut told: Days = usage.map(|usage| usage.days.clone()).unwrap_or_default();
+    let mut told: Days = usage.map(|usage| usage.days().clone()).unwrap_or_default();
     told.extend(&terms.requests);
     for person in people {
         told.extend(person.row.last_active);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::dataset::{Dataset, Origin};
 use crate::intake::kinds::Rows;
-use crate::intake::kinds::usage::UsageState;
+use crate::intake::kinds::usage::state::{Member, UsageState};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -23,15 +23,22 @@ fn told(part: &Part) -> String {
 
 /// A state without the order of its rows.
 fn canonical(state: &UsageState) -> impl std::fmt::Debug + PartialEq + use<> {
-    let id = |i: u32| state.customers[i as usize].id.clone();
-    let member = |m: &crate::intake::kinds::usage::Member| {
-        (id(m.customer), m.id.clone(), m.origin, m.track())
+    let member = |m: Member<'_>| {
+        (
+            m.customer.to_owned(),
+            m.user.to_owned(),
+            m.origin,
+            m.track(),
+        )
     };
-    let mut all: Vec<_> = state.customers.iter().map(member).collect();
-    all.sort_by(|a, b| a.1.cmp(&b.1));
-    let mut users: Vec<_> = state.users.iter().map(member).collect();
-    users.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-    (all, users, state.event_rows(), state.days.clone())
+    let mut all: Vec<_> = state.customers().chain(state.users()).map(member).collect();
+    all.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+    let events: Vec<_> = state
+        .event_rows()
+        .into_iter()
+        .map(|(e, n)| (e.to_owned(), n))
+        .collect();
+    (all, events, state.days().clone())
 }
 
 fn cell() -> impl Strategy<Value = &'static str> {
@@ -266,4 +273,24 @@ fn a_table_reads_back_as_itself() {
     );
     let error = table(&mut &b"\x89PNG\r\n"[..], &mut Vec::new()).unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::InvalidData);
+}
+
+/// `EBB_BENCH=file cargo test --release --lib speed -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement"]
+fn speed() {
+    let Ok(path) = std::env::var("EBB_BENCH") else {
+        return;
+    };
+    let bytes = std::fs::read(path).unwrap();
+    let begin = std::time::Instant::now();
+    let part = read_in("u.csv", &bytes, &Settings::default(), 1 << 20);
+    let read = begin.elapsed();
+    let out = assemble(&[&part], &Settings::default());
+    let rate = bytes.len() as f64 / 1e6 / read.as_secs_f64();
+    println!(
+        "{} rows, {rate:.0} MB/s; assembled in {:?}",
+        out.sources[0].rows,
+        begin.elapsed() - read
+    );
 }
