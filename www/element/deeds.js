@@ -216,6 +216,7 @@ export function deedsOf(element) {
       if (phase === work.state.phase) return;
       const first = phase === '';
       phase = work.state.phase;
+      element.at = 'headline';
       if (first || !element.page) return;
       scrollTo({ top: 0 });
       find('[data-start]')?.focus({ preventScroll: true });

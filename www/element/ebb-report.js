@@ -247,7 +247,7 @@ export class EbbReport extends LitElement {
     const app = this.app();
     const { state, words: said, lang, page } = app;
     return html`<div class="ebb ${state.phase} ${app.width}" lang=${lang} role=${page ? nothing : 'region'} aria-label=${page ? nothing : 'Ebb'}>
-      ${page && state.phase === 'report' ? html`<a class="skip" href="#main" @click=${this.deeds.skip}>${said.t('skip-to-report')}</a>` : nothing} ${topBar(app)} ${notices(app)}
+      ${topBar(app)} ${notices(app)}
       ${STATES[state.phase]?.(app)} ${panel(app, 'keys')} ${byHand(app)}
       <p class="hidden" role="status">
         ${state.phase === 'report' && state.report && !state.busy ? this.deeds.readSaid(state, said) : nothing}

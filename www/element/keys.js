@@ -12,8 +12,8 @@ export function keys(element) {
     const next = all[Math.max(0, Math.min(all.length - 1, at + by))]?.getAttribute('data-figure');
     if (next) element.deeds.go(next);
   };
-  /** @param {string} tool */
-  const tool = (tool) => /** @type {HTMLElement | null} */ (root().querySelector(`[data-figure="${element.at}"] [data-tool=${tool}]`))?.click();
+  /** Presses a tool of the figure in view. @param {string} selector */
+  const press = (selector) => /** @type {HTMLElement | null} */ (root().querySelector(`[data-figure="${element.at}"] .tools ${selector}`))?.click();
 
   /** @type {Record<string, () => void>} */
   const deeds = {
@@ -21,8 +21,8 @@ export function keys(element) {
     o: () => element.deeds.pick(),
     j: () => move(1),
     k: () => move(-1),
-    d: () => tool('definition'),
-    t: () => tool('table'),
+    d: () => press('> .tool'),
+    t: () => press('.switch input:not(:checked)'),
     '?': () => element.ui.set('panel', element.ui.get('panel') === 'keys' ? null : 'keys'),
   };
 

@@ -34,13 +34,14 @@ export function mappingView(app) {
   const asked = guesses.reduce((sum, guess) => sum + questions(guess), 0);
   const missing = guesses.flatMap((guess) => (hopeless(guess) ? [] : guess.missing));
   const roles = missing.map((role) => words.t('role-name', { role })).join(', ');
-  return html`<main class="mapping">
+  return html`<main>
+    <div class="mapping">
       <header>
         <h2 tabindex="-1" data-start>${words.t('map-title')}</h2>
         <p class="lead">${words.t('map-lead', { files: guesses.length, questions: asked })}</p>
       </header>
       ${guesses.map((guess) => doubts(app, guess))} ${guesses.map((guess) => fileView(app, guess))} ${page ? foot(app) : nothing}
-    </main>
+    </div>
     <div class="bar">
       <div>
         <p class="quiet-on-narrow">${words.t('map-stays')}</p>
@@ -49,7 +50,8 @@ export function mappingView(app) {
           ${missing.length > 0 ? words.t('map-show-missing', { n: missing.length, roles }) : words.t('map-show')}
         </button>
       </div>
-    </div>`;
+    </div>
+  </main>`;
 }
 
 /** The questions of one file, each with its readings side by side. @param {App} app @param {Guess} guess */

@@ -24,14 +24,14 @@ const title = ({ words }, open) => words.t(/** @type {Record<string, string>} */
 function requests({ words, requests: list, loadedParts, violations, policy }) {
   const own = list.every(({ url }) => new URL(url).origin === location.origin);
   return html`
-    <h3>${words.t('requests-title')}</h3>
+    <h2>${words.t('requests-title')}</h2>
     ${list.length === 0 ? html`<p>${words.t('requests-none')}</p>` : html`<p>${words.t(own ? 'requests-own' : 'requests-foreign')}</p>${addresses(list)}`}
     ${violations.length > 0 ? html`<p>${words.t('requests-blocked', { n: violations.length })}</p>` : nothing}
     <details>
       <summary>${words.t('parts-title')}</summary>
       ${addresses(loadedParts)}
     </details>
-    <h3>${words.t('policy-title')}</h3>
+    <h2>${words.t('policy-title')}</h2>
     ${policy ? html`<p>${words.t('policy-said')}</p><p class="mono policy">${policy}</p>` : html`<p>${words.t('policy-none')}</p>`}
   `;
 }
@@ -75,7 +75,7 @@ const KEYS = [
 /** @param {App} app */
 function keys({ words, ui }) {
   return html`
-    <h3>${words.t('help-title')}</h3>
+    <h2>${words.t('help-title')}</h2>
     <dl class="keys">${KEYS.map(([key, id]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${words.t(id ?? '')}</dd></div>`)}</dl>
     ${check(words.t('help-switch'), ui.get('keys') !== false, (on) => ui.set('keys', on))}
   `;
@@ -86,7 +86,7 @@ export function byHand({ ui, words }) {
   const kept = ui.get('by-hand');
   if (!kept) return nothing;
   return html`<div class="panel by-hand" role="dialog" aria-label=${words.t('save-open')}>
-    <h3>${words.t('save-open')} · ${kept.name}</h3>
+    <h2>${words.t('save-open')} · ${kept.name}</h2>
     <textarea readonly .value=${kept.text} aria-label=${kept.name} @focus=${(/** @type {any} */ e) => e.target.select()}></textarea>
     <button class="icon-button" aria-label=${words.t('close')} @click=${() => ui.set('by-hand', null)}>${icon('close')}</button>
   </div>`;

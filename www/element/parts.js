@@ -26,6 +26,8 @@ export function partsOf(report) {
   // The share without a time is for files without days: where there are days it is not missed.
   const missed = report.unanswered.filter(({ id }) => id !== 'churned_share' || report.as_of === null);
   const known = new Set([...report.figures, ...missed].map(({ id }) => id));
-  const stands = (/** @type {string} */ id) => known.has(/** @type {Record<string, {figure: string}>} */ (LISTS)[id]?.figure ?? id);
+  // A list without its figure would only say the same need once more.
+  const of = (/** @type {string} */ id) => /** @type {Record<string, {figure: string}>} */ (LISTS)[id]?.figure;
+  const stands = (/** @type {string} */ id) => (of(id) ? report.figures.some((figure) => figure.id === of(id)) : known.has(id));
   return PARTS.map(({ id, figures }) => ({ id, figures: figures.filter(stands) })).filter(({ figures }) => figures.length > 0);
 }

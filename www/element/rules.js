@@ -85,7 +85,7 @@ export function rules(app) {
     ui.set('rule-stop', next.id);
     app.focus(`[data-opens="rule-${next.id}"]`);
   };
-  return html`<div class="rules" role="group" aria-label=${words.t('rules')}>
+  return html`<div class="rules" role="region" aria-label=${words.t('rules')}>
     <div class="row">
       <div class="chips" @keydown=${move} @scroll=${() => app.placeRule()}>
         ${chips.map(

@@ -63,11 +63,11 @@ export function sheet(app) {
   const { words, ui, work, settings } = app;
   if (!ui.get('sheet')) return nothing;
   const at = ui.get('sheet-at');
-  return html`<aside class="sheet appear" data-panel="sheet" role="dialog" aria-labelledby="sheet-title">
-    <header>
+  return html`<div class="sheet appear" data-panel="sheet" role="dialog" aria-labelledby="sheet-title">
+    <div class="head">
       <h2 id="sheet-title" tabindex="-1">${words.t('settings-title')}</h2>
       <button class="icon-button" aria-label=${words.t('settings-close')} @click=${() => app.openSheet(false)}>${icon('close')}</button>
-    </header>
+    </div>
     <div class="fields">
       ${Object.entries(GROUPS).map(
         ([group, keys]) => html`<section>
@@ -77,13 +77,13 @@ export function sheet(app) {
       )}
       ${app.state.refused ? html`<p class="refused" role="alert">${words.t('setting-refused', { text: app.state.refused })}</p>` : nothing}
     </div>
-    <footer>
+    <div class="feet">
       <button class="button" ?disabled=${work.past.length === 0} @click=${() => app.undo()}>${words.t('settings-undo')}</button>
       <button class="button" ?disabled=${Object.keys(settings).length === 0} @click=${() => work.restore({}, true)}>${words.t('settings-defaults')}</button>
       <button class="button" @click=${app.saveSettings}>${words.t('settings-save')}</button>
       <button class="button" @click=${app.loadSettings}>${words.t('settings-load')}</button>
-    </footer>
-  </aside>`;
+    </div>
+  </div>`;
 }
 
 /** @param {App} app @param {string} key @param {boolean} asked */

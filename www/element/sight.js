@@ -60,7 +60,8 @@ export function sight(ctx, figure, kin, place = figure.id) {
     use: OF_USE.has(figure.id),
     unit: unitOf(figure, ctx),
     width: ctx.width,
-    px: ctx.px,
+    // Before the first measure there is no width yet.
+    px: Math.max(ctx.px, 280),
     view: ui.get(key('view')) ?? '',
     said: '',
     mark: ui.get(key('mark')) ?? null,

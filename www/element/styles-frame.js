@@ -154,13 +154,13 @@ export const frame = css`
     line-height: 1.25rem;
     box-shadow: 0 8px 24px rgb(0 20 25 / 0.12);
   }
-  .panel h3 {
+  .panel h2 {
     font-size: 0.875rem;
   }
   .panel > * + * {
     margin-top: 10px;
   }
-  .panel > h3:not(:first-child) {
+  .panel > h2:not(:first-child) {
     margin-top: 20px;
   }
   .from-top {

@@ -57,8 +57,8 @@ const choices = css`
     position: absolute;
     max-height: 100%;
   }
-  .sheet header,
-  .sheet footer {
+  .sheet .head,
+  .sheet .feet {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
@@ -66,7 +66,7 @@ const choices = css`
     padding: 12px 20px;
     border-bottom: 1px solid var(--line);
   }
-  .sheet footer {
+  .sheet .feet {
     display: grid;
     grid-template-columns: 1fr 1fr;
   }
@@ -74,10 +74,10 @@ const choices = css`
   .sheet [data-setting='segment'] .stack > span:first-child {
     display: none;
   }
-  .sheet header {
+  .sheet .head {
     justify-content: space-between;
   }
-  .sheet footer {
+  .sheet .feet {
     border-top: 1px solid var(--line);
     border-bottom: 0;
   }
@@ -125,6 +125,11 @@ const choices = css`
 `;
 
 const mapping = css`
+  .ebb.mapping > main {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+  }
   .mapping:not(.ebb) {
     padding-top: 28px;
     padding-bottom: 32px;

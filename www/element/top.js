@@ -13,6 +13,7 @@ export function topBar(app) {
   const narrow = width === 'narrow';
   const shown = state.phase === 'report' && report;
   return html`<div class="top" role=${page ? 'banner' : nothing}>
+    ${page ? html`<slot></slot>` : nothing} ${page && shown ? html`<a class="skip" href="#main" @click=${app.skip}>${words.t('skip-to-report')}</a>` : nothing}
     <div class="row">
       <button class="brand" @click=${() => app.go('headline')} aria-label="Ebb" ?disabled=${!shown}>${mark}<span>Ebb</span></button>
       ${shown && !narrow ? filesRead(app) : nothing}

@@ -102,6 +102,7 @@ export class Work {
     const held = phase === 'empty' || phase === 'broken' || sample ? [] : files;
     const same = fresh.filter(({ name }) => held.some((file) => file.name === name)).map(({ name }) => name);
     if (same.length > 0) return this.set({ again: { fresh, same } });
+    if (sample) this.set({ settings: this.#choices() });
     return this.open([...held, ...fresh]);
   }
 

@@ -582,7 +582,7 @@ list-dormancy = { $range ->
   }
 list-dormancy-here = { unit-count } who used it in the last { $silent } days
 list-dormancy-quiet = { unit-count } silent for { $silent } to { $before-last } days
-list-dormancy-silent = { unit-count } silent for { $silent } days or more, or never here
+list-dormancy-silent = { unit-count } who have not used it for { $silent } days or more
 list-ghost_revenue-active = { unit-count } with use in the { $silent } days before { $closed }
 list-ghost_revenue-ghost = { unit-count } without use in the { $silent } days before { $closed }
 list-series-opening = { unit-count } paying when { $p } began

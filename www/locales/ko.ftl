@@ -656,7 +656,7 @@ list-dormancy = { $range ->
   }
 list-dormancy-here = 최근 { $silent }일 안에 쓴 고객 { unit-count }
 list-dormancy-quiet = { $silent }~{ $before-last }일 동안 쓰지 않은 고객 { unit-count }
-list-dormancy-silent = { $silent }일 이상 쓰지 않았거나 한 번도 쓰지 않은 고객 { unit-count }
+list-dormancy-silent = { $silent }일 이상 쓰지 않은 고객 { unit-count }
 list-ghost_revenue-active = { $closed }까지 { $silent }일 안에 쓴 고객 { unit-count }
 list-ghost_revenue-ghost = { $closed }까지 { $silent }일 동안 쓰지 않은 고객 { unit-count }
 list-series-opening = { $p } 시작 시점에 결제 중인 고객 { unit-count }

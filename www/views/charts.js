@@ -23,6 +23,7 @@ import * as Plot from '@observablehq/plot';
  * @property {number} y
  * @property {string} text
  * @property {boolean} [strong]
+ * @property {boolean} [below] stands under its mark
  *
  * @typedef {object} Space
  * @property {number} width of all columns together
@@ -268,7 +269,7 @@ export function lines({ columns, lines: strokes, labels, format, ticks, most, ri
       ...(name && end ? [Plot.text([end], { ...xy, text: () => name, textAnchor: 'start', dx: 12, dy: apart.get(name) ?? 0, fill: 'var(--ink2)' })] : []),
     ];
   });
-  const node = drawn({ ...frame, marks: [...scaleMarks(format, ticks, space), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...marks, ...tops(labels.filter(({ strong }) => !strong)), ...tops(labels.filter(({ strong }) => strong), { textAnchor: 'end', dx: -10, dy: -10 }), ...columnLabels(columns)] });
+  const node = drawn({ ...frame, marks: [...scaleMarks(format, ticks, space), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...marks, ...tops(labels.filter(({ strong }) => !strong)), ...tops(labels.filter(({ strong, below }) => strong && !below), { textAnchor: 'end', dx: -10, dy: -10 }), ...tops(labels.filter(({ strong, below }) => strong && below), { textAnchor: 'end', dx: -10, dy: 10, lineAnchor: 'top' }), ...columnLabels(columns)] });
   const rows = (/** @type {number} */ column) => strokes.flatMap(({ dots }) => dots.filter(({ key }) => key === columns[column].key).map(({ row, y, low, high }) => ({ row, y1: low ?? y, y2: high ?? y })));
   return { node, axis: space.margin > 0 ? null : axisAlone(format, ticks, frame), ...places(node, columns, rows) };
 }

@@ -67,9 +67,13 @@ function drawnLines(v, figure, value) {
     });
     const highest = Math.max(0, ...strokes.flatMap(({ dots, whole }) => dots.slice(-Math.max(shown(v), 1)).map(({ y, high }) => (whole ? (high ?? y) : y))));
     const most = rate ? Math.max(0.05, Math.ceil(highest * 20 - 1e-9) / 20) : highest || 1;
+    const drops = (/** @type {string} */ key) => {
+      const at = strokes[0].dots.findIndex((dot) => dot.key === key);
+      return at > 0 && strokes[0].dots[at - 1].y > strokes[0].dots[at].y;
+    };
     const labels = (strokes[0]?.dots ?? []).filter((dot) => dot.last || (dot.partial && dot.key === columns.at(-1)?.key)).map((dot) => {
       const cell = lines[0].cells[columns.findIndex(({ key }) => key === dot.key)] ?? { n: 0 };
-      return { key: dot.key, y: dot.last ? dot.y : (dot.high ?? dot.y), text: rate ? say.rate(cell) : say.amount(cell.n, figure.unit), strong: dot.last };
+      return { key: dot.key, y: dot.last ? dot.y : (dot.high ?? dot.y), text: rate ? say.rate(cell) : say.amount(cell.n, figure.unit), strong: dot.last, below: drops(dot.key) && dot.y > most * 0.12 };
     });
     const format = (/** @type {number} */ y) => (rate ? say.percent(y, undefined).replace(/[.,]0(?=%)/, '') : figure.unit === 'money' ? say.moneyAxis(y) : Number.isInteger(y) ? say.count(y) : '');
     const step = most <= 0.25 ? 0.05 : most <= 0.5 ? 0.1 : most <= 1 ? 0.25 : 0.5;

@@ -18,7 +18,7 @@ const SIZES = [
   [10, 9, 3],
 ];
 /** The least room of a part, for its words. */
-const PART = 112;
+const PART = 104;
 
 /** @param {Sight} v @param {Split} figure @returns {Form} */
 export function split(v, figure) {
@@ -63,7 +63,8 @@ function squares(v, figure, parts, small) {
   const byDays = parts.some(({ id }) => days(id));
   const groups = byDays ? [all.filter(({ part }) => (days(part.id)?.from ?? 0) < silent), all.filter(({ part }) => (days(part.id)?.from ?? 0) >= silent)] : [all];
   const sums = byDays ? gathered(v, figure, parts) : [];
-  const size = SIZES.find(([rows, side, gap]) => all.reduce((sum, { n }) => sum + Math.max(PART, Math.ceil(n / rows) * (side + gap)) + 18, 40) <= v.px);
+  const gaps = 20 * (all.length - 1) + 20;
+  const size = SIZES.find(([rows, side, gap]) => all.reduce((sum, { n }) => sum + Math.max(PART, Math.ceil(n / rows) * (side + gap) - gap), gaps) <= v.px);
   const tall = small && size !== undefined && v.width !== 'narrow';
   const most = Math.max(1, ...all.map(({ n }) => n));
   const room = Math.max(120, v.px - (v.width === 'narrow' ? 176 : 300));
@@ -110,7 +111,7 @@ function partButton(v, figure, part, row, drawing) {
   return html`<button class="portion ${open ? 'open' : ''}" data-row=${row} tabindex=${(v.mark?.[1] ?? 0) === row ? 0 : -1} aria-disabled=${!list} @focus=${point} @pointerenter=${point} @click=${(/** @type {Event} */ event) => v.open(list, /** @type {Element} */ (event.currentTarget), [0, row])}>
     ${drawing}
     <span class="name">${partName(v, figure, part)}</span>
-    <span class="numbers figures"><b>${count}</b>${part.money ? html`<span>${say.money(part.money.n)}</span>` : nothing}</span>
+    <span class="sums figures"><b>${count}</b>${part.money ? html`<span>${say.money(part.money.n)}</span>` : nothing}</span>
   </button>`;
 }
 

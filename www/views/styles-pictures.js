@@ -219,13 +219,13 @@ export const pictures = css`
     margin-top: 4px;
     max-width: 100%;
   }
-  .presence.flat .numbers {
+  .presence.flat .sums {
     display: flex;
     gap: 0 20px;
     justify-content: end;
     text-align: end;
   }
-  .presence.flat .numbers span {
+  .presence.flat .sums span {
     min-width: 84px;
   }
   .presence.flat .portion.open::after {
@@ -246,7 +246,7 @@ export const pictures = css`
     .presence.flat .portion {
       grid-template-columns: 84px minmax(0, 1fr) auto;
     }
-    .presence.flat .numbers {
+    .presence.flat .sums {
       display: block;
     }
     .equation {

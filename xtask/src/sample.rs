@@ -5,9 +5,16 @@
 //! daily, now and then, or never, and may go silent while it goes on paying. Nothing here knows a figure of the
 //! report: what the sample shows comes out of these rules.
 
+mod days;
+mod luck;
+mod words;
+
+use days::{date, day_of, month_start, months_after, weekday};
+use luck::Luck;
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
+use words::{CHANNELS, ENGLISH, EVENTS, FIRST_WORDS, OWNERS, PEOPLE, PLANS, REGIONS, SECOND_WORDS};
 
 /// The files in the order in which they are offered.
 pub(crate) const FILES: [&str; 3] = ["고객목록.csv", "구독내역.csv", "usage_events.csv"];
@@ -37,102 +44,6 @@ const LAST_DAY: i32 = day_of(2026, 10, 20);
 
 /// Out of a thousand who pay an n-th month, so many do not pay a further one.
 const LEAVES_AFTER: [u32; 12] = [75, 128, 92, 100, 92, 60, 54, 58, 58, 60, 66, 72];
-const PLANS: [(&str, u32); 3] = [("Starter", 19_000), ("Pro", 29_000), ("Team", 49_000)];
-const OWNERS: [&str; 3] = ["지우", "민서", "도윤"];
-const REGIONS: [&str; 5] = ["서울", "경기", "부산", "대전", "제주"];
-const CHANNELS: [&str; 4] = ["검색", "지인 소개", "광고", "파트너"];
-const PEOPLE: [&str; 12] = [
-    "sora", "minjun", "haeun", "taeho", "yuna", "jinwoo", "bora", "seojun", "nari", "dohyun",
-    "eunji", "kyu",
-];
-/// Events, and how many of a hundred rows they are.
-const EVENTS: [(&str, u32); 5] = [
-    ("dashboard_view", 40),
-    ("report_export", 22),
-    ("invoice_send", 18),
-    ("reminder_mail", 13),
-    ("customer_import", 7),
-];
-const FIRST_WORDS: [&str; 34] = [
-    "라온",
-    "해솔",
-    "연두",
-    "미르",
-    "가온",
-    "나래",
-    "바른",
-    "이음",
-    "동네",
-    "아람",
-    "온새미",
-    "은하",
-    "보리",
-    "별무리",
-    "푸른솔",
-    "다온",
-    "한결",
-    "새벽",
-    "소담",
-    "여울",
-    "도담",
-    "마루",
-    "하람",
-    "솔빛",
-    "단비",
-    "초록",
-    "느티",
-    "윤슬",
-    "가람",
-    "아라",
-    "노을",
-    "샘터",
-    "모아",
-    "달빛",
-];
-/// What a shop is called, and its trade.
-const SECOND_WORDS: [(&str, &str); 16] = [
-    (" 필라테스", "운동"),
-    (" 스튜디오", "디자인"),
-    ("디자인", "디자인"),
-    ("펜션", "숙박"),
-    (" 인테리어", "건축"),
-    ("물류", "물류"),
-    (" 세무회계", "전문 서비스"),
-    ("건축", "건축"),
-    (" 베이커리", "식음료"),
-    ("문구", "소매"),
-    (" 동물병원", "의료"),
-    (" 영어학원", "교육"),
-    (" 로스터스", "식음료"),
-    ("꽃집", "소매"),
-    (" 한의원", "의료"),
-    (" 요가", "운동"),
-];
-const ENGLISH: [(&str, &str); 22] = [
-    ("Loam Coffee", "식음료"),
-    ("Ivory Tower", "교육"),
-    ("Sumin Lab", "전문 서비스"),
-    ("Hanok Stay", "숙박"),
-    ("Greenhands", "소매"),
-    ("Studio Moss", "디자인"),
-    ("Paper Boat", "소매"),
-    ("Daily Bread Co.", "식음료"),
-    ("Northfield Law", "전문 서비스"),
-    ("Bluebird Dental", "의료"),
-    ("Haru & Co.", "식음료"),
-    ("Low Tide Surf", "운동"),
-    ("Pine Street Gym", "운동"),
-    ("Seoul Frames", "소매"),
-    ("Otter Logistics", "물류"),
-    ("Kite School", "교육"),
-    ("Mint Clinic", "의료"),
-    ("Third Floor", "건축"),
-    ("Moonjar Ceramics", "소매"),
-    ("Quiet Room", "숙박"),
-    ("Field Notes", "디자인"),
-    ("Orchard Tax", "전문 서비스"),
-];
-
 struct Shop {
     id: String,
     name: String,
@@ -488,82 +399,6 @@ fn usage(shops: &[Shop]) -> String {
     let mut text = String::from("account_id,user,timestamp,event\n");
     text.extend(rows.into_iter().map(|row| row.2));
     text
-}
-
-// ---- days since 1970-01-01, without a library ----
-
-const fn day_of(y: i32, m: i32, d: i32) -> i32 {
-    // Years begin in March, so that the leap day is the last.
-    let y = if m <= 2 { y - 1 } else { y };
-    let (era, m) = (y / 400, (m + 9) % 12);
-    let year = y - era * 400;
-    era * 146_097 + year * 365 + year / 4 - year / 100 + (153 * m + 2) / 5 + d - 1 - 719_468
-}
-
-fn ymd(day: i32) -> (i32, i32, i32) {
-    let z = day + 719_468;
-    let (era, of_era) = (z / 146_097, z % 146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let m = (5 * of_year + 2) / 153;
-    let d = of_year - (153 * m + 2) / 5 + 1;
-    let month = if m < 10 { m + 3 } else { m - 9 };
-    (year + era * 400 + i32::from(month <= 2), month, d)
-}
-
-fn date(day: i32) -> String {
-    let (y, m, d) = ymd(day);
-    format!("{y:04}-{m:02}-{d:02}")
-}
-
-fn month_start(month: i32) -> i32 {
-    day_of(month / 12, month % 12 + 1, 1)
-}
-
-/// The same day of month, or the month's last.
-fn months_after(day: i32, n: i32) -> i32 {
-    let (y, m, d) = ymd(day);
-    let month = y * 12 + m - 1 + n;
-    (month_start(month) + d - 1).min(month_start(month + 1) - 1)
-}
-
-/// Monday is 0.
-fn weekday(day: i32) -> i32 {
-    (day + 3).rem_euclid(7)
-}
-
-// ---- chance ----
-
-/// Steele, Lea and Flood's splitmix64.
-struct Luck(u64);
-
-impl Luck {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: u32) -> u32 {
-        (self.next() % u64::from(n.max(1))) as u32
-    }
-
-    /// True so many times out of a thousand.
-    fn chance(&mut self, per_mille: u32) -> bool {
-        self.below(1000) < per_mille
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len() as u32) as usize]
-    }
-
-    fn shuffle<T>(&mut self, list: &mut [T]) {
-        for i in (1..list.len()).rev() {
-            list.swap(i, self.below(i as u32 + 1) as usize);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,98 @@
+//! What the tests of the whole share: files in, report out, through the session as the doors do it.
+#![allow(dead_code, clippy::panic, clippy::expect_used)] // each test uses its part, and ends where it cannot go on
+
+use ebb::metrics::Query;
+use ebb::session::{HEAD, Problem, Session};
+use ebb::settings::Settings;
+use serde_json::Value;
+
+/// A file as it was dropped: its name and its bytes.
+pub(crate) type File = (String, Vec<u8>);
+
+/// Opens and reads the files in this order, in pieces of so many bytes.
+pub(crate) fn read(files: &[File], settings: &Settings, piece: usize) -> Session {
+    let mut session = Session::new();
+    for (name, bytes) in files {
+        session.open(name, &bytes[..bytes.len().min(HEAD)]);
+    }
+    session.begin(settings);
+    for (index, (_, bytes)) in files.iter().enumerate() {
+        for chunk in bytes.chunks(piece.max(1)) {
+            session.read(index, chunk);
+        }
+        session.finish(index);
+    }
+    session
+}
+
+/// The report of these files as JSON.
+pub(crate) fn report(files: &[File], settings: &Settings, piece: usize) -> Result<Value, Problem> {
+    read(files, settings, piece)
+        .report(settings)
+        .map(|report| json(&report))
+}
+
+/// The report of files given as text; a world that gives no report is a mistake of the test.
+pub(crate) fn report_of(files: &[(&str, &str)], settings: &Settings) -> Value {
+    let files: Vec<File> = files
+        .iter()
+        .map(|(n, t)| ((*n).to_owned(), t.as_bytes().to_vec()))
+        .collect();
+    report(&files, settings, 1 << 20).unwrap_or_else(|p| panic!("no report: {p:?}"))
+}
+
+pub(crate) fn json(value: &impl serde::Serialize) -> Value {
+    serde_json::to_value(value).expect("a report is plain data")
+}
+
+pub(crate) fn settings(value: Value) -> Settings {
+    serde_json::from_value(value).expect("settings as report.md, section 3")
+}
+
+/// A figure of the whole (or of one value of the split, where it is a figure of its own).
+pub(crate) fn figure<'a>(report: &'a Value, id: &str, segment: Option<&str>) -> Option<&'a Value> {
+    let named = |f: &&Value| f["id"] == id && f.get("segment").and_then(Value::as_str) == segment;
+    report["figures"].as_array()?.iter().find(named)
+}
+
+/// The cells of one line of a series.
+pub(crate) fn line<'a>(report: &'a Value, id: &str, line: &str) -> &'a [Value] {
+    figure(report, id, None)
+        .and_then(|f| {
+            f["lines"]
+                .as_array()?
+                .iter()
+                .find(|l| l["id"] == line && l.get("segment").is_none())
+        })
+        .and_then(|l| l["cells"].as_array())
+        .map_or(&[], Vec::as_slice)
+}
+
+/// A question for the customers behind a cell.
+pub(crate) fn query(parts: &Value) -> Query {
+    serde_json::from_value(parts.clone()).expect("a question for a cell")
+}
+
+/// Worlds a law is tried on. Always the same ones; `EBB_WORLDS` and `EBB_SEED` try more and others.
+pub(crate) fn hold<S: proptest::strategy::Strategy>(
+    worlds: S,
+    law: impl Fn(S::Value) -> Result<(), proptest::test_runner::TestCaseError>,
+) {
+    use proptest::test_runner::{Config, RngSeed, TestRunner};
+    let chosen = |name: &str, usual: u64| {
+        std::env::var(name)
+            .ok()
+            .and_then(|n| n.parse().ok())
+            .unwrap_or(usual)
+    };
+    let config = Config {
+        cases: chosen("EBB_WORLDS", 1000) as u32,
+        rng_seed: RngSeed::Fixed(chosen("EBB_SEED", 1)),
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        ..Config::default()
+    };
+    if let Err(broken) = TestRunner::new(config).run(&worlds, law) {
+        panic!("{broken}");
+    }
+}
