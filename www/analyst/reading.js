@@ -6,7 +6,7 @@ export const HEAD = 256 * 1024;
 const TARGET = 20; // ms a piece
 const LEAST = 64 * 1024;
 const MOST = 8 * 1024 * 1024;
-const EVERY = 80; // ms between two tellings of progress
+const EVERY = 60; // ms between two tellings of progress
 const FIRST_AFTER = 200; // ms before the first numbers
 
 /**

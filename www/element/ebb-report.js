@@ -57,6 +57,8 @@ export class EbbReport extends LitElement {
   #width = 'wide';
   #said = 0;
   #scrolling = 0;
+  /** Figures of the report that are drawn so far. */
+  #drawn = 0;
 
   constructor() {
     super();
@@ -161,6 +163,17 @@ export class EbbReport extends LitElement {
       this.#main = main;
     }
     this.deeds.arrived();
+    this.#drawOn();
+  }
+
+  /** One figure more, in a turn of its own. */
+  #drawOn() {
+    if (this.work.state.phase !== 'report') this.#drawn = 0;
+    else if (this.renderRoot.querySelector('.place.waits'))
+      setTimeout(() => {
+        this.#drawn += 1;
+        this.requestUpdate();
+      });
   }
 
   #measure() {
@@ -231,6 +244,7 @@ export class EbbReport extends LitElement {
       lang,
       theme: /** @type {'light' | 'dark'} */ (theme),
       width: this.#width,
+      drawn: this.#drawn,
       page: this.page,
       show: this.show?.split(/\s+/).filter(Boolean) ?? [],
       ui: this.ui,

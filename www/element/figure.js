@@ -1,6 +1,7 @@
 /** A question: its answer, its definition, its picture or table, and the list behind the number that was pressed. */
 
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { form as formOf } from '../views/index.js';
 import { days, listOfPart, listOfSeries } from '../views/lines.js';
 import { radios } from './controls.js';
@@ -16,8 +17,21 @@ import { answer, figureName, question, sight } from './sight.js';
 /** Rows of a list that stands open by itself. */
 const FEW = 8;
 
-/** @param {Ctx} ctx @param {string} id @returns {unknown} nothing where the report knows no such figure */
+/** What a figure keeps in the ui, under its place. */
+const KEPT = ['view', 'mark', 'list', 'def', 'full', 'tools', 'copied', 'rows', 'all', 'segment', 'chosen'];
+
+/**
+ * A figure, drawn again only when something of its own has changed: a pointer that moves over one leaves the others alone.
+ * @param {Ctx} ctx
+ * @param {string} id
+ */
 export function figureBlock(ctx, id) {
+  const { report, words, settings, width, px, ui } = ctx;
+  return guard([report, words, JSON.stringify(settings), width, px, ui.get('charts'), ...KEPT.map((key) => ui.get(`${key}:${id}`))], () => block(ctx, id));
+}
+
+/** @param {Ctx} ctx @param {string} id @returns {unknown} nothing where the report knows no such figure */
+function block(ctx, id) {
   if (id in LISTS) return listBlock(ctx, id);
   const kin = ctx.report.figures.filter((figure) => figure.id === id);
   if (kin.length === 0) return unanswered(ctx, id);

@@ -12,7 +12,10 @@ import { sheet } from './sheet.js';
 
 /** @typedef {import('./ebb-report.js').App} App */
 
-/** @param {App} app */
+/**
+ * The report. Figures are drawn one after another, so that a press or a key never waits for all of them.
+ * @param {App} app
+ */
 export function reportView(app) {
   const { words, state, report, show } = app;
   if (!report) return nothing;
@@ -22,6 +25,11 @@ export function reportView(app) {
     .map(({ id, figures }) => ({ id, figures: figures.filter(wanted) }))
     .filter(({ figures }) => figures.length > 0);
   const whole = show.length === 0;
+  const order = parts.flatMap(({ figures }) => figures);
+  const figure = (/** @type {string} */ id) =>
+    order.indexOf(id) < app.drawn
+      ? html`<div class="place" id="fig-${id}" data-figure=${id}>${figureBlock(ctx, id)}</div>`
+      : html`<div class="place waits" id="fig-${id}" data-figure=${id}></div>`;
   return html`
     ${rules(app)} ${sheet(app)}
     <p class="print-rules">${allRules(app)}</p>
@@ -32,7 +40,7 @@ export function reportView(app) {
         ${parts.map(
           ({ id, figures }) => html`<section class="part" aria-labelledby="part-${id}">
             <h2 id="part-${id}">${words.t(`part-${id}`)}</h2>
-            ${figures.map((figure) => html`<div class="place" id="fig-${figure}" data-figure=${figure}>${figureBlock(ctx, figure)}</div>`)}
+            ${figures.map(figure)}
           </section>`,
         )}
         ${whole

@@ -29,7 +29,7 @@ function drawings(ctx) {
 const OF_USE = new Set(['retention', 'active', 'active_users', 'dormancy', 'ghost_revenue']);
 
 /**
- * A number as text, and as the button that opens its list.
+ * A number as text, and as the button that opens its list; behind a nought there is none.
  * @param {string} text
  * @param {List|null} list
  * @param {number|undefined} value
@@ -37,7 +37,7 @@ const OF_USE = new Set(['retention', 'active', 'active_users', 'dormancy', 'ghos
  * @returns {Door}
  */
 export function doorOf(text, list, value, press) {
-  const node = list ? html`<button class="n" @click=${(/** @type {Event} */ event) => press(list, /** @type {Element} */ (event.currentTarget))}>${text}</button>` : html`<b class="n">${text}</b>`;
+  const node = list && value !== 0 ? html`<button class="n" @click=${(/** @type {Event} */ event) => press(list, /** @type {Element} */ (event.currentTarget))}>${text}</button>` : html`<b class="n">${text}</b>`;
   return { text, node, ...(value === undefined ? {} : { value }) };
 }
 

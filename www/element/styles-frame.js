@@ -327,6 +327,9 @@ export const frame = css`
   .place {
     scroll-margin-top: 60px;
   }
+  .place.waits {
+    min-height: 420px;
+  }
   .part > h2 + .place,
   .part > h2 + .files {
     margin-top: 20px;

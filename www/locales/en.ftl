@@ -130,6 +130,7 @@ before-log = before the log begins
 nobody-to-lose = nobody to lose
 withheld = withheld
 cut-here = probably cut here
+cut-short = cut?
 
 ## The frame of the report
 
@@ -372,7 +373,7 @@ answer-ghost_revenue = { $only ->
    *[no] Ghost revenue went from { $ghost-share-then } of MRR in { $from } to { $ghost-share } in { $p-long }, while MRR went from { $total-then } to { $total }.
   }
 term-ghost_revenue = Ghost revenue
-meaning-ghost_revenue = The MRR of paying customers who have not used it in the { $silent } days that end with the close, or have never used it. It is still paid, but nobody would miss the product.
+meaning-ghost_revenue = The MRR of paying customers who have not used it in the { $silent } days that end with the close, or have never used it. It is still paid, but not used.
 formula-ghost_revenue = { $ghost } ÷ { $total } = { $ghost-share-exact }
 formula-said-ghost_revenue = { $total } was the MRR on { $closed }; { $ghost } of it came from customers without use in the { $silent } days before.
 full-ghost_revenue = At every close: active MRR + ghost MRR = MRR. Where the { $silent } days before a close begin before the usage log does, nothing is said. From last-login dates alone only the as-of date can be told.

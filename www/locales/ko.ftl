@@ -102,6 +102,7 @@ before-log = 기록 시작 전
 nobody-to-lose = 떠날 고객 없음
 withheld = 비공개
 cut-here = 여기서 잘린 듯합니다
+cut-short = 잘린 듯
 
 ## 보고서의 틀
 
@@ -369,7 +370,7 @@ answer-ghost_revenue = { $only ->
    *[no] 유령 매출의 비중은 { $from } { $ghost-share-then }에서 { $p-long } { J($ghost-share, "이/가") } 되었습니다. 그동안 MRR은 { $total-then }에서 { J($total, "이/가") } 되었습니다.
   }
 term-ghost_revenue = 유령 매출
-meaning-ghost_revenue = 기말까지 { $silent }일 동안 쓰지 않았거나 한 번도 쓰지 않은 유료 고객의 MRR입니다. 아직 내고 있지만, 없어져도 아쉬워할 사람이 없는 돈입니다.
+meaning-ghost_revenue = 기말까지 { $silent }일 동안 쓰지 않았거나 한 번도 쓰지 않은 유료 고객의 MRR입니다. 아직 내고 있지만 쓰지 않는 돈입니다.
 formula-ghost_revenue = { $ghost } ÷ { $total } = { $ghost-share-exact }
 formula-said-ghost_revenue = { $closed } MRR { $total } 가운데 { J($ghost, "은/는") } 그 전 { $silent }일 동안 쓰지 않은 고객의 것입니다.
 full-ghost_revenue = 모든 기말에서 활성 MRR + 유령 MRR = MRR입니다. 기말 전 { $silent }일이 사용 기록보다 먼저 시작하면 값을 말하지 않습니다. 최근 접속일만 있으면 기준일의 값만 알 수 있습니다.

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { lineName, listOfSeries } from './lines.js';
 import { lastComplete } from './sentences.js';
 
-/** @import { Cell, Line, Mark, Series, Sight } from '../types.js' */
+/** @import { Cell, Line, Mark, Period, Series, Sight } from '../types.js' */
 
 /** @type {WeakMap<object, Map<string, any>>} */
 const kept = new WeakMap();
@@ -41,10 +41,17 @@ export function columnsOf(v, figure, axis, right = 0) {
   const columns = periods.map(({ start, complete }, i) => {
     const [year, month] = start.split('-');
     const named = i === 0 || i === firstSeen || (month === '01' && (i === 0 || periods[i - 1].start.slice(0, 4) !== year));
-    const under = !complete && i > last ? `\n${v.words.t('so-far')}` : named && v.grain !== 'year' ? `\n${year}` : '';
-    return { key: start, label: v.say.period(start, 'axis', v.grain) + under, partial: !complete, last: i === last };
+    const cut = isCut(v, periods[i]);
+    const under = cut ? `\n${v.words.t('cut-short')}` : !complete && i > last ? `\n${v.words.t('so-far')}` : named && v.grain !== 'year' ? `\n${year}` : '';
+    return { key: start, label: (cut ? '⚠ ' : '') + v.say.period(start, 'axis', v.grain) + under, partial: !complete, last: i === last };
   });
   return { columns, width: Math.round(step * n), scrolls: n > shown(v) };
+}
+
+/** Whether the file was probably cut off in a period; figures of use don't mind. @param {Sight} v @param {Period} period */
+function isCut(v, { start, end }) {
+  const date = v.report.issues.find(({ code }) => code === 'cut-suspected')?.args.date;
+  return !v.use && typeof date === 'string' && start <= date && date < end;
 }
 
 /** A cell as it reads. @param {Sight} v @param {Series} figure @param {Line} line @param {number} column @returns {Mark|null} */
@@ -90,7 +97,7 @@ export function seriesTable(v, figure) {
     <tbody>
       ${figure.periods.map(
         (period, column) => html`<tr class=${period.complete ? '' : 'partial'}>
-          <th scope="row">${v.say.period(period.start, 'table', v.grain)}${period.complete ? nothing : html` <small>${t('so-far')}</small>`}</th>
+          <th scope="row">${v.say.period(period.start, 'table', v.grain)}${period.complete ? nothing : html` <small>${t(isCut(v, period) ? 'cut-here' : 'so-far')}</small>`}</th>
           ${figure.lines.map((line, row) => tableCell(v, figure, line, row, column))}
         </tr>`,
       )}

@@ -43,10 +43,11 @@ export function triangle(v, figure) {
   const all = v.ui.get('all') === true;
   const cohorts = all ? figure.cohorts : figure.cohorts.slice(-COHORTS);
   const low = once(figure, ['least', view], () => least(v.kin, view));
-  const rows = [
+  /** @type {(Mark|null)[][]} */
+  const rows = once(figure, ['marks', view, all, words.lang, v.unit, v.grain, v.use], () => [
     figure.average.map((_, age) => averageMark(v, figure, view, age)),
     ...cohorts.map((cohort) => cohort.cells.map((cell, age) => (cell ? cellMark(v, figure, view, cohort, age) : null))),
-  ];
+  ]);
   const drawn = /** @type {string[]} */ (v.ui.get('rows') ?? []).filter((start) => figure.cohorts.some((cohort) => cohort.start === start));
   const every = v.use && v.settings.retention?.entry === 'every' ? ` ${words.t('note-triangle-every', { grain: v.grain })}` : '';
   return {
