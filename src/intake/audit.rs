@@ -3,9 +3,10 @@
 use super::assemble::Files;
 use super::assemble::people::Person;
 use super::assemble::terms::Drafts;
-use crate::dataset::{Customer, Dataset};
+use super::kinds::usage::state::UsageState;
+use crate::dataset::{Dataset, Origin, Term};
 use crate::issue::{Code, Issue};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Explains what the numbers leave out, or take from one file only.
 pub(super) fn across(
@@ -13,95 +14,69 @@ pub(super) fn across(
     dataset: &Dataset,
     people: &[Person<'_>],
     terms: &Drafts<'_>,
+    usage: Option<&UsageState>,
 ) {
-    let with_term: BTreeSet<usize> = dataset.terms.iter().map(|t| t.customer).collect();
-    let ids = |customers: BTreeSet<usize>| -> Vec<&Customer> {
-        customers
-            .iter()
-            .filter_map(|&i| dataset.customers.get(i))
-            .collect()
-    };
     if dataset.has_customers_file {
-        let unlisted = |of: BTreeSet<usize>| {
-            ids(of)
-                .into_iter()
-                .filter(|c| !c.listed)
-                .collect::<Vec<_>>()
+        let listed: BTreeSet<&str> = people.iter().map(|p| p.row.id.as_str()).collect();
+        let used = usage.into_iter().flat_map(UsageState::customers);
+        let used = used.map(|m| (m.customer, m.origin));
+        let unlisted = |ids: &mut dyn Iterator<Item = (&str, Origin)>| {
+            let mut first: BTreeMap<String, Origin> = BTreeMap::new();
+            for (id, at) in ids.filter(|(id, _)| !listed.contains(id)) {
+                let known = first.entry(id.to_owned()).or_insert(at);
+                *known = at.min(*known);
+            }
+            first
         };
-        if let Some(usage) = &dataset.usage {
-            let used = (0..usage.customers.len())
-                .filter(|&i| is_used(dataset, i))
-                .collect();
-            tell(files, Code::UsageUnknownCustomer, &unlisted(used));
-        }
-        tell(
-            files,
-            Code::TermUnknownCustomer,
-            &unlisted(with_term.clone()),
-        );
+        let used = unlisted(&mut used.into_iter());
+        tell(files, Code::UsageUnknownCustomer, &used);
+        let paying = unlisted(&mut terms.terms.iter().map(|t| (t.id, t.at)));
+        tell(files, Code::TermUnknownCustomer, &paying);
     }
-    let priced = |p: &&Person<'_>| {
+    let with_term: BTreeSet<&str> = terms.terms.iter().map(|t| t.id).collect();
+    let pays = |p: &&Person<'_>| {
         p.row
             .price
             .as_ref()
-            .is_some_and(|price| price.value.units > 0 && price.times.units > 0)
+            .is_some_and(|price| price.value.units > 0)
     };
-    let priced: BTreeSet<&str> = people
-        .iter()
-        .filter(priced)
-        .map(|p| p.row.id.as_str())
-        .collect();
-    let without: Vec<&Customer> = dataset
-        .customers
-        .iter()
-        .enumerate()
-        .filter(|(i, c)| priced.contains(c.id.as_str()) && !with_term.contains(i))
-        .map(|(_, c)| c)
-        .collect();
-    tell(files, Code::PriceWithoutTerm, &without);
-    tell(files, Code::TermsOverlap, &ids(overlapping(dataset)));
+    let without = people.iter().filter(pays).map(|p| (p.row.id.clone(), p.at));
+    let without = without.filter(|(id, _)| !with_term.contains(id.as_str()));
+    tell(files, Code::PriceWithoutTerm, &without.collect());
+    let overlap = overlapping(dataset).into_iter();
+    let overlap = overlap.filter_map(|term| {
+        let customer = dataset.customers.get(term.customer)?;
+        Some((customer.id.clone(), term.origin))
+    });
+    tell(files, Code::TermsOverlap, &overlap.collect());
     after(files, dataset, people, terms);
 }
 
-/// Whether any usage row names the customer, qualifying or not.
-fn is_used(dataset: &Dataset, customer: usize) -> bool {
-    let Some(usage) = &dataset.usage else {
-        return false;
-    };
-    let tracked = usage
-        .customers
-        .get(customer)
-        .is_some_and(|t| !t.days.is_empty());
-    // Who stands in no other file stands in a usage file.
-    tracked
-        || dataset.customers.get(customer).is_some_and(|c| !c.listed)
-            && !dataset.terms.iter().any(|t| t.customer == customer)
-}
-
-fn tell(files: &mut Files<'_>, code: Code, customers: &[&Customer]) {
-    let Some(first) = customers.iter().min_by_key(|c| c.origin) else {
+/// One issue for all these customers, at the first of their rows.
+fn tell(files: &mut Files<'_>, code: Code, customers: &BTreeMap<String, Origin>) {
+    let Some((id, at)) = customers.iter().min_by_key(|(_, at)| **at) else {
         return;
     };
     let count = customers.len();
-    let mut issue = Issue::new(code)
-        .at_line(first.origin.line)
-        .with("text", first.id.as_str());
+    let mut issue = Issue::new(code).at_line(at.line).with("text", id.as_str());
     issue = issue.with("customers", i64::try_from(count).unwrap_or(i64::MAX));
     issue.count = count as u64;
-    issue.file = files.part(first.origin.file).map(|p| p.source.file.clone());
+    issue.file = files.part(at.file).map(|p| p.source.file.clone());
     files.issues.push(issue);
 }
 
-/// Customers with two terms on one day. Terms come sorted by customer and start.
-fn overlapping(dataset: &Dataset) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    let mut running = None;
+/// Of each customer with two terms on one day the first that starts while another runs. Terms come sorted by
+/// customer and start.
+fn overlapping(dataset: &Dataset) -> Vec<&Term> {
+    let mut found: Vec<&Term> = Vec::new();
+    let mut running: Option<(usize, i32)> = None;
     for term in &dataset.terms {
         let end = term.end.map_or(i32::MAX, |end| end.0);
         running = match running {
             Some((customer, until)) if customer == term.customer => {
-                if term.start.0 < until {
-                    found.insert(customer);
+                let known = found.last().is_some_and(|t| t.customer == customer);
+                if term.start.0 < until && !known {
+                    found.push(term);
                 }
                 Some((customer, end.max(until)))
             }
