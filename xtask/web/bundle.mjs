@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { compact } from './compact.mjs';
 import { lighter } from './lighter.mjs';
 import { notices } from './licences.mjs';
 import { weigh } from './weigh.mjs';
@@ -75,7 +76,7 @@ function sampleReport() {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const whole = JSON.parse(report);
-  return JSON.stringify({ ...whole, sources: [], issues: [], figures: whole.figures.filter(({ id }) => SAMPLE_FIGURES.includes(id)) });
+  return JSON.stringify({ ...whole, sources: [], issues: [], figures: whole.figures.filter((/** @type {{id: string}} */ { id }) => SAMPLE_FIGURES.includes(id)) });
 }
 
 /** `import report from 'ebb:sample-report'`. @type {import('esbuild').Plugin} */
@@ -108,7 +109,7 @@ async function bundle() {
     entryPoints: entries,
     format: 'esm',
     splitting: true,
-    plugins: [sample, lighter],
+    plugins: [sample, lighter, compact],
     define: {
       __EBB_WORKER__: JSON.stringify(outputOf(worker.metafile, workerEntry)),
       __EBB_WASM__: JSON.stringify(wasm),
