@@ -1,0 +1,5 @@
+// The page in headless Chromium. One browser for all rooms, a page for each test; every request goes through a proxy that logs.
+
+await import('./page/reports.mjs');
+await import('./page/walk.mjs');
+await import('./page/policy.mjs');
