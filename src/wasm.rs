@@ -61,6 +61,18 @@ impl Ebb {
         to_js(&self.session.progress())
     }
 
+    /// The events of usage files and their rows.
+    pub fn events(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
+        let settings = settings_from(settings)?;
+        to_js(&self.session.events(&settings))
+    }
+
+    /// The rows that were set aside.
+    #[wasm_bindgen(js_name = setAside)]
+    pub fn set_aside(&self, settings: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.session.set_aside(&settings_from(settings)?))
+    }
+
     /// The report from what has been read so far.
     pub fn report(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
         let report = self.session.report(&settings_from(settings)?);

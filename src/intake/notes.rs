@@ -2,6 +2,7 @@
 
 use super::kinds::SetAside;
 use crate::issue::{Arg, Code, Issue};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The most rows set aside that are kept for listing; all are counted.
@@ -9,7 +10,7 @@ pub const ASIDE_ROWS: usize = 10_000;
 const ASIDE_TEXT: usize = 80;
 
 /// One row that was set aside.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Aside {
     /// The line on which the row begins.
     pub line: u64,
