@@ -166,7 +166,7 @@ export const FLAWED = [
 ];
 
 /** Two columns that could be the start. @type {Given} */
-const DOUBTFUL = {
+export const DOUBTFUL = {
   name: 'terms.csv',
   bytes: 'customer,start,start_date,end,amount,interval,plan\na-1,2026-01-01,2026-01-03,2026-03-01,40,month,Pro\na-2,2026-01-01,2026-01-09,,60,month,Basic\na-3,2026-02-01,2026-02-01,,600,year,Pro\n',
 };
