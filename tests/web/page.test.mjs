@@ -7,3 +7,4 @@ await import('./page/lists.mjs');
 await import('./page/speed.mjs');
 await import('./page/stops.mjs');
 await import('./page/bad-input.mjs');
+await import('./page/guest.mjs');
