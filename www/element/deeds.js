@@ -83,8 +83,12 @@ export function deedsOf(element) {
     const panel = ui.get('panel');
     if (work.state.phase === 'reading' || work.state.phase === 'opening') work.cancel();
     else if (panel) {
+      // What a key opened gives the focus back to where it was.
+      const from = panel === 'keys' ? ui.get('keys-from') : undefined;
       ui.set('panel', null);
-      focus(`[data-opens="${panel}"]`);
+      ui.set('keys-from', undefined);
+      if (from === undefined) focus(`[data-opens="${panel}"]`);
+      else from?.focus({ preventScroll: true });
     } else if (ui.get('rule')) openRule(null);
     else if (ui.get('sheet')) openSheet(false);
     else return false;

@@ -1,7 +1,7 @@
 // What was read: a bar a file whose parts add up to its rows, and the things to look at, worst first.
 
 import { html, nothing } from 'lit';
-import { headline, issueText } from './issue-text.js';
+import { headline, issueText, place } from './issue-text.js';
 import { icon } from './icons.js';
 import { radios } from './controls.js';
 
@@ -116,7 +116,7 @@ function rawLines({ words }, issue, shown) {
   if (shown === 'wait') return nothing;
   if (shown === 'lost') return html`<p class="quiet">${words.t('look-cannot')}</p>`;
   const spot = String(issue.args['text'] ?? '');
-  return html`<div class="raw mono" lang="">
+  return html`<div class="raw mono" lang="" tabindex="0" role="group" aria-label=${place(words, issue)}>
     ${shown.map(({ line, text }) => html`<span class="at figures">${line}</span><span>${line === issue.line ? underlined(text, spot) : text}</span>`)}
   </div>`;
 }
