@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { headline, issueText, place } from './issue-text.js';
 import { icon } from './icons.js';
 import { radios } from './controls.js';
+import { asideDownload, asideRows } from './aside.js';
 
 /**
  * @typedef {import('./ebb-report.js').App} App
@@ -24,6 +25,7 @@ export function filesSection(app) {
         <button class="quiet-link" @click=${() => work.map()}>${words.t('files-change')}</button>
         <button class="quiet-link" @click=${app.pick}>${words.t('files-add')}</button>
         <button class="quiet-link" @click=${() => work.replace([])}>${words.t('files-again')}</button>
+        ${asideDownload(app)}
       </div>
     </header>
     <p class="answer">${words.t(whole.length === sources.length ? 'files-all' : 'files-some', { n: sources.length, whole: whole.length })}</p>
@@ -97,7 +99,7 @@ function look(app, issue) {
     <div>
       <p><b>${headline(words, issue)}</b></p>
       <p>${issueText(words, issue).join(' ')}</p>
-      ${shown ? rawLines(app, issue, shown) : nothing}
+      ${shown ? html`${rawLines(app, issue, shown)}${asideRows(app, issue, key)}` : nothing}
     </div>
     <div class="mend">
       ${issue.file && issue.line !== undefined

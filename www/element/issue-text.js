@@ -35,6 +35,9 @@ export function headline(words, issue) {
   return where ? `${where}: ${wrong}` : wrong.charAt(0).toUpperCase() + wrong.slice(1);
 }
 
+/** Why a row was set aside. @param {Words} words @param {Issue} issue */
+export const reason = (words, issue) => words.t(`issue-${issue.code}`, argsOf(issue));
+
 /** The three sentences. @param {Words} words @param {Issue} issue @returns {string[]} */
 export function issueText(words, issue) {
   return ['stands', 'expected', 'done'].map((part) => sentence(words.t(`issue-${issue.code}.${part}`, argsOf(issue))));

@@ -274,6 +274,28 @@ export const files = css`
     text-decoration: underline wavy var(--loss);
     text-underline-offset: 3px;
   }
+  .aside-rows {
+    margin-top: 8px;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+  }
+  .aside-rows :is(th, td) {
+    padding: 3px 24px 3px 0;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    vertical-align: baseline;
+    overflow-wrap: anywhere;
+  }
+  .aside-rows th {
+    font-weight: 400;
+    color: var(--ink3);
+  }
+  .aside-rows .number {
+    text-align: right;
+  }
+  .look .more-rows {
+    margin-top: 8px;
+  }
   @container ebb (max-width: 719.98px) {
     .files h3 {
       font-size: 1.1875rem;
