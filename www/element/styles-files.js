@@ -231,6 +231,10 @@ export const files = css`
     font-size: 0.875rem;
     line-height: 1.4375rem;
   }
+  .look.note {
+    margin: 0;
+    color: inherit;
+  }
   .look > .icon {
     margin-top: 4px;
     color: var(--ink3);

@@ -599,6 +599,12 @@ list-all-churned-segment = { unit-count } marked as churned: { $segment }
 list-triangle = { unit-count }: joined in { $cohort }, { grain-one } { $age }
 list-triangle-use = { unit-count }: first use in { $cohort }, { grain-one } { $age }
 list-triangle-average = { unit-count }: all complete cohorts, { grain-one } { $age }
+list-base = { unit-count } whom the rate is of: { $line }, { $p }
+list-base-logo_churn = { list-series-opening }
+list-base-churned_share = { unit-count } with a readable mark
+list-base-average = { unit-count } in all complete cohorts that are old enough
+list-base-open = List all whom they are a part of
+list-base-back = Back to the part
 list-triangle-size = { unit-count } in the cohort of { $cohort }
 
 ## The headline

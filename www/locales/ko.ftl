@@ -673,6 +673,12 @@ list-all-churned-segment = 이탈로 표시된 고객 { unit-count }({ $segment 
 list-triangle = { $cohort } 가입, { age-name }: { unit-count }
 list-triangle-use = { $cohort } 첫 사용, { age-name }: { unit-count }
 list-triangle-average = 끝난 모든 코호트, { age-name }: { unit-count }
+list-base = { $p } { $line }의 분모: { unit-count }
+list-base-logo_churn = { list-series-opening }
+list-base-churned_share = 이탈 여부를 읽을 수 있는 고객 { unit-count }
+list-base-average = 그만큼 지난 모든 코호트: { unit-count }
+list-base-open = 전체(분모) 명단 보기
+list-base-back = 앞의 명단으로
 list-triangle-size = { $cohort } 코호트: { unit-count }
 
 ## 요약
