@@ -74,6 +74,9 @@ export const tables = css`
   .table thead button:hover {
     color: var(--tide);
   }
+  .list .sideways {
+    margin-top: 12px;
+  }
   .roster td.mono,
   .roster .id {
     font-size: 0.75rem;
