@@ -72,7 +72,8 @@ export async function dropLarge(page, { name = 'large.csv', megabytes }) {
  */
 export async function until(page, ...phases) {
   const found = await page.waitForFunction((phases) => {
-    const element = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
+    const element = /** @type {EbbReport | null} */ (document.querySelector('ebb-report'));
+    if (!element?.hasUpdated) return false;
     const { phase, busy } = element.work.state;
     const waits = element.renderRoot.querySelector('.place.waits, .plot.coming');
     return phases.includes(phase) && !busy && !waits && !element.isUpdatePending && phase;
@@ -199,12 +200,13 @@ const telco = join(root, '../shared/data/telco_customer_churn.csv');
  * @property {string} [needs] a file without which it is skipped
  * @property {boolean} [moving] it goes on by itself
  * @property {boolean} [over] something lies open over the report of the sample
+ * @property {string} [at] what it is about: the picture is of the window there, and not of the whole page
  */
 
 /** @type {State[]} */
 export const states = [
   { name: 'empty', arrange: async () => {} },
-  { name: 'dragging', arrange: (page) => drop(page, UNREADABLE, ['dragenter', 'dragover']) },
+  { name: 'dragging', at: 'top', arrange: (page) => drop(page, UNREADABLE, ['dragenter', 'dragover']) },
   {
     name: 'mapping',
     arrange: async (page) => {
@@ -223,6 +225,7 @@ export const states = [
   { name: 'report', arrange: sample },
   {
     name: 'drill-down',
+    at: '#fig-dormancy',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -232,6 +235,7 @@ export const states = [
   },
   {
     name: 'definition',
+    at: '#fig-logo_churn',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -251,6 +255,7 @@ export const states = [
   },
   {
     name: 'files',
+    at: '#fig-files',
     arrange: async (page) => {
       await drop(page, FLAWED);
       await reported(page);
@@ -261,6 +266,7 @@ export const states = [
   },
   {
     name: 'again',
+    at: 'top',
     arrange: async (page) => {
       await drop(page, FLAWED.slice(0, 2));
       await reported(page);
@@ -270,6 +276,7 @@ export const states = [
   },
   {
     name: 'settings',
+    at: 'top',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -279,6 +286,7 @@ export const states = [
   },
   {
     name: 'rule',
+    at: 'top',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -289,6 +297,7 @@ export const states = [
   },
   {
     name: 'requests',
+    at: 'top',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -298,6 +307,7 @@ export const states = [
   },
   {
     name: 'keys',
+    at: 'top',
     over: true,
     arrange: async (page) => {
       await sample(page);
