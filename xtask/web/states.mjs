@@ -39,11 +39,12 @@ export async function drop(page, files, types = ['dragenter', 'dragover', 'drop'
 /**
  * A usage log that is made in the page, as large as asked, and dropped.
  * @param {Page} page
- * @param {{name?: string, megabytes: number}} asked
+ * @param {{name?: string, megabytes: number, beside?: Given[]}} asked
  */
-export async function dropLarge(page, { name = 'large.csv', megabytes }) {
+export async function dropLarge(page, { name = 'large.csv', megabytes, beside = [] }) {
+  const others = beside.map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('base64') }));
   await page.evaluate(
-    ({ name, megabytes }) => {
+    ({ name, megabytes, others }) => {
       const lines = [];
       const day = new Date(Date.UTC(2024, 0, 1));
       for (let length = 0, i = 0; length < 1e6; i += 1) {
@@ -54,11 +55,12 @@ export async function dropLarge(page, { name = 'large.csv', megabytes }) {
       }
       const part = new Blob(lines);
       const transfer = new DataTransfer();
+      for (const { name, text } of others) transfer.items.add(new File([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))], name));
       transfer.items.add(new File(['customer,at,event\n', ...Array.from({ length: megabytes }, () => part)], name));
       for (const type of ['dragenter', 'dragover', 'drop'])
         document.querySelector('ebb-report')?.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer: transfer }));
     },
-    { name, megabytes },
+    { name, megabytes, others },
   );
 }
 
@@ -218,7 +220,7 @@ export const states = [
     name: 'reading',
     moving: true,
     arrange: async (page) => {
-      await dropLarge(page, { name: 'usage_events.csv', megabytes: 1500 });
+      await dropLarge(page, { name: 'usage_events.csv', megabytes: 1500, beside: SAMPLE.filter((path) => !path.includes('usage')).map(given) });
       await page.locator('.reading .first').waitFor();
     },
   },
