@@ -298,7 +298,11 @@ list-csv = CSV
 list-csv-merge = CSV for a mail merge
 list-copy = Copy
 list-copied = Copied
-list-note = Days silent are counted to { $date }.
+list-note = Days silent are counted to { $date }; { $events ->
+    [0] any event counts as use.
+    [one] only { $names } counts as use.
+   *[other] only { $names } count as use.
+  }
 list-failed = The list could not be made: { $text }
 sort-by = Sort by { $column }
 

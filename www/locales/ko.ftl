@@ -286,7 +286,10 @@ list-csv = CSV
 list-csv-merge = CSV(메일 보내기용)
 list-copy = 복사
 list-copied = 복사했습니다
-list-note = 휴면 일수는 { $date }까지 셉니다.
+list-note = 휴면 일수는 { $date }까지 셉니다. { $events ->
+    [0] 모든 이벤트를 사용으로 봅니다.
+   *[other] 사용으로 보는 이벤트: { $names }.
+  }
 list-failed = 명단을 만들지 못했습니다: { $text }
 sort-by = { $column } 열로 정렬
 
