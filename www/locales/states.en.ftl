@@ -28,6 +28,7 @@ save-menu = Download
 save-report = Report as JSON
 save-settings = Settings
 save-print = Print
+print-counted = How this is counted
 save-open = Save this text by hand
 foot-licences = Licences
 foot-definitions = Every figure shows its own definition.

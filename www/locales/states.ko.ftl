@@ -16,6 +16,7 @@ save-menu = 내려받기
 save-report = 보고서(JSON)
 save-settings = 설정
 save-print = 인쇄
+print-counted = 이렇게 셌습니다
 save-open = 이 글을 직접 저장하세요
 foot-licences = 라이선스
 foot-definitions = 모든 수치에 정의가 붙어 있습니다.
