@@ -7,7 +7,6 @@ language = Language
 theme = Colours
 theme-dark = Dark colours
 theme-light = Light colours
-start-again = Start again
 top-files = { $files ->
     [one] { $files } file
    *[other] { $files } files
@@ -161,10 +160,6 @@ encoding-name = { $encoding ->
     [utf-16be] UTF-16
    *[other] { $encoding }
   }
-row-count = { $n ->
-    [one] { $n } row
-   *[other] { $n } rows
-  }
 size-MB = { $n } MB
 size-kB = { $n } kB
 
@@ -230,8 +225,6 @@ as-of-found = { $date } is the last day the files speak for.
 as-of-own = Another day
 as-of-back = Back to the last day
 week-start = A week begins on
-week-start-monday = Monday
-week-start-sunday = Sunday
 zone-other = Another zone, such as Asia/Tokyo or +09:00
 zone-said = Stamps with an offset are converted to it. A date is never shifted.
 zone-Asia-Seoul = Seoul

@@ -7,7 +7,6 @@ language = 언어
 theme = 색
 theme-dark = 어두운 색
 theme-light = 밝은 색
-start-again = 처음부터
 top-files = 파일 { $files }개 · { $rows }행
 top-requests = 페이지를 연 뒤 보낸 요청 { $n }건
 top-requests-short = 요청 { $n }건
@@ -132,7 +131,6 @@ encoding-name = { $encoding ->
     [utf-16be] UTF-16
    *[other] { $encoding }
   }
-row-count = { $n }행
 size-MB = { $n }MB
 size-kB = { $n }kB
 
@@ -180,8 +178,6 @@ as-of-found = 파일에 있는 마지막 날은 { $date }입니다.
 as-of-own = 다른 날
 as-of-back = 마지막 날로
 week-start = 한 주의 시작
-week-start-monday = 월요일
-week-start-sunday = 일요일
 zone-other = 다른 시간대(예: Asia/Tokyo, +09:00)
 zone-said = 시차가 적힌 시각은 이 시간대로 바꿉니다. 날짜는 옮기지 않습니다.
 zone-Asia-Seoul = 서울
