@@ -69,11 +69,6 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// The text of a number.
     pub(super) fn get(&self, id: usize) -> &[u8] {
         let Some(&end) = self.ends.get(id) else {
@@ -146,7 +141,7 @@ mod tests {
             assert_eq!(ids.number(text.as_bytes()), (want, want == next));
             assert_eq!(ids.get(want), text.as_bytes());
         }
-        assert_eq!(ids.len(), known.len());
+        assert_eq!(ids.ends.len(), known.len());
         assert_eq!(ids.number(b""), (3001, true));
         assert_eq!(ids.number(b""), (3001, false));
     }
