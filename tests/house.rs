@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// The floors, from the ground up; a module may name modules of lower floors only (`src/lib.rs` tells why).
 const FLOORS: &[&[&str]] = &[
-    &["money", "calendar", "rate", "roles", "issue", "settings"],
+    &[
+        "money", "calendar", "rate", "roles", "issue", "settings", "order",
+    ],
     &["dataset", "report"],
     &["intake", "facts"],
     &["metrics"],
@@ -15,7 +17,10 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Stones may know these stones and no others.
-const STONES: &[(&str, &[&str])] = &[("settings", &["calendar", "roles"])];
+const STONES: &[(&str, &[&str])] = &[
+    ("settings", &["calendar", "roles", "order"]),
+    ("issue", &["order"]),
+];
 
 fn sources(dir: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

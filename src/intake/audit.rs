@@ -5,7 +5,7 @@ use super::assemble::people::Person;
 use super::assemble::terms::Drafts;
 use crate::dataset::{Customer, Dataset};
 use crate::issue::{Code, Issue};
-use std::collections::BTreeSet;
+use crate::order;
 
 /// Explains what the numbers leave out, or take from one file only.
 pub(super) fn across(
@@ -14,15 +14,15 @@ pub(super) fn across(
     people: &[Person<'_>],
     terms: &Drafts<'_>,
 ) {
-    let with_term: BTreeSet<usize> = dataset.terms.iter().map(|t| t.customer).collect();
-    let ids = |customers: BTreeSet<usize>| -> Vec<&Customer> {
+    let with_term = order::distinct(dataset.terms.iter().map(|t| t.customer));
+    let ids = |customers: Vec<usize>| -> Vec<&Customer> {
         customers
             .iter()
             .filter_map(|&i| dataset.customers.get(i))
             .collect()
     };
     if dataset.has_customers_file {
-        let unlisted = |of: BTreeSet<usize>| {
+        let unlisted = |of: Vec<usize>| {
             ids(of)
                 .into_iter()
                 .filter(|c| !c.listed)
@@ -30,7 +30,7 @@ pub(super) fn across(
         };
         if let Some(usage) = &dataset.usage {
             let used = (0..usage.customers.len())
-                .filter(|&i| is_used(dataset, i))
+                .filter(|&i| is_used(dataset, i, &with_term))
                 .collect();
             tell(files, Code::UsageUnknownCustomer, &unlisted(used));
         }
@@ -46,7 +46,8 @@ pub(super) fn across(
             .as_ref()
             .is_some_and(|price| price.value.units > 0 && price.times.units > 0)
     };
-    let priced: BTreeSet<&str> = people
+    // People stand by id.
+    let priced: Vec<&str> = people
         .iter()
         .filter(priced)
         .map(|p| p.row.id.as_str())
@@ -55,7 +56,9 @@ pub(super) fn across(
         .customers
         .iter()
         .enumerate()
-        .filter(|(i, c)| priced.contains(c.id.as_str()) && !with_term.contains(i))
+        .filter(|(i, c)| {
+            priced.binary_search(&c.id.as_str()).is_ok() && with_term.binary_search(i).is_err()
+        })
         .map(|(_, c)| c)
         .collect();
     tell(files, Code::PriceWithoutTerm, &without);
@@ -64,7 +67,7 @@ pub(super) fn across(
 }
 
 /// Whether any usage row names the customer, qualifying or not.
-fn is_used(dataset: &Dataset, customer: usize) -> bool {
+fn is_used(dataset: &Dataset, customer: usize, with_term: &[usize]) -> bool {
     let Some(usage) = &dataset.usage else {
         return false;
     };
@@ -75,7 +78,7 @@ fn is_used(dataset: &Dataset, customer: usize) -> bool {
     // Who stands in no other file stands in a usage file.
     tracked
         || dataset.customers.get(customer).is_some_and(|c| !c.listed)
-            && !dataset.terms.iter().any(|t| t.customer == customer)
+            && with_term.binary_search(&customer).is_err()
 }
 
 fn tell(files: &mut Files<'_>, code: Code, customers: &[&Customer]) {
@@ -93,21 +96,22 @@ fn tell(files: &mut Files<'_>, code: Code, customers: &[&Customer]) {
 }
 
 /// Customers with two terms on one day. Terms come sorted by customer and start.
-fn overlapping(dataset: &Dataset) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
+fn overlapping(dataset: &Dataset) -> Vec<usize> {
+    let mut found = Vec::new();
     let mut running = None;
     for term in &dataset.terms {
         let end = term.end.map_or(i32::MAX, |end| end.0);
         running = match running {
             Some((customer, until)) if customer == term.customer => {
                 if term.start.0 < until {
-                    found.insert(customer);
+                    found.push(customer);
                 }
                 Some((customer, end.max(until)))
             }
             _ => Some((term.customer, end)),
         };
     }
+    found.dedup();
     found
 }
 

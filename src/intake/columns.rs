@@ -3,6 +3,7 @@
 use super::cells;
 use super::kinds::{Spec, is_among};
 use crate::calendar::Zone;
+use crate::order;
 use crate::roles::Role;
 
 /// Of the four middle dots that look alike (U+00B7, U+2027, U+30FB, U+318D) the one that counts as a letter.
@@ -107,16 +108,9 @@ impl Sampled<'_> {
 
     /// Whether half or more of the values (at least eight) stand more than once: not one row each.
     pub(super) fn repeats(&self) -> bool {
-        let mut values: Vec<&str> = self
-            .values
-            .iter()
-            .copied()
-            .filter(|v| !v.is_empty())
-            .collect();
-        let all = values.len();
-        values.sort_unstable();
-        values.dedup();
-        all >= 8 && values.len() * 2 <= all
+        let told = || self.values.iter().filter(|v| !v.is_empty());
+        let all = told().count();
+        all >= 8 && order::distinct(told()).len() * 2 <= all
     }
 
     /// Whether it could be a segment, judged by these values; the limit is that of the whole file.
@@ -155,14 +149,10 @@ const SEGMENT_NUMBERS: usize = 12;
 /// [`SEGMENT_VALUES`] of them, not all different where there are more than 20, no dates, and where all are numbers
 /// at most 12 whole ones.
 pub(super) fn segment_values(header: &str, values: &[&str]) -> bool {
-    let mut distinct: Vec<&str> = values
-        .iter()
-        .copied()
-        .filter(|v| !cells::is_blank(v))
-        .collect();
-    let told = distinct.len();
-    distinct.sort_unstable();
-    distinct.dedup();
+    let blanks = values.iter().filter(|v| cells::is_blank(v)).count();
+    let told = values.len() - blanks;
+    let told_values = values.iter().copied().filter(|v| !cells::is_blank(v));
+    let distinct: Vec<&str> = order::distinct(told_values);
     let count = distinct.len();
     if count == 0
         || count > SEGMENT_VALUES
@@ -230,7 +220,7 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
             }
         }
     }
-    candidates.sort_by_key(|c| (c.misfit, c.tier, c.rank, c.column));
+    order::by_key(&mut candidates, |c| (c.misfit, c.tier, c.rank, c.column));
     let mut taken: Vec<Option<Taken>> = columns.iter().map(|_| None).collect();
     let mut score = 0;
     let mut best: Vec<&Candidate> = Vec::new();
