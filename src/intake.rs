@@ -20,14 +20,15 @@ mod kinds;
 mod notes;
 mod reader;
 mod records;
+mod segment;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use assemble::{Assembled, assemble};
-pub use columns::SEGMENT_VALUES;
 pub use guess::{ColumnGuess, Guess, HEAD, guess};
 pub use notes::{ASIDE_ROWS, Aside};
 pub use reader::{Part, Reader};
 pub use records::MAX_CELL;
+pub use segment::SEGMENT_VALUES;
 pub use table::table;

@@ -101,6 +101,8 @@ codes! {
     // Decisions that the reader may want otherwise.
     /// Two columns could have taken one role. args: `role`, `other`.
     ColumnUncertain Question "column-uncertain",
+    /// The column's name hardly says so, and no other fits better. args: `role`.
+    ColumnGuessed Question "column-guessed",
     /// Many customers end on the day where the file ends. args: `date`, `stopped`, `of`.
     CutSuspected Question "cut-suspected",
     /// A start far after every other day does not move the as-of date. args: `date`.

@@ -149,6 +149,23 @@ fn the_doors_alone_name_the_browser_and_intake_alone_names_csv() {
 }
 
 #[test]
+fn one_sort_serves_every_type() {
+    for path in sources(&src()) {
+        let room = room(&path);
+        let text = fs::read_to_string(&path).expect("a text");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let tests = path.ends_with("world.rs") || path.iter().any(|part| part == "tests");
+        for word in [".sort", "BTreeMap", "BTreeSet", "HashMap", "HashSet"] {
+            assert!(
+                matches!(room.as_str(), "order" | "bin") || tests || !code.contains(word),
+                "{}: {word}: crate::order does it, at a tenth of the weight",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
 fn money_is_never_a_float() {
     for path in sources(&src()) {
         let text = fs::read_to_string(&path).expect("a text");

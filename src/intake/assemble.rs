@@ -166,7 +166,9 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         term_segments: by_term.headers(),
         terms: dataset_terms,
         priced: terms.priced,
-        usage: usage.map(|usage| use_of(&mut files, &usage, &customers, &index)),
+        usage: usage
+            .as_ref()
+            .map(|usage| use_of(&mut files, usage, &customers, &index)),
         has_last_active: files.read().any(|(_, p)| {
             matches!(p.rows, Rows::Customers(_)) && p.column(Role::LastActive).is_some()
         }),
@@ -175,7 +177,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         as_of,
         customers,
     };
-    audit::across(&mut files, &dataset, &people, &terms);
+    audit::across(&mut files, &dataset, &people, &terms, usage.as_ref());
     finish(
         files,
         dataset,

@@ -3,7 +3,8 @@
 use super::assemble::Files;
 use super::assemble::people::Person;
 use super::assemble::terms::Drafts;
-use crate::dataset::{Customer, Dataset};
+use super::kinds::usage::state::UsageState;
+use crate::dataset::{Dataset, Origin, Term};
 use crate::issue::{Code, Issue};
 use crate::order;
 
@@ -13,105 +14,73 @@ pub(super) fn across(
     dataset: &Dataset,
     people: &[Person<'_>],
     terms: &Drafts<'_>,
+    usage: Option<&UsageState>,
 ) {
-    let with_term = order::distinct(dataset.terms.iter().map(|t| t.customer));
-    let ids = |customers: Vec<usize>| -> Vec<&Customer> {
-        customers
-            .iter()
-            .filter_map(|&i| dataset.customers.get(i))
-            .collect()
-    };
     if dataset.has_customers_file {
-        let unlisted = |of: Vec<usize>| {
-            ids(of)
-                .into_iter()
-                .filter(|c| !c.listed)
-                .collect::<Vec<_>>()
+        // People stand by id.
+        let unlisted = |(id, _): &(&str, Origin)| {
+            let place = people.binary_search_by(|p| p.row.id.as_str().cmp(id));
+            place.is_err()
         };
-        if let Some(usage) = &dataset.usage {
-            let used = (0..usage.customers.len())
-                .filter(|&i| is_used(dataset, i, &with_term))
-                .collect();
-            tell(files, Code::UsageUnknownCustomer, &unlisted(used));
-        }
-        tell(
-            files,
-            Code::TermUnknownCustomer,
-            &unlisted(with_term.clone()),
-        );
+        let used = usage.into_iter().flat_map(UsageState::customers);
+        let used = used.map(|m| (m.customer, m.origin)).filter(unlisted);
+        tell(files, Code::UsageUnknownCustomer, used.collect());
+        let paying = terms.terms.iter().map(|t| (t.id, t.at)).filter(unlisted);
+        tell(files, Code::TermUnknownCustomer, paying.collect());
     }
-    let priced = |p: &&Person<'_>| {
+    let with_term = order::distinct(terms.terms.iter().map(|t| t.id));
+    let pays = |p: &&Person<'_>| {
         p.row
             .price
             .as_ref()
-            .is_some_and(|price| price.value.units > 0 && price.times.units > 0)
+            .is_some_and(|price| price.value.units > 0)
     };
-    // People stand by id.
-    let priced: Vec<&str> = people
-        .iter()
-        .filter(priced)
-        .map(|p| p.row.id.as_str())
-        .collect();
-    let without: Vec<&Customer> = dataset
-        .customers
-        .iter()
-        .enumerate()
-        .filter(|(i, c)| {
-            priced.binary_search(&c.id.as_str()).is_ok() && with_term.binary_search(i).is_err()
-        })
-        .map(|(_, c)| c)
-        .collect();
-    tell(files, Code::PriceWithoutTerm, &without);
-    tell(files, Code::TermsOverlap, &ids(overlapping(dataset)));
+    let without = people.iter().filter(pays);
+    let without = without.map(|p| (p.row.id.as_str(), p.at));
+    let without = without.filter(|(id, _)| with_term.binary_search(id).is_err());
+    tell(files, Code::PriceWithoutTerm, without.collect());
+    let overlap = overlapping(dataset).into_iter();
+    let overlap = overlap.filter_map(|term| {
+        let customer = dataset.customers.get(term.customer)?;
+        Some((customer.id.as_str(), term.origin))
+    });
+    tell(files, Code::TermsOverlap, overlap.collect());
     after(files, dataset, people, terms);
 }
 
-/// Whether any usage row names the customer, qualifying or not.
-fn is_used(dataset: &Dataset, customer: usize, with_term: &[usize]) -> bool {
-    let Some(usage) = &dataset.usage else {
-        return false;
-    };
-    let tracked = usage
-        .customers
-        .get(customer)
-        .is_some_and(|t| !t.days.is_empty());
-    // Who stands in no other file stands in a usage file.
-    tracked
-        || dataset.customers.get(customer).is_some_and(|c| !c.listed)
-            && with_term.binary_search(&customer).is_err()
-}
-
-fn tell(files: &mut Files<'_>, code: Code, customers: &[&Customer]) {
-    let Some(first) = customers.iter().min_by_key(|c| c.origin) else {
+/// One issue for all these customers, at the first of their rows.
+fn tell(files: &mut Files<'_>, code: Code, mut customers: Vec<(&str, Origin)>) {
+    order::sort(&mut customers);
+    customers.dedup_by_key(|customer| customer.0);
+    let Some((id, at)) = customers.iter().min_by_key(|customer| customer.1) else {
         return;
     };
     let count = customers.len();
-    let mut issue = Issue::new(code)
-        .at_line(first.origin.line)
-        .with("text", first.id.as_str());
+    let mut issue = Issue::new(code).at_line(at.line).with("text", *id);
     issue = issue.with("customers", i64::try_from(count).unwrap_or(i64::MAX));
     issue.count = count as u64;
-    issue.file = files.part(first.origin.file).map(|p| p.source.file.clone());
+    issue.file = files.part(at.file).map(|p| p.source.file.clone());
     files.issues.push(issue);
 }
 
-/// Customers with two terms on one day. Terms come sorted by customer and start.
-fn overlapping(dataset: &Dataset) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut running = None;
+/// Of each customer with two terms on one day the first that starts while another runs. Terms come sorted by
+/// customer and start.
+fn overlapping(dataset: &Dataset) -> Vec<&Term> {
+    let mut found: Vec<&Term> = Vec::new();
+    let mut running: Option<(usize, i32)> = None;
     for term in &dataset.terms {
         let end = term.end.map_or(i32::MAX, |end| end.0);
         running = match running {
             Some((customer, until)) if customer == term.customer => {
-                if term.start.0 < until {
-                    found.push(customer);
+                let known = found.last().is_some_and(|t| t.customer == customer);
+                if term.start.0 < until && !known {
+                    found.push(term);
                 }
                 Some((customer, end.max(until)))
             }
             _ => Some((term.customer, end)),
         };
     }
-    found.dedup();
     found
 }
 

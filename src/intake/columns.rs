@@ -2,6 +2,7 @@
 
 use super::cells;
 use super::kinds::{Spec, is_among};
+use super::segment;
 use crate::calendar::Zone;
 use crate::order;
 use crate::roles::Role;
@@ -115,62 +116,8 @@ impl Sampled<'_> {
 
     /// Whether it could be a segment, judged by these values; the limit is that of the whole file.
     pub(super) fn is_segment(&self) -> bool {
-        segment_values(self.header, &self.values)
+        segment::segment_values(self.header, &self.values)
     }
-}
-
-/// Whether the column's words speak against its being a segment, whatever the values.
-fn is_private(header: &str) -> bool {
-    const WORDS: &str = "email mail emailaddress customeremail phone phonenumber mobile tel fax \
-                         address street zip zipcode postalcode url website note notes comment \
-                         comments description memo uuid 이메일 메일 전화 전화번호 휴대폰 \
-                         휴대폰번호 연락처 주소 우편번호 메모 비고 설명 사업자번호 \
-                         사업자등록번호";
-    let folded = fold(header);
-    let last = header
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .find(|t| !t.is_empty())
-        .unwrap_or_default();
-    folded.is_empty()
-        || is_among(&folded, WORDS)
-        || last.eq_ignore_ascii_case("id")
-        || header.ends_with("ID")
-        || folded.ends_with("아이디")
-}
-
-/// The most distinct values of a segment.
-pub const SEGMENT_VALUES: usize = 64;
-/// From how many rows on a column whose values are all different is a name, not a segment.
-const ALL_DIFFERENT: usize = 20;
-/// The most distinct values of a segment of numbers.
-const SEGMENT_NUMBERS: usize = 12;
-
-/// The rule for "few distinct values" (report.md, section 4), on one value for each customer: at most
-/// [`SEGMENT_VALUES`] of them, not all different where there are more than 20, no dates, and where all are numbers
-/// at most 12 whole ones.
-pub(super) fn segment_values(header: &str, values: &[&str]) -> bool {
-    let blanks = values.iter().filter(|v| cells::is_blank(v)).count();
-    let told = values.len() - blanks;
-    let told_values = values.iter().copied().filter(|v| !cells::is_blank(v));
-    let distinct: Vec<&str> = order::distinct(told_values);
-    let count = distinct.len();
-    if count == 0
-        || count > SEGMENT_VALUES
-        || (count == told && told > ALL_DIFFERENT)
-        || is_private(header)
-    {
-        return false;
-    }
-    let numbers: Vec<_> = distinct
-        .iter()
-        .map_while(|v| cells::number(v).value())
-        .collect();
-    if numbers.len() == count {
-        return count <= SEGMENT_NUMBERS && numbers.iter().all(|n| n.decimals == 0);
-    }
-    !distinct
-        .iter()
-        .all(|v| cells::stamp(v, &Zone::default(), None).is_some())
 }
 
 /// A column's role, and whether no other choice was as good.
@@ -178,6 +125,8 @@ pub(super) fn segment_values(header: &str, values: &[&str]) -> bool {
 pub(super) struct Taken {
     pub(super) role: Role,
     pub(super) certain: bool,
+    /// Only a word of last resort speaks for it.
+    pub(super) weak: bool,
     /// Another column that could have had the role as well.
     pub(super) other: Option<usize>,
 }
@@ -198,8 +147,25 @@ struct Candidate {
     weight: i32,
 }
 
+impl Candidate {
+    /// Values that do not fit weigh as much as two tiers: a plain `start` of odd days is still the start.
+    fn distance(&self) -> usize {
+        2 * self.tier + 5 * usize::from(self.misfit)
+    }
+
+    fn taken(&self) -> Taken {
+        let weak = self.tier >= LAST_RESORT;
+        Taken {
+            role: self.role,
+            certain: !self.misfit && !weak,
+            weak,
+            other: None,
+        }
+    }
+}
+
 /// The last tier of words is taken where nothing better is there, and never for certain.
-const LAST_RESORT: usize = 3;
+const LAST_RESORT: usize = 4;
 
 /// Gives the roles of a kind to the columns: the best word first, and of equal words the column whose values fit.
 pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
@@ -220,46 +186,34 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
             }
         }
     }
-    order::by_key(&mut candidates, |c| (c.misfit, c.tier, c.rank, c.column));
+    order::by_key(&mut candidates, |c| (c.distance(), c.rank, c.column));
     let mut taken: Vec<Option<Taken>> = columns.iter().map(|_| None).collect();
     let mut score = 0;
     let mut best: Vec<&Candidate> = Vec::new();
     for candidate in &candidates {
         let free = taken.get(candidate.column).is_some_and(Option::is_none);
         if free && !best.iter().any(|b| b.role == candidate.role) {
-            let certain = !candidate.misfit && candidate.tier < LAST_RESORT;
             if let Some(slot) = taken.get_mut(candidate.column) {
-                *slot = Some(Taken {
-                    role: candidate.role,
-                    certain,
-                    other: None,
-                });
+                *slot = Some(candidate.taken());
             }
             score += match (candidate.misfit, candidate.tier) {
                 (false, 0) => candidate.weight,
-                (false, 1 | 2) => (candidate.weight - 1).max(1),
+                (false, 1..LAST_RESORT) => (candidate.weight - 1).max(1),
                 (true, 0..LAST_RESORT) | (false, _) => candidate.weight.min(1),
                 (true, _) => 0,
             };
             best.push(candidate);
         }
     }
-    // A name is better than no id at all.
-    let wanted: Vec<Role> = spec
-        .required
-        .iter()
-        .filter(|any| !any.iter().any(|r| best.iter().any(|b| b.role == *r)))
-        .filter_map(|any| any.first().copied())
-        .collect();
-    for role in wanted {
-        if let Some(candidate) = candidates.iter().find(|c| c.role == role && !c.misfit)
+    // A name is better than no id at all, and a cancellation better than no end.
+    let wanted = spec.required.iter().chain(spec.wanted);
+    for &role in wanted.filter_map(|any| any.first()) {
+        let has = best.iter().any(|b| b.role == role);
+        let candidate = candidates.iter().find(|c| c.role == role && !c.misfit);
+        if let (false, Some(candidate)) = (has, candidate)
             && let Some(slot) = taken.get_mut(candidate.column)
         {
-            *slot = Some(Taken {
-                role,
-                certain: false,
-                other: None,
-            });
+            *slot = Some(candidate.taken());
             best.retain(|b| b.column != candidate.column);
             best.push(candidate);
         }
@@ -287,7 +241,7 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
             .all(|any| any.iter().any(|&role| has(role)))
     };
     if every(&firm) {
-        score += 6;
+        score += 4;
     } else if every(&has) {
         score += 2;
     }
@@ -335,24 +289,5 @@ mod tests {
         assert_eq!(split_zone("at (UTC-03:30)"), ("at", Some(-12_600)));
         assert_eq!(split_zone("Amount (A)"), ("Amount (A)", None));
         assert_eq!(split_zone("UTC"), ("UTC", None));
-    }
-
-    #[test]
-    fn few_distinct_values_make_a_segment() {
-        let countries: Vec<String> = (0..60).map(|i| format!("C{:02}", i % 50)).collect();
-        let countries: Vec<&str> = countries.iter().map(String::as_str).collect();
-        assert!(segment_values("country", &countries));
-        assert!(segment_values("SeniorCitizen", &["0", "1", "0"]));
-        assert!(segment_values("region", &["EU", "US", ""]));
-        assert!(!segment_values("TotalCharges", &["29.85", "1889.5"]));
-        assert!(!segment_values("when", &["2024-01-01", "2024-01-02"]));
-        assert!(!segment_values("email", &["a@b.c"]));
-        assert!(!segment_values("Record ID", &["1", "2"]));
-        assert!(!segment_values("blank", &["", "-"]));
-        let names: Vec<String> = (0..40).map(|i| format!("n{i}")).collect();
-        assert!(!segment_values(
-            "who",
-            &names.iter().map(String::as_str).collect::<Vec<_>>()
-        ));
     }
 }

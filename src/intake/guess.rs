@@ -255,17 +255,23 @@ impl Guess {
     fn questions(&mut self, assigned: &Assigned) {
         let mut issues = Vec::new();
         for (column, taken) in self.columns.iter().zip(&assigned.columns) {
-            let other = taken
-                .and_then(|t| t.other)
-                .and_then(|o| self.columns.get(o));
-            if let (Some(other), Some(role), false) =
-                (other, column.role, column.certain || column.chosen)
-            {
-                let issue = Issue::new(Code::ColumnUncertain)
+            let (Some(taken), Some(role), false) = (taken, column.role, column.chosen) else {
+                continue;
+            };
+            let other = taken.other.and_then(|other| self.columns.get(other));
+            let issue = match other {
+                Some(other) => {
+                    Issue::new(Code::ColumnUncertain).with("other", other.header.as_str())
+                }
+                None if taken.weak => Issue::new(Code::ColumnGuessed),
+                None => continue,
+            };
+            issues.push(
+                issue
+                    .at_line(1)
                     .in_column(&column.header)
-                    .with("other", other.header.as_str());
-                issues.push(issue.with("role", word(role)));
-            }
+                    .with("role", word(role)),
+            );
         }
         issues.into_iter().for_each(|issue| self.issue(issue));
     }

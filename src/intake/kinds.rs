@@ -12,7 +12,7 @@ use crate::money::Decimal;
 use crate::roles::{Kind, Role};
 use crate::settings::Settings;
 
-/// The header words of a role, folded, in tiers, best ones first. The fourth tier is a last resort and never certain.
+/// The header words of a role, folded, in tiers, best ones first. The fifth tier is a last resort and never certain.
 pub(crate) struct Words {
     pub(crate) role: Role,
     /// How much the role speaks for the kind.
@@ -38,6 +38,8 @@ pub(crate) struct Spec {
     pub(crate) kind: Kind,
     /// Of each list one role is needed (report.md, section 4).
     pub(crate) required: &'static [&'static [Role]],
+    /// Roles without which the kind is hardly worth reading: a word of last resort takes them from another role.
+    pub(crate) wanted: &'static [&'static [Role]],
     pub(crate) words: &'static [Words],
     /// Folded headers that speak against the kind.
     pub(crate) against: &'static str,
@@ -258,7 +260,11 @@ impl<'a> Row<'a> {
                 let text = self.of(plan, Role::Interval);
                 let unknown =
                     || SetAside::new(Code::IntervalUnknown, plan.column(Role::Interval), text);
-                price.per = cells::interval(text).ok_or_else(unknown)?;
+                price.per = match cells::interval(text) {
+                    Some(per) => per,
+                    None if value.units == 0 => Interval::MONTH, // nothing is nothing in any interval
+                    None => return Err(unknown()),
+                };
             }
             price.times = self.quantity(plan, notes)?;
         }

@@ -4,7 +4,7 @@ use super::encoding;
 use super::guess::{self, Guess};
 use super::ids::Hash;
 use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
-use super::notes::{Aside, Notes};
+use super::notes::{ASIDE_ROWS, Aside, Notes};
 use super::records::{Record, Records};
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::report::{Column, Source};
@@ -57,6 +57,8 @@ pub struct Reader {
 struct Taker {
     plan: Plan,
     spec: Option<&'static Spec>,
+    /// Why no row is read where there is no `spec`.
+    why: Code,
     notes: Notes,
     seen_header: bool,
     rows: u64,
@@ -71,6 +73,10 @@ impl Reader {
             .kind
             .filter(|_| guess.missing.is_empty())
             .and_then(kinds::spec);
+        let why = match guess.kind {
+            Some(_) => Code::ColumnMissing,
+            None => Code::FileUnrecognised,
+        };
         let plan = Plan::new(guess.columns.iter().map(|c| c.role), headers, settings);
         let is_text = guess.encoding != "binary";
         let source = Source {
@@ -107,6 +113,7 @@ impl Reader {
             taker: Taker {
                 plan,
                 spec,
+                why,
                 notes: Notes::default(),
                 seen_header: false,
                 rows: 0,
@@ -221,6 +228,11 @@ impl Taker {
         self.rows += 1;
         let Some(spec) = self.spec else {
             self.set_aside += 1;
+            if self.notes.aside.len() < ASIDE_ROWS {
+                let text = guess::texts(&record).into_iter().next().unwrap_or_default();
+                let aside = SetAside::new(self.why, None, &text);
+                self.notes.list(record.line, &aside, &[]);
+            }
             return;
         };
         if let Err((aside, args)) = self.read(spec, record, rows) {

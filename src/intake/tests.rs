@@ -56,6 +56,7 @@ mod as_of;
 mod bad_input;
 mod customers;
 mod laws;
+mod layouts;
 mod real_files;
 mod subscriptions;
 mod usage;

@@ -20,6 +20,8 @@ const { words } = await bundled('www/words.js');
 const { numbers, particle } = await bundled('www/numbers.js');
 /** @type {typeof import('../../www/element/parts.js')} */
 const { LISTS, PARTS } = await bundled('www/element/parts.js');
+/** @type {typeof import('../../www/element/downloads.js')} */
+const { csvCell, figureCsv } = await bundled('www/element/downloads.js');
 const langs = ['en', 'ko'].map((lang) => words(lang));
 const [en, ko] = langs;
 
@@ -179,4 +181,13 @@ test('a number in a sentence keeps its plural and its place', () => {
   const parts = en.parts('headline-paying', { n: door(2), mrr: '₩1' });
   assert.deepEqual(parts[0], { value: 2 });
   assert.equal(parts.slice(1).join(''), ' customers pay ₩1 a month.');
+});
+
+test('a table that leaves the page runs nothing', () => {
+  for (const text of ['=1+1', '+1', '-1', '@x', '\tx']) assert.equal(csvCell(text)[0], "'", text);
+  assert.equal(csvCell('=A1,"x"'), `"'=A1,""x"""`);
+  assert.equal(csvCell(-5), '-5');
+  assert.equal(csvCell(null), '');
+  const text = figureCsv([{ id: 'x', unit: 'rate', shape: 'split', as_of: null, parts: [{ id: 'all', segment: '=cmd', cell: { n: 3, of: 7 } }] }]);
+  assert.equal(text, "as_of,part,segment,n,of,low,high,partial,money\r\n,all,'=cmd,3,7,,,false,\r\n");
 });

@@ -109,7 +109,7 @@ function look(app, issue) {
 }
 
 /** What another choice of kind or columns would mend. */
-const MENDED_BY_MAPPING = ['file-unrecognised', 'column-missing', 'column-uncertain'];
+const MENDED_BY_MAPPING = ['file-unrecognised', 'column-missing', 'column-uncertain', 'column-guessed'];
 
 /** @param {App} app @param {Issue} issue @param {Array<{line: number, text: string}> | 'lost' | 'wait'} shown */
 function rawLines({ words }, issue, shown) {

@@ -13,10 +13,11 @@ export function sampleSquares(report, words, said, lang) {
   const now = present(report, 30);
   if (!now) return nothing;
   const { paying, active, mrr, silentMrr, parts } = now;
+  const people = (/** @type {number} */ n) => ({ text: words.t('people', { n: said.count(n) }), node: nothing, value: n });
   const share = mrr ? said.rate({ n: silentMrr, of: mrr }, 0) : '';
   return html`
     <p class="said">
-      ${words.t('headline-paying', { n: paying, mrr: said.money(mrr), date: '' })} ${words.t('headline-use', { case: 'some', a: active, silent: 30 })}
+      ${words.t('headline-paying', { n: people(paying), mrr: said.money(mrr) })} ${words.t('headline-use', { case: 'some', a: people(active), silent: 30 })}
     </p>
     <table>
       ${parts.map(

@@ -121,10 +121,12 @@ function equation(v, figure, lines, chosen) {
       const cell = line.cells[chosen];
       const look = LINES[line.id] ?? { fill: 'edge', side: 0 };
       const list = cell && cell.n > 0 ? listOfSeries(v, figure, line.id, period) : null;
-      return html`<div class=${look.side === 0 ? 'end' : 'term'}>
-        ${i > 0 ? html`<span class="sign" aria-hidden="true">${SIGNS[look.side]}</span>` : nothing}
+      const next = lines[i + 1];
+      return html`<div>
+        ${i > 0 ? html`<span class="sign before" aria-hidden="true">${SIGNS[look.side]}</span>` : nothing}
         <dt>${look.side === 0 ? nothing : swatch(look)}${lineName(v, figure, line.id)}</dt>
         <dd>${cell ? v.door(v.say.amount(cell.n, figure.unit), list, cell.n).node : '—'}</dd>
+        ${next ? html`<span class="sign after" aria-hidden="true">${SIGNS[LINES[next.id]?.side ?? 0]}</span>` : nothing}
       </div>`;
     })}
   </dl>`;

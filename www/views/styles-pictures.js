@@ -101,13 +101,19 @@ export const pictures = css`
     position: relative;
     padding-right: 44px;
   }
-  .equation > div + div .sign {
+  /* The sign of the next term ends a line; in a column each term has its own before it. */
+  .equation .sign {
+    color: var(--ink2);
+  }
+  .equation .after {
     position: absolute;
-    left: -30px;
+    right: 14px;
     bottom: 1px;
     width: 16px;
     text-align: center;
-    color: var(--ink2);
+  }
+  .equation .before {
+    display: none;
   }
   .equation dt {
     display: flex;
@@ -261,9 +267,11 @@ export const pictures = css`
       padding: 0;
       border-bottom: 1px solid var(--line);
     }
-    .equation > div + div .sign {
-      position: static;
-      text-align: start;
+    .equation .after {
+      display: none;
+    }
+    .equation .before {
+      display: block;
     }
     .equation dt {
       grid-column: 2;
@@ -279,6 +287,10 @@ export const pictures = css`
     .whisker {
       forced-color-adjust: none;
       background: Canvas;
+    }
+    .plot svg text,
+    .curves svg text {
+      fill: CanvasText;
     }
   }
   @media print {

@@ -188,7 +188,7 @@ export const triangles = css`
     }
   }
   @media (forced-colors: active) {
-    .triangle td {
+    .triangle td:has(button) {
       border: 1px solid CanvasText;
     }
   }

@@ -4,8 +4,8 @@ use super::Files;
 use super::people::Person;
 use super::terms::Draft;
 use crate::intake::cells;
-use crate::intake::columns::segment_values;
 use crate::intake::kinds::{Cells, Rows};
+use crate::intake::segment::segment_values;
 use crate::order::{self, Sorted};
 use crate::roles::Role;
 

@@ -11,6 +11,7 @@ use crate::roles::{Kind, Role};
 pub(crate) const SPEC: Spec = Spec {
     kind: Kind::Customers,
     required: &[&[Role::Customer]],
+    wanted: &[],
     words: WORDS,
     against: INVOICE_WORDS,
     one_row_each: true,
@@ -34,6 +35,7 @@ const WORDS: &[Words] = &[
              firstseen activatedat activationdate leadcreatedat 생성일 생성일시 최초가입일 \
              subscribedat subscriptiondate usercreationtime accountcreated accountcreatedat",
             "",
+            "",
             "start startdate startedat since 시작일 구독시작일 이용시작일",
         ],
     ),
@@ -47,6 +49,7 @@ const WORDS: &[Words] = &[
              이탈일자 취소일 해약일",
             "cancel cancellation churned churn 해지 left leftat terminated terminatedat \
              terminationdate deactivatedat closedat",
+            "",
             "",
             "end enddate endedat endsat expired expiredat 종료일 구독종료일 만료일 이용종료일",
         ],
@@ -157,10 +160,10 @@ pub(crate) const CUSTOMER: &[&str] = &[
     "customerid customerno customernumber customerkey custid 고객id 고객번호 고객아이디 고객코드 \
      고객식별자 고객사id",
     "customer cust 고객 고객사",
-    "accountid account accountcode accountnumber clientid client companyid company \
-     organizationid organisationid organization orgid org workspaceid workspace tenantid tenant \
-     teamid team externalid 회사id 업체id 업체코드 거래처코드 거래처 회사 업체 계정 계정id \
-     계약번호 사업자번호 사업자등록번호 상점id 상점아이디",
+    "accountid accountcode accountnumber clientid companyid organizationid organisationid orgid \
+     workspaceid tenantid teamid externalid 회사id 업체id 업체코드 거래처코드 계정id 계약번호 \
+     사업자번호 사업자등록번호 상점id 상점아이디",
+    "account client company organization org workspace tenant team 회사 업체 거래처 계정",
     "customeremail customername companyname accountname 고객명 고객이름 고객사명 회사명 업체명 \
      기업명 상호 거래처명",
 ];
@@ -178,6 +181,7 @@ pub(crate) const PERSON_PAYS: &[&str] = &[
     "",
     "",
     "userid memberid subscriberid 사용자id 유저id 회원번호 회원id 회원아이디 사용자번호 아이디",
+    "",
     "user member subscriber username useremail distinctid email emailaddress 사용자 회원 이메일",
 ];
 

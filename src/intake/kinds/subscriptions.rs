@@ -12,6 +12,7 @@ use crate::roles::{Kind, Role};
 pub(crate) const SPEC: Spec = Spec {
     kind: Kind::Subscriptions,
     required: &[&[Role::Customer], &[Role::Start]],
+    wanted: &[&[Role::End]],
     words: WORDS,
     against: "invoice invoiceno invoicenumber invoiceid invoicedate",
     one_row_each: false,
@@ -39,6 +40,7 @@ const WORDS: &[Words] = &[
             "currentperiodstart currenttermstart periodstart activated activatedat \
              activationdate currentbillingtermstartdate",
             "",
+            "",
             "created createdat createddate createdon date subscribedat signup signupdate 가입일 \
              구독일 계약일 개통일",
         ],
@@ -56,6 +58,9 @@ const WORDS: &[Words] = &[
             "churndate churnedat terminated terminatedat terminationdate cancelledeffective \
              해지일 구독해지일 해지일자 해지일시",
             "currentperiodend currenttermend periodend",
+            "",
+            "cancelledat canceledat cancelled canceled cancelledon canceledon canceldate \
+             cancellationdate cancelleddate canceleddate 취소일",
         ],
     ),
     words(

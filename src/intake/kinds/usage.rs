@@ -16,6 +16,7 @@ use state::UsageRow;
 pub(crate) const SPEC: Spec = Spec {
     kind: Kind::Usage,
     required: &[&[Role::Customer, Role::User], &[Role::At]],
+    wanted: &[],
     words: WORDS,
     against: super::INVOICE_WORDS,
     one_row_each: false,

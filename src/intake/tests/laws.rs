@@ -274,23 +274,3 @@ fn a_table_reads_back_as_itself() {
     let error = table(&mut &b"\x89PNG\r\n"[..], &mut Vec::new()).unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::InvalidData);
 }
-
-/// `EBB_BENCH=file cargo test --release --lib speed -- --ignored --nocapture`
-#[test]
-#[ignore = "a measurement"]
-fn speed() {
-    let Ok(path) = std::env::var("EBB_BENCH") else {
-        return;
-    };
-    let bytes = std::fs::read(path).unwrap();
-    let begin = std::time::Instant::now();
-    let part = read_in("u.csv", &bytes, &Settings::default(), 1 << 20);
-    let read = begin.elapsed();
-    let out = assemble(&[&part], &Settings::default());
-    let rate = bytes.len() as f64 / 1e6 / read.as_secs_f64();
-    println!(
-        "{} rows, {rate:.0} MB/s; assembled in {:?}",
-        out.sources[0].rows,
-        begin.elapsed() - read
-    );
-}

@@ -1,0 +1,83 @@
+//! Which columns of a customers file are segments: "any other column with few distinct values" (report.md, section 4).
+
+use super::cells;
+use super::columns::fold;
+use super::kinds::is_among;
+use crate::calendar::Zone;
+use crate::order;
+
+/// Whether the column's words speak against its being a segment, whatever the values.
+fn is_private(header: &str) -> bool {
+    const WORDS: &str = "email mail emailaddress customeremail phone phonenumber mobile tel fax \
+                         address street zip zipcode postalcode url website note notes comment \
+                         comments description memo uuid 이메일 메일 전화 전화번호 휴대폰 \
+                         휴대폰번호 연락처 주소 우편번호 메모 비고 설명 사업자번호 \
+                         사업자등록번호";
+    let folded = fold(header);
+    let last = header
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .find(|t| !t.is_empty())
+        .unwrap_or_default();
+    folded.is_empty()
+        || is_among(&folded, WORDS)
+        || last.eq_ignore_ascii_case("id")
+        || header.ends_with("ID")
+        || folded.ends_with("아이디")
+}
+
+/// The most distinct values of a segment.
+pub const SEGMENT_VALUES: usize = 64;
+/// From how many rows on a column whose values are all different is a name, not a segment.
+const ALL_DIFFERENT: usize = 20;
+/// The most distinct values of a segment of numbers.
+const SEGMENT_NUMBERS: usize = 12;
+
+/// The rule for "few distinct values" (report.md, section 4), on one value for each customer: at most
+/// [`SEGMENT_VALUES`] of them, not all different where there are more than 20, no dates, and where all are numbers
+/// at most 12 whole ones.
+pub(super) fn segment_values(header: &str, values: &[&str]) -> bool {
+    let told = || values.iter().copied().filter(|v| !cells::is_blank(v));
+    let distinct: Vec<&str> = order::distinct(told());
+    let count = distinct.len();
+    if count == 0
+        || count > SEGMENT_VALUES
+        || (count == told().count() && count > ALL_DIFFERENT)
+        || is_private(header)
+    {
+        return false;
+    }
+    let numbers: Vec<_> = distinct
+        .iter()
+        .map_while(|v| cells::number(v).value())
+        .collect();
+    if numbers.len() == count {
+        return count <= SEGMENT_NUMBERS && numbers.iter().all(|n| n.decimals == 0);
+    }
+    !distinct
+        .iter()
+        .all(|v| cells::stamp(v, &Zone::default(), None).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_distinct_values_make_a_segment() {
+        let countries: Vec<String> = (0..60).map(|i| format!("C{:02}", i % 50)).collect();
+        let countries: Vec<&str> = countries.iter().map(String::as_str).collect();
+        assert!(segment_values("country", &countries));
+        assert!(segment_values("SeniorCitizen", &["0", "1", "0"]));
+        assert!(segment_values("region", &["EU", "US", ""]));
+        assert!(!segment_values("TotalCharges", &["29.85", "1889.5"]));
+        assert!(!segment_values("when", &["2024-01-01", "2024-01-02"]));
+        assert!(!segment_values("email", &["a@b.c"]));
+        assert!(!segment_values("Record ID", &["1", "2"]));
+        assert!(!segment_values("blank", &["", "-"]));
+        let names: Vec<String> = (0..40).map(|i| format!("n{i}")).collect();
+        assert!(!segment_values(
+            "who",
+            &names.iter().map(String::as_str).collect::<Vec<_>>()
+        ));
+    }
+}
