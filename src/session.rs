@@ -2,7 +2,7 @@
 
 use crate::dataset::{Customer, Dataset};
 use crate::facts::Facts;
-use crate::intake::{self, Guess, Reader};
+use crate::intake::{self, Aside, Guess, Reader};
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::metrics::{self, Behind, Query};
 use crate::order;
@@ -51,6 +51,25 @@ impl Problem {
             issues: Vec::new(),
         }
     }
+}
+
+/// An event of usage files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EventRows {
+    /// Its name.
+    pub event: String,
+    /// How many rows have it.
+    pub rows: u64,
+}
+
+/// A row that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RowAside {
+    /// The file's name.
+    pub file: String,
+    /// Its line, column, text and reason.
+    #[serde(flatten)]
+    pub row: Aside,
 }
 
 /// Rows seen so far.
@@ -149,6 +168,37 @@ impl Session {
         (assembled.sources, assembled.issues)
     }
 
+    /// The events of usage files and their rows, the commonest first, then by name.
+    pub fn events(&mut self, settings: &Settings) -> Vec<EventRows> {
+        let usage = self.dataset(settings).usage.as_ref();
+        let mut events: Vec<EventRows> = usage
+            .iter()
+            .flat_map(|usage| usage.events.iter())
+            .map(|(event, &rows)| EventRows {
+                event: event.clone(),
+                rows,
+            })
+            .collect();
+        order::by(&mut events, |a, b| {
+            b.rows.cmp(&a.rows).then_with(|| a.event.cmp(&b.event))
+        });
+        events
+    }
+
+    /// The rows that were set aside, file by file in the order of the report's sources, each file's by line. Of a
+    /// file with very many the first ones, as [`intake::ASIDE_ROWS`] says; the report counts all.
+    pub fn set_aside(&self, settings: &Settings) -> Vec<RowAside> {
+        let assembled = self.assemble(settings);
+        let names = assembled.sources.iter().map(|source| &source.file);
+        let rows = names.zip(assembled.aside).flat_map(|(file, rows)| {
+            rows.into_iter().map(|row| RowAside {
+                file: file.clone(),
+                row,
+            })
+        });
+        rows.collect()
+    }
+
     /// All that the files say under these settings, from what has been read so far.
     pub fn report(&mut self, settings: &Settings) -> Result<Report, Problem> {
         let intake::Assembled {
@@ -194,16 +244,7 @@ impl Session {
         offset: usize,
         limit: usize,
     ) -> Result<Roster, Problem> {
-        if self
-            .latest
-            .as_ref()
-            .is_none_or(|(held, _)| held != settings)
-        {
-            self.latest = Some((settings.clone(), self.assemble(settings).dataset));
-        }
-        let Some((_, dataset)) = &self.latest else {
-            return Err(Problem::new("nothing-read", []));
-        };
+        let dataset = self.dataset(settings);
         let facts = Facts::new(dataset, settings);
         let members = metrics::members(&facts, query).map_err(|_| {
             Problem::new(
@@ -212,6 +253,13 @@ impl Session {
             )
         })?;
         Ok(roster(&facts, &members, offset, limit))
+    }
+
+    /// The dataset under these settings; the latest one is kept.
+    fn dataset(&mut self, settings: &Settings) -> &Dataset {
+        let kept = self.latest.take().filter(|(held, _)| held == settings);
+        let latest = kept.unwrap_or_else(|| (settings.clone(), self.assemble(settings).dataset));
+        &self.latest.insert(latest).1
     }
 
     fn assemble(&self, settings: &Settings) -> intake::Assembled {

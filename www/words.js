@@ -2,12 +2,6 @@
 
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import { html } from 'lit';
-import en from './locales/en.ftl';
-import ko from './locales/ko.ftl';
-import statesEn from './locales/states.en.ftl';
-import statesKo from './locales/states.ko.ftl';
-import issuesEn from './locales/issues.en.ftl';
-import issuesKo from './locales/issues.ko.ftl';
 import { particle } from './numbers.js';
 
 /** @typedef {{text: string, node: unknown, value?: number}} Door a number as text, and what stands for it on the page (`value` chooses a plural) */
@@ -38,17 +32,20 @@ const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const SEAL = new RegExp(`${OPEN}(\\d+)${CLOSE}`);
 
-/** @type {Record<string, string[]>} */
-const SOURCES = { en: [en, statesEn, issuesEn], ko: [ko, statesKo, issuesKo] };
+/** The messages of a language are a file of their own, asked for when the language is first shown. @type {Record<string, () => Promise<{default: string[]}>>} */
+const LANGUAGES = { en: () => import('./locales/en.js'), ko: () => import('./locales/ko.js') };
 /** @type {Map<string, Words>} */
 const made = new Map();
 
-/** @param {string} lang @returns {Words} */
-export function words(lang) {
-  const known = lang.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+/** The language that is spoken for one that was asked for. @param {string} lang */
+export const spoken = (lang) => (lang.toLowerCase().startsWith('ko') ? 'ko' : 'en');
+
+/** @param {string} lang @returns {Promise<Words>} */
+export async function loadWords(lang) {
+  const known = spoken(lang);
   const old = made.get(known);
   if (old) return old;
-  const fresh = wordsOf(known, SOURCES[known]);
+  const fresh = wordsOf(known, (await LANGUAGES[known]()).default);
   made.set(known, fresh);
   return fresh;
 }

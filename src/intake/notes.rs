@@ -3,13 +3,14 @@
 use super::kinds::SetAside;
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::order::Sorted;
+use serde::Serialize;
 
 /// The most rows set aside that are kept for listing; all are counted.
 pub const ASIDE_ROWS: usize = 10_000;
 const ASIDE_TEXT: usize = 80;
 
 /// One row that was set aside.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Aside {
     /// The line on which the row begins.
     pub line: u64,

@@ -15,14 +15,14 @@ async function bundled(path) {
 }
 
 /** @type {typeof import('../../www/words.js')} */
-const { words } = await bundled('www/words.js');
+const { loadWords } = await bundled('www/words.js');
 /** @type {typeof import('../../www/numbers.js')} */
 const { numbers, particle } = await bundled('www/numbers.js');
 /** @type {typeof import('../../www/element/parts.js')} */
 const { LISTS, PARTS } = await bundled('www/element/parts.js');
 /** @type {typeof import('../../www/element/downloads.js')} */
 const { csvCell, figureCsv } = await bundled('www/element/downloads.js');
-const langs = ['en', 'ko'].map((lang) => words(lang));
+const langs = await Promise.all(['en', 'ko'].map((lang) => loadWords(lang)));
 const [en, ko] = langs;
 
 /** The ids of a language's messages and their attributes, and what each is given. @param {string} lang */

@@ -49,6 +49,8 @@ export class Analyst {
   #watch;
   /** @type {import('./protocol.js').Panic | null} */
   #panic = null;
+  /** Whether this worker has opened the files. */
+  #opened = false;
   /** Whether this worker has read the files. */
   #holds = false;
   /** @type {File[]} */
@@ -128,6 +130,7 @@ export class Analyst {
     this.#worker = null;
     this.#started = null;
     this.#panic = null;
+    this.#opened = false;
     this.#holds = false;
     const waiting = [...this.#asked.values()];
     this.#asked.clear();
@@ -154,8 +157,11 @@ export class Analyst {
   async open(files, settings) {
     await this.start();
     this.files = files;
+    this.#opened = false;
     this.#holds = false;
-    return this.#ask({ do: 'open', files, settings });
+    const guesses = await this.#ask({ do: 'open', files, settings });
+    this.#opened = true;
+    return guesses;
   }
 
   /**
@@ -165,6 +171,8 @@ export class Analyst {
    */
   async read(settings) {
     await this.start();
+    // Where a read was cancelled before, the files are new to this worker.
+    if (!this.#opened) await this.open(this.files, settings);
     const report = await this.#ask({ do: 'read', settings });
     this.#holds = true;
     return report;

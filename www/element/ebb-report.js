@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { loaded } from '../analyst/analyst.js';
 import { numbers } from '../numbers.js';
-import { words } from '../words.js';
+import { loadWords, spoken } from '../words.js';
 import { styles as views } from '../views/styles.js';
 import { emptyView } from './empty.js';
 import { mappingView } from './mapping.js';
@@ -18,8 +18,10 @@ import { Requests } from './requests.js';
 import { filled } from './settings.js';
 import { base, tokens } from './styles.js';
 import { states } from './styles-states.js';
+import { files, reading } from './styles-files.js';
 import { frame } from './styles-frame.js';
-import { settingsStyles } from './styles-settings.js';
+import { mapping } from './styles-mapping.js';
+import { choices } from './styles-settings.js';
 import { printed } from './styles-print.js';
 import { Work } from './work.js';
 
@@ -45,7 +47,7 @@ export class EbbReport extends LitElement {
     page: { type: Boolean, reflect: true },
     at: { state: true },
   };
-  static styles = [tokens, base, frame, states, settingsStyles, views, printed].flat();
+  static styles = [tokens, base, frame, states, choices, mapping, reading, files, views, printed].flat();
 
   #ui = new Map();
   #dark = matchMedia('(prefers-color-scheme: dark)');
@@ -56,6 +58,8 @@ export class EbbReport extends LitElement {
   /** @type {'wide' | 'middle' | 'narrow'} */
   #width = 'wide';
   #said = 0;
+  /** The words in use: set before anything is drawn. @type {import('../words.js').Words} */
+  #words = /** @type {any} */ (null);
   #scrolling = 0;
   /** Figures of the report that are drawn so far. */
   #drawn = 0;
@@ -111,6 +115,18 @@ export class EbbReport extends LitElement {
   }
   set settings(settings) {
     this.work.restore(settings ?? {}, true);
+  }
+
+  /** Nothing is drawn before the words of its language are there; where they can't be had, the language stays. @override */
+  async scheduleUpdate() {
+    const asked = this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
+    if (this.#words?.lang !== spoken(asked)) {
+      this.#words = await loadWords(asked).catch((problem) => {
+        if (!this.#words) throw problem;
+        return this.#words;
+      });
+    }
+    return super.scheduleUpdate();
   }
 
   /** @override */
@@ -205,14 +221,14 @@ export class EbbReport extends LitElement {
     const { progress, phase } = this.work.state;
     if (phase !== 'reading' || !progress || performance.now() - this.#said < 5000) return;
     this.#said = performance.now();
-    this.#ui.set('said-progress', words(this.lang).t('read-percent', { percent: Math.floor((100 * progress.read) / Math.max(1, progress.total)) }));
+    this.#ui.set('said-progress', this.#words.t('read-percent', { percent: Math.floor((100 * progress.read) / Math.max(1, progress.total)) }));
   }
 
   app() {
     const { state } = this.work;
-    const lang = (this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en').toLowerCase().startsWith('ko') ? 'ko' : 'en';
     const theme = this.theme === 'dark' || (this.theme !== 'light' && this.#dark.matches) ? 'dark' : 'light';
-    const said = words(lang);
+    const said = this.#words;
+    const { lang } = said;
     const { change } = this.deeds;
     /** What the parts of a report are drawn from. @param {Report} report */
     const ctx = (report) => ({

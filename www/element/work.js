@@ -60,6 +60,10 @@ export class Work {
   past = [];
   /** The settings of the report that stands. @type {Settings} */
   #held = {};
+  /** The files of the report that stands. @type {Pick<State, 'files' | 'guesses' | 'sample'>} */
+  #stands = NOTHING;
+  /** The state that a read was started from. @type {State['phase']} */
+  #from = 'empty';
   /** Grows with each change: an answer to an older one is dropped. */
   #turn = 0;
 
@@ -134,7 +138,7 @@ export class Work {
   /** @param {File[]} files @param {{sample?: boolean, map?: boolean}} [how] */
   async open(files, { sample = false, map = false } = {}) {
     const turn = ++this.#turn;
-    const before = this.state;
+    this.#from = this.state.phase;
     this.set({ phase: 'opening', files, problem: null, progress: null, first: null, sample, began: performance.now(), busy: false });
     try {
       const guesses = await this.analyst.open(files, inForce(this.state.settings));
@@ -143,30 +147,31 @@ export class Work {
       if (map || asks(guesses)) this.set({ phase: 'mapping' });
       else await this.read();
     } catch (problem) {
-      if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem), before);
+      if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem));
     }
   }
 
   /** Reads what the mapping says. */
   async read() {
     const turn = ++this.#turn;
-    const before = this.state;
+    if (this.state.phase !== 'opening') this.#from = this.state.phase;
     const began = performance.now();
     this.set({ phase: 'reading', progress: null, first: null, problem: null, began });
     try {
       const report = await this.analyst.read(inForce(this.state.settings));
       if (turn !== this.#turn) return;
       this.#held = this.state.settings;
+      this.#stands = this.state;
       this.set({ phase: 'report', report, first: null, seconds: (performance.now() - began) / 1000, refused: '' });
       this.tell('report', report);
     } catch (problem) {
-      if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem), before);
+      if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem));
     }
   }
 
-  /** @param {Problem} problem @param {State} before where one came from */
-  #broke(problem, before) {
-    if (problem.code === 'cancelled') return this.set({ phase: before.report ? 'report' : before.phase === 'mapping' ? 'mapping' : 'empty', progress: null, first: null });
+  /** @param {Problem} problem */
+  #broke(problem) {
+    if (problem.code === 'cancelled') return this.#back();
     const { progress, files } = this.state;
     // The worker cannot tell what it was reading when it stopped; the progress can.
     const at = progress?.files.findIndex(({ done }) => !done) ?? -1;
@@ -178,13 +183,24 @@ export class Work {
 
   /** Ends the read that is going on. */
   cancel() {
-    const { phase, report, guesses } = this.state;
+    const { phase } = this.state;
     if (phase !== 'reading' && phase !== 'opening') return;
     this.#turn += 1;
     this.analyst.cancel();
-    const back = report ? 'report' : phase === 'reading' && asks(guesses) ? 'mapping' : 'empty';
-    this.set({ phase: back, progress: null, first: null, ...(back === 'empty' ? { files: [], guesses: [] } : {}) });
+    this.#back();
     this.ready();
+  }
+
+  /** To where one came from: to a report with the files and settings that it was made of. */
+  #back() {
+    const none = { progress: null, first: null };
+    if (this.#from === 'mapping') return this.set({ ...none, phase: 'mapping' });
+    if (!this.state.report) return this.set({ ...none, phase: 'empty', files: [], guesses: [] });
+    const { files, guesses, sample } = this.#stands;
+    this.analyst.files = files;
+    const others = this.#held !== this.state.settings;
+    this.set({ ...none, phase: 'report', files, guesses, sample, settings: this.#held });
+    if (others) this.tell('change', { step: false });
   }
 
   /** Without the file that could not be read. */
@@ -235,7 +251,7 @@ export class Work {
       const guesses = await this.analyst.open(this.state.files, inForce(this.state.settings));
       if (turn === this.#turn) this.set({ guesses });
     } catch (problem) {
-      if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem), this.state);
+      if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem));
     }
   }
 
@@ -252,7 +268,7 @@ export class Work {
       if (turn !== this.#turn) return;
       const problem = /** @type {Problem} */ (thrown);
       if (problem.code === 'settings-invalid') return this.#refuse(problem);
-      this.#broke(problem, this.state);
+      this.#broke(problem);
     }
   }
 

@@ -57,6 +57,7 @@ pub(crate) fn all(kit: &Kit) -> Outcome {
 fn sources() -> Vec<PathBuf> {
     [
         "src",
+        "pack",
         "Cargo.toml",
         "Cargo.lock",
         "wasm-pack.toml",
@@ -116,7 +117,7 @@ fn build(kit: &Kit, pack: &Pack) -> Outcome {
             "--out-dir",
         ])
         .arg(&draft)
-        .arg(root())
+        .arg(root().join("pack"))
         .args(["--", "--quiet", "--features"])
         .arg(pack.features.join(",")))?;
     if !pack.wasm_opt.is_empty() {

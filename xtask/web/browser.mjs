@@ -2,8 +2,11 @@
 
 import { chromium } from 'playwright-core';
 
-/** A headless Chromium that asks nothing of the network by itself; set-up says where it lies. */
-export function launch() {
+/**
+ * A headless Chromium that asks nothing of the network by itself; set-up says where it lies.
+ * @param {string[]} [more] switches
+ */
+export function launch(more = []) {
   const root = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
@@ -15,6 +18,7 @@ export function launch() {
       '--disable-quic',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   });
 }

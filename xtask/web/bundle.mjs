@@ -2,6 +2,7 @@
 //
 //   worker  www/analyst/worker.js   one classic script (it is started from a blob), built first so that its name is known
 //   page    www/index.html          every script and style it names is bundled; every other file of its is copied
+//   tag     www/element/define.js   the element for other pages of the same site, as ebb.js
 //   sample  www/sample/             copied, and its report made now for the empty page to draw
 
 import { execFileSync } from 'node:child_process';
@@ -9,6 +10,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { compact } from './compact.mjs';
 import { lighter } from './lighter.mjs';
 import { notices } from './licences.mjs';
 import { weigh } from './weigh.mjs';
@@ -75,7 +77,7 @@ function sampleReport() {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const whole = JSON.parse(report);
-  return JSON.stringify({ ...whole, sources: [], issues: [], figures: whole.figures.filter(({ id }) => SAMPLE_FIGURES.includes(id)) });
+  return JSON.stringify({ ...whole, sources: [], issues: [], figures: whole.figures.filter((/** @type {{id: string}} */ { id }) => SAMPLE_FIGURES.includes(id)) });
 }
 
 /** `import report from 'ebb:sample-report'`. @type {import('esbuild').Plugin} */
@@ -103,12 +105,13 @@ async function bundle() {
   const index = readFileSync(join(www, 'index.html'), 'utf8');
   const named = [...index.matchAll(/\b(?:src|href)="([^":#?]+)"/g)].map(([, path]) => path);
   const entries = named.filter((path) => ['.js', '.css'].includes(extname(path))).map((path) => join(www, path));
+  const tag = join(www, 'element/define.js');
   const page = await build({
     ...common,
-    entryPoints: entries,
+    entryPoints: [...entries, tag],
     format: 'esm',
     splitting: true,
-    plugins: [sample, lighter],
+    plugins: [sample, lighter, compact],
     define: {
       __EBB_WORKER__: JSON.stringify(outputOf(worker.metafile, workerEntry)),
       __EBB_WASM__: JSON.stringify(wasm),
@@ -124,6 +127,8 @@ async function bundle() {
     return whole;
   });
   writeFileSync(join(draft, 'index.html'), patched);
+  // Another page asks for the element by a name that never changes.
+  writeFileSync(join(draft, 'ebb.js'), `import './${outputOf(page.metafile, tag)}';\n`);
   cpSync(join(www, 'sample'), join(draft, 'sample'), { recursive: true });
   return [worker.metafile, page.metafile];
 }

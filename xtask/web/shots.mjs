@@ -1,26 +1,10 @@
 // Pictures of the page: every state at three widths, in both themes and both languages. `cargo xtask shots` serves the
 // site and says where it is.
 
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './browser.mjs';
-
-/**
- * A state of the page: how to get there from the page just opened.
- * @typedef {{name: string, arrange: (page: import('playwright-core').Page) => Promise<void>}} State
- */
-
-/** @type {State[]} */
-const states = [
-  { name: 'empty', arrange: async () => {} },
-  {
-    name: 'report',
-    arrange: async (page) => {
-      await page.keyboard.press('s'); // the sample
-      await page.locator('ebb-report figure').first().waitFor();
-    },
-  },
-];
+import { dress, states } from './states.mjs';
 
 const widths = [1280, 720, 390];
 const themes = /** @type {const} */ (['light', 'dark']);
@@ -39,30 +23,32 @@ mkdirSync(out, { recursive: true });
 const browser = await launch();
 let failures = 0;
 for (const state of wanted) {
+  if (state.needs && !existsSync(state.needs)) {
+    console.log(`${state.name}: skipped, there is no ${state.needs}.`);
+    continue;
+  }
   for (const width of widths) {
-    for (const theme of themes) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const name = `${state.name}-${width}`;
+    try {
+      page.setDefaultTimeout(20_000);
+      await state.before?.(page);
+      await page.goto(`${url}#lang=en&theme=light`);
+      await state.arrange(page);
+      // Once there, the same state in both themes and both languages.
       for (const language of languages) {
-        const name = `${state.name}-${width}-${theme}-${language}`;
-        const context = await browser.newContext({
-          viewport: { width, height: 900 },
-          colorScheme: theme,
-          locale: language,
-          reducedMotion: 'reduce',
-        });
-        const page = await context.newPage();
-        try {
-          page.setDefaultTimeout(10_000);
-          await page.goto(`${url}#lang=${language}&theme=${theme}`, { waitUntil: 'networkidle' });
-          await state.arrange(page);
-          await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
-          console.log(`${name}.png`);
-        } catch (error) {
-          failures += 1;
-          console.error(`${name}: ${error instanceof Error ? error.message : error}`);
+        for (const theme of themes) {
+          await dress(page, { language, theme });
+          await page.screenshot({ path: join(out, `${name}-${theme}-${language}.png`), fullPage: true });
         }
-        await context.close();
       }
+      console.log(name);
+    } catch (error) {
+      failures += 1;
+      console.error(`${name}: ${error instanceof Error ? error.message : error}`);
     }
+    await context.close();
   }
 }
 await browser.close();

@@ -8,6 +8,7 @@ use arguments::{Arguments, Verb};
 use ebb::issue::Issue;
 use ebb::report::{Roster, Value};
 use ebb::session::{HEAD, Problem, Session};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
@@ -79,7 +80,7 @@ fn run(arguments: &Arguments) -> Result<(), End> {
             let session = read(arguments)?;
             let (sources, issues) = session.inspect(&arguments.settings);
             tell(&issues);
-            json::write(&mut out, &serde_json::json!({ "sources": sources }))?;
+            json::write(&mut out, &BTreeMap::from([("sources", sources)]))?;
         }
         Verb::Report => {
             let report = read(arguments)?

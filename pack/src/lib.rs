@@ -1,10 +1,11 @@
 //! The door to the browser: the session as a class of the worker. It decides nothing.
+#![cfg(target_arch = "wasm32")]
 
 mod value;
 
-use crate::metrics::Query;
-use crate::session::{Problem, Session};
-use crate::settings::Settings;
+use ebb::metrics::Query;
+use ebb::session::{Problem, Session};
+use ebb::settings::Settings;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -62,6 +63,18 @@ impl Ebb {
     /// Rows seen so far.
     pub fn progress(&self) -> Result<JsValue, JsValue> {
         to_js(&self.session.progress())
+    }
+
+    /// The events of usage files and their rows.
+    pub fn events(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
+        let settings = settings_from(settings)?;
+        to_js(&self.session.events(&settings))
+    }
+
+    /// The rows that were set aside.
+    #[wasm_bindgen(js_name = setAside)]
+    pub fn set_aside(&self, settings: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.session.set_aside(&settings_from(settings)?))
     }
 
     /// The report from what has been read so far.

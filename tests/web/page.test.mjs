@@ -1,0 +1,9 @@
+// The page in headless Chromium. One browser for all rooms, a page for each test; every request goes through a proxy that logs.
+
+await import('./page/reports.mjs');
+await import('./page/walk.mjs');
+await import('./page/policy.mjs');
+await import('./page/lists.mjs');
+await import('./page/speed.mjs');
+await import('./page/stops.mjs');
+await import('./page/bad-input.mjs');

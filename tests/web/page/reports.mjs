@@ -1,0 +1,71 @@
+// The report in the page is the command line's, byte for byte.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { SAMPLE, drop, given, reported, root, sample, until } from '../../../xtask/web/states.mjs';
+import { bin, onPage, reportOf } from './house.mjs';
+
+/** @typedef {import('./house.mjs').EbbReport} EbbReport */
+
+const shared = join(root, '../shared/data');
+
+/** @param {string[]} files @param {Record<string, unknown>} settings */
+function terminal(files, settings) {
+  const folder = mkdtempSync(join(tmpdir(), 'ebb-page-'));
+  try {
+    const path = join(folder, 'settings.json');
+    writeFileSync(path, JSON.stringify(settings));
+    const { status, stdout, stderr } = spawnSync(bin, ['report', '--settings', path, ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A difference is told by its place: the whole of both would fill the screen. @param {string} page @param {string} line */
+function same(page, line) {
+  if (page === line) return;
+  let at = 0;
+  while (page[at] === line[at]) at += 1;
+  assert.fail(`they part at ${at}:\n  page     …${page.slice(Math.max(0, at - 80), at + 80)}\n  terminal …${line.slice(Math.max(0, at - 80), at + 80)}`);
+}
+
+/** @type {{says: string, files: string[], settings: Record<string, unknown>}[]} */
+const cases = [
+  { says: 'the sample', files: SAMPLE, settings: {} },
+  { says: 'the sample by quarter, split by plan, as of a day', files: SAMPLE, settings: { grain: 'quarter', split: '요금제', as_of: '2026-08-31', retention: { mode: 'on-or-after' } } },
+  ...['dbt_subscription_periods', 'telco_customer_churn', 'cdnow_sample'].map((name) => ({ says: `${name}.csv`, files: [join(shared, `${name}.csv`)], settings: {} })),
+  { says: 'telco_customer_churn.csv split by contract', files: [join(shared, 'telco_customer_churn.csv')], settings: { split: 'Contract' } },
+  { says: 'cdnow_sample.csv by quarter in Seoul', files: [join(shared, 'cdnow_sample.csv')], settings: { grain: 'quarter', zone: 'Asia/Seoul' } },
+];
+
+for (const { says, files, settings } of cases) {
+  const missing = files.find((file) => !existsSync(file));
+  onPage(`the report of ${says} is the command line’s, byte for byte`, { skip: missing ? `there is no ${basename(missing)} beside this checkout` : false }, async (page) => {
+    await page.evaluate((settings) => {
+      /** @type {EbbReport} */ (document.querySelector('ebb-report')).settings = settings;
+    }, settings);
+    await drop(page, files.map(given));
+    await reported(page);
+    same(await reportOf(page), terminal(files, settings));
+  });
+}
+
+onPage('the sample by its button is the sample of the command line', {}, async (page) => {
+  await sample(page);
+  same(await reportOf(page), terminal(SAMPLE, {}));
+});
+
+onPage('settings that are changed in the page give what the command line gives with them', {}, async (page) => {
+  await sample(page);
+  const settings = { grain: 'quarter', split: '요금제', silent: 14, zone: 'Asia/Seoul' };
+  await page.evaluate((settings) => {
+    /** @type {EbbReport} */ (document.querySelector('ebb-report')).settings = settings;
+  }, settings);
+  await until(page, 'report');
+  same(await reportOf(page), terminal(SAMPLE, settings));
+});
