@@ -44,6 +44,8 @@
  * @property {string} title a message, given the count
  * @property {Record<string, any>} args
  * @property {number} [money] what they pay a month together, where a cell says so
+ * @property {List} [base] of a rate: those whom these are a part of
+ * @property {List} [part] of a base: the list that it was opened from
  *
  * @typedef {object} Mark one cell of a figure as it reads
  * @property {string} name where it stands: its period and line, its part

@@ -7,3 +7,8 @@ await import('./page/lists.mjs');
 await import('./page/speed.mjs');
 await import('./page/stops.mjs');
 await import('./page/bad-input.mjs');
+await import('./page/guest.mjs');
+await import('./page/keys.mjs');
+await import('./page/address.mjs');
+await import('./page/states.mjs');
+await import('./page/last.mjs');

@@ -208,6 +208,18 @@ export class Analyst {
     return this.#ask({ do: 'members', settings, query, offset, limit });
   }
 
+  /** The events of usage files, the commonest first. @param {Settings} settings @returns {Promise<import('./protocol.js').EventRows[]>} */
+  async events(settings) {
+    await this.#have(settings);
+    return this.#ask({ do: 'events', settings });
+  }
+
+  /** The rows that were set aside. @param {Settings} settings @returns {Promise<import('./protocol.js').RowAside[]>} */
+  async aside(settings) {
+    await this.#have(settings);
+    return this.#ask({ do: 'aside', settings });
+  }
+
   /**
    * Lines of a file around one, as they stand there.
    * @param {string} file

@@ -22,7 +22,10 @@
  *   sources: Source[], issues: Issue[], figures: Figure[], unanswered: Array<{id: string, needs: string[]}>}} Report
  *
  * @typedef {{columns: Array<{id: string, unit: string}>, rows: Array<Array<string | number | null>>, total: number}} Roster
- * @typedef {{figure: string, line?: string, period?: string, cohort?: string, age?: number, part?: string, segment?: string}} Query
+ * @typedef {{figure: string, line?: string, period?: string, cohort?: string, age?: number, part?: string, segment?: string, base?: boolean}} Query base: those whom a rate is a part of
+ *
+ * @typedef {{event: string, rows: number}} EventRows
+ * @typedef {{file: string, line: number, column: string | null, text: string, code: string}} RowAside
  */
 
 /**
@@ -51,6 +54,7 @@
  *   | {id: number, do: 'read', settings: Settings}
  *   | {id: number, do: 'report', settings: Settings}
  *   | {id: number, do: 'members', settings: Settings, query: Query, offset: number, limit: number}
+ *   | {id: number, do: 'events' | 'aside', settings: Settings}
  *   | {id: number, do: 'lines', file: string, line: number, encoding: string}} Ask
  */
 

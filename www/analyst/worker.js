@@ -36,6 +36,12 @@ async function readAll(settings) {
   whole = true;
 }
 
+/** The session, with the files read as these settings want it. @param {Settings} settings */
+async function heard(settings) {
+  if (!whole || held().mustRead(settings)) await readAll(settings);
+  return held();
+}
+
 /** @type {Record<string, (message: any) => unknown>} */
 const DEEDS = {
   start: ({ module }) => {
@@ -62,14 +68,10 @@ const DEEDS = {
     await readAll(settings);
     return held().report(settings);
   },
-  report: async ({ settings }) => {
-    if (!whole || held().mustRead(settings)) await readAll(settings);
-    return held().report(settings);
-  },
-  members: async ({ settings, query, offset, limit }) => {
-    if (!whole || held().mustRead(settings)) await readAll(settings);
-    return held().members(settings, query, offset, limit);
-  },
+  report: async ({ settings }) => (await heard(settings)).report(settings),
+  members: async ({ settings, query, offset, limit }) => (await heard(settings)).members(settings, query, offset, limit),
+  events: async ({ settings }) => (await heard(settings)).events(settings),
+  aside: async ({ settings }) => (await heard(settings)).setAside(settings),
   lines: ({ file, line, encoding }) => linesAround(file, line, encoding),
 };
 

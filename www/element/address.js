@@ -17,7 +17,7 @@ const WHOLE = /^\d{1,5}$/;
 
 /** @type {Record<string, {read: (text: string, field: Field) => any, write?: (value: any) => string}>} */
 const TYPES = {
-  date: { read: (text) => (DATE.test(text) ? text : undefined) },
+  date: { read: (text) => (DATE.test(text) && isDay(text) ? text : undefined) },
   word: { read: (text, { words }) => (words?.includes(text) ? text : undefined) },
   zone: { read: (text) => (/^([A-Za-z_]{1,20}(\/[A-Za-z_+-]{1,30}){0,2}|[+-]\d\d:\d\d)$/.test(text) ? text : undefined) },
   currency: { read: (text) => (Intl.supportedValuesOf('currency').includes(text) ? text : undefined) },
@@ -35,6 +35,12 @@ const TYPES = {
     write: (ranges) => ranges.map((/** @type {[number, number | null]} */ [from, to]) => `${from}-${to ?? ''}`).join(','),
   },
 };
+
+/** Whether the calendar has it. @param {string} text */
+function isDay(text) {
+  const day = new Date(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
 
 /**
  * @param {Place} place

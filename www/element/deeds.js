@@ -83,8 +83,12 @@ export function deedsOf(element) {
     const panel = ui.get('panel');
     if (work.state.phase === 'reading' || work.state.phase === 'opening') work.cancel();
     else if (panel) {
+      // What a key opened gives the focus back to where it was.
+      const from = panel === 'keys' ? ui.get('keys-from') : undefined;
       ui.set('panel', null);
-      focus(`[data-opens="${panel}"]`);
+      ui.set('keys-from', undefined);
+      if (from === undefined) focus(`[data-opens="${panel}"]`);
+      else from?.focus({ preventScroll: true });
     } else if (ui.get('rule')) openRule(null);
     else if (ui.get('sheet')) openSheet(false);
     else return false;
@@ -158,6 +162,23 @@ export function deedsOf(element) {
           }
           ui.set(`values-${column}`, [...values]);
         }, () => ui.set(`values-${column}`, [])));
+    },
+    /**
+     * What the session lists of the files that were read: asked for when it is first drawn, anew for another report.
+     * @param {'events' | 'aside'} what
+     * @returns {any[] | null} null until it has come
+     */
+    listed: (what) => {
+      const { report } = work.state;
+      const had = ui.get(`listed-${what}`);
+      if (had?.report === report) return had.list;
+      queueMicrotask(async () => {
+        if (ui.get(`listed-${what}`)?.report === report) return;
+        ui.set(`listed-${what}`, { report, list: had?.list ?? null });
+        const list = await work[what]().catch(() => []);
+        if (ui.get(`listed-${what}`)?.report === report) ui.set(`listed-${what}`, { report, list });
+      });
+      return had?.list ?? null;
     },
     /** What a choice of use would do, before it is applied. @param {any} draft */
     tryUse: (draft) => {

@@ -21,7 +21,7 @@ export function csvCell(value) {
 }
 
 /** @param {(string|number|null|undefined|boolean)[][]} rows */
-const csv = (rows) => rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
+export const csv = (rows) => rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
 
 /** With the mark that tells Excel the encoding. @param {string} text */
 export const csvBlob = (text) => new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' });

@@ -146,8 +146,15 @@ export function drill(ctx, place, unit = 'customers') {
         <button class="icon-button" aria-label=${t('close')} @click=${() => close(ctx, place)}>${icon('close')}</button></span>
     </div>
     ${it.roster ? rows(ctx, place, it) : nothing}
-    ${it.roster ? html`<p class="note">${counted(ctx, it)}${it.roster.columns.some(({ id }) => id === 'days_silent') ? ` ${sentenceOfDay(ctx)}` : ''}</p>` : nothing}
+    ${it.roster ? html`<p class="note">${counted(ctx, it)}${it.roster.columns.some(({ id }) => id === 'days_silent') ? ` ${sentenceOfDay(ctx)}` : ''}${around(ctx, place, it)}</p>` : nothing}
   </div>`;
+}
+
+/** From those that a rate counts to all of whom it is a rate, and back. @param {Ctx} ctx @param {string} place @param {Open} it */
+function around(ctx, place, { list, opener, mark }) {
+  const { base, part } = list;
+  const other = base ? { ...base, part: list } : part;
+  return other ? html` <button class="link" @click=${() => open(ctx, place, other, opener, mark)}>${ctx.words.t(base ? 'list-base-open' : 'list-base-back')}</button>` : nothing;
 }
 
 /** @param {Ctx} ctx @param {Open} it */

@@ -119,7 +119,7 @@ export class EbbReport extends LitElement {
 
   /** Nothing is drawn before the words of its language are there; where they can't be had, the language stays. @override */
   async scheduleUpdate() {
-    const asked = this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
+    const asked = this.lang || this.parentElement?.closest('[lang]')?.getAttribute('lang') || 'en';
     if (this.#words?.lang !== spoken(asked)) {
       this.#words = await loadWords(asked).catch((problem) => {
         if (!this.#words) throw problem;
@@ -159,11 +159,11 @@ export class EbbReport extends LitElement {
     this.#start();
   }
 
-  /** After the first paint: the worker and the pictures, so that nothing has to be asked for later. */
+  /** After the first paint: the worker, the pictures and the other language, so that nothing has to be asked for later. */
   async #start() {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     this.work.ready();
-    await Promise.allSettled([loaded(), import('../views/charts.js'), this.work.analyst.start()]);
+    await Promise.allSettled([loaded(), import('../views/charts.js'), this.work.analyst.start(), loadWords('en'), loadWords('ko')]);
     this.requests.ready();
     if (this.settingsAddress) await this.deeds.fetchSettings(this.settingsAddress);
     if (this.src) await this.work.fetch(this.src);
@@ -283,7 +283,7 @@ export class EbbReport extends LitElement {
         ${state.phase === 'report' && state.report && !state.busy ? this.deeds.readSaid(state, said) : nothing}
       </p>
       <input type="file" multiple tabindex="-1" aria-hidden="true" class="hidden" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${this.deeds.chosenFiles} />
-      ${state.drag === null ? nothing : html`<div class="dragging"><p>${state.drag > 0 ? said.t('drag-let-go', { n: state.drag }) : said.t('drag-let-go-some')}</p></div>`}
+      ${state.drag === null ? nothing : html`<div class="dragging" role="status"><p>${state.drag > 0 ? said.t('drag-let-go', { n: state.drag }) : said.t('drag-let-go-some')}</p></div>`}
     </div>`;
   }
 }

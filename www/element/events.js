@@ -15,12 +15,18 @@ const draftOf = ({ ui, settings }) =>
     min_value: chosen(settings, 'active.min_value'),
   };
 
-/** Event names that the files show: the lines of a figure by event, else the first values of the column. @param {App} app @returns {string[]} */
-function known({ report, state, settings }) {
-  const adoption = report?.figures.find(({ id }) => id === 'adoption');
-  const lines = adoption?.shape === 'series' ? adoption.lines.map(({ id }) => id) : [];
-  const samples = state.guesses.flatMap(({ columns }) => columns.filter(({ role }) => role === 'event').flatMap(({ samples }) => samples));
-  return [...new Set([...lines, ...samples, ...(chosen(settings, 'active.events') ?? [])])].filter(Boolean);
+/** Events that are listed at first, and more at each press. */
+const PAGE = 50;
+
+/**
+ * The events of the files with their rows, then those that were chosen and do not occur.
+ * @param {App} app
+ * @param {string[]} ticked
+ * @returns {Array<{event: string, rows: number}> | null} null until they have come
+ */
+function known(app, ticked) {
+  const list = app.listed('events');
+  return list && [...list, ...ticked.filter((event) => list.every((one) => one.event !== event)).map((event) => ({ event, rows: 0 }))];
 }
 
 /** @param {App} app */
@@ -28,23 +34,25 @@ export function eventsView(app) {
   const { words, ui, settings, change } = app;
   const draft = draftOf(app);
   const pending = ui.get('use-draft') !== undefined && ui.get('use-draft') !== null;
-  const names = [...new Set([...known(app), ...(draft.events ?? [])])];
+  const names = known(app, draft.events ?? []);
+  const most = ui.get('events-shown') ?? PAGE;
   const choose = (/** @type {any} */ part) => app.tryUse({ ...draft, ...part });
   const tick = (/** @type {string} */ name, /** @type {boolean} */ on) => {
     const now = on ? [...(draft.events ?? []), name] : (draft.events ?? []).filter((/** @type {string} */ other) => other !== name);
     choose({ events: now.length === 0 ? null : now.sort() });
   };
-  const add = (/** @type {any} */ e) => {
-    const name = e.target.value.trim();
-    e.target.value = '';
-    if (name) tick(name, true);
-  };
   return html`
     <div class="ticks">
       ${check(words.t('use-any'), draft.events === null, () => choose({ events: null }))}
-      ${names.map((name) => check(html`<span class="mono">${name}</span>`, draft.events?.includes(name) ?? false, (on) => tick(name, on)))}
+      ${names
+        ? names
+            .slice(0, most)
+            .map(({ event, rows }) =>
+              check(html`<span class="mono" lang="">${event}</span>`, draft.events?.includes(event) ?? false, (on) => tick(event, on), app.said.count(rows)),
+            )
+        : html`<p class="quiet">${words.t('use-effect-wait')}</p>`}
+      ${names && names.length > most ? html`<button class="link" @click=${() => ui.set('events-shown', most + PAGE)}>${words.t('more-of', { n: Math.min(PAGE, names.length - most) })}</button>` : nothing}
     </div>
-    <label class="stack"><span>${words.t('use-other')}</span><input class="field mono" autocomplete="off" spellcheck="false" @change=${add} /></label>
     <div class="pair">
       <label class="stack"
         ><span>${words.t('use-rows', { grain: chosen(settings, 'grain') })}</span>${number(words.t('setting-min_rows'), draft.min_rows, (value) => choose({ min_rows: value || null }), { min: 1 })}</label

@@ -1,9 +1,10 @@
 // What was read: a bar a file whose parts add up to its rows, and the things to look at, worst first.
 
 import { html, nothing } from 'lit';
-import { headline, issueText } from './issue-text.js';
+import { headline, issueText, place } from './issue-text.js';
 import { icon } from './icons.js';
 import { radios } from './controls.js';
+import { asideDownload, asideRows } from './aside.js';
 
 /**
  * @typedef {import('./ebb-report.js').App} App
@@ -24,6 +25,7 @@ export function filesSection(app) {
         <button class="quiet-link" @click=${() => work.map()}>${words.t('files-change')}</button>
         <button class="quiet-link" @click=${app.pick}>${words.t('files-add')}</button>
         <button class="quiet-link" @click=${() => work.replace([])}>${words.t('files-again')}</button>
+        ${asideDownload(app)}
       </div>
     </header>
     <p class="answer">${words.t(whole.length === sources.length ? 'files-all' : 'files-some', { n: sources.length, whole: whole.length })}</p>
@@ -96,8 +98,8 @@ function look(app, issue) {
     ${icon(issue.severity)}
     <div>
       <p><b>${headline(words, issue)}</b></p>
-      <p>${issueText(words, issue).join(' ')}</p>
-      ${shown ? rawLines(app, issue, shown) : nothing}
+      <p>${issueText(words, issue, app.report?.sources.find(({ file }) => file === issue.file)?.kind).join(' ')}</p>
+      ${shown ? html`${rawLines(app, issue, shown)}${asideRows(app, issue, key)}` : nothing}
     </div>
     <div class="mend">
       ${issue.file && issue.line !== undefined
@@ -116,7 +118,7 @@ function rawLines({ words }, issue, shown) {
   if (shown === 'wait') return nothing;
   if (shown === 'lost') return html`<p class="quiet">${words.t('look-cannot')}</p>`;
   const spot = String(issue.args['text'] ?? '');
-  return html`<div class="raw mono" lang="">
+  return html`<div class="raw mono" lang="" tabindex="0" role="group" aria-label=${place(words, issue)}>
     ${shown.map(({ line, text }) => html`<span class="at figures">${line}</span><span>${line === issue.line ? underlined(text, spot) : text}</span>`)}
   </div>`;
 }

@@ -23,7 +23,11 @@ export function keys(element) {
     k: () => move(-1),
     d: () => press('> .tool'),
     t: () => press('.switch input:not(:checked)'),
-    '?': () => element.ui.set('panel', element.ui.get('panel') === 'keys' ? null : 'keys'),
+    '?': () => {
+      const open = element.ui.get('panel') === 'keys';
+      element.ui.set('keys-from', open ? undefined : /** @type {ShadowRoot} */ (root()).activeElement);
+      element.ui.set('panel', open ? null : 'keys');
+    },
   };
 
   return (/** @type {KeyboardEvent} */ e) => {

@@ -37,7 +37,7 @@ function requests({ words, requests: list, loadedParts, violations, policy }) {
 }
 
 /** @param {Array<{url: string}>} list */
-const addresses = (list) => html`<ul class="mono addresses">
+const addresses = (list) => html`<ul class="mono addresses" tabindex="0">
   ${list.map(({ url }) => html`<li>${shortened(url)}</li>`)}
 </ul>`;
 

@@ -58,7 +58,7 @@ function fileLine({ state, words }, file, at) {
 function firstNumbers(app, first) {
   // Who pays is settled once every file but the usage logs has been read.
   const { guesses, progress } = app.state;
-  const settled = guesses.every(({ kind }, at) => kind === 'usage' || progress?.files[at]?.done);
+  const settled = guesses.some(({ kind }) => kind !== 'usage') && guesses.every(({ kind }, at) => kind === 'usage' || progress?.files[at]?.done);
   const sentences = headlineSentences(app.ctx(first), true, settled);
   if (sentences.length === 0) return nothing;
   return html`<section class="first">

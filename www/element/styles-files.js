@@ -231,6 +231,10 @@ export const files = css`
     font-size: 0.875rem;
     line-height: 1.4375rem;
   }
+  .look.note {
+    margin: 0;
+    color: inherit;
+  }
   .look > .icon {
     margin-top: 4px;
     color: var(--ink3);
@@ -273,6 +277,28 @@ export const files = css`
   .raw u {
     text-decoration: underline wavy var(--loss);
     text-underline-offset: 3px;
+  }
+  .aside-rows {
+    margin-top: 8px;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+  }
+  .aside-rows :is(th, td) {
+    padding: 3px 24px 3px 0;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    vertical-align: baseline;
+    overflow-wrap: anywhere;
+  }
+  .aside-rows th {
+    font-weight: 400;
+    color: var(--ink3);
+  }
+  .aside-rows .number {
+    text-align: right;
+  }
+  .look .more-rows {
+    margin-top: 8px;
   }
   @container ebb (max-width: 719.98px) {
     .files h3 {

@@ -4,7 +4,8 @@ import { css } from 'lit';
 
 export const printed = css`
   @media print {
-    :host {
+    :host,
+    :host([theme]) {
       color-scheme: light;
       --paper: #ffffff;
     }

@@ -289,6 +289,16 @@ export class Work {
     return this.analyst.members(inForce(this.state.settings), query, offset, limit);
   }
 
+  /** The events of the files that were read, the commonest first. */
+  events() {
+    return this.analyst.events(inForce(this.state.settings));
+  }
+
+  /** The rows that were set aside. */
+  aside() {
+    return this.analyst.aside(inForce(this.state.settings));
+  }
+
   /** The page's own sample, fetched from its own site. */
   async sample() {
     this.ready();

@@ -411,8 +411,14 @@ name-logo_churn = Churn rate
 question-logo_churn = What share of customers leaves each { grain-one }?
 answer-logo_churn = { $size ->
     [none] { answer-none }
-    [tiny] In { $p }, { $churn } left.
-   *[full] In { $p }, { $churn } left: { $churn-rate }.
+    [tiny] { $churn-n ->
+        [0] In { $p }, nobody left ({ $churn }).
+       *[other] In { $p }, { $churn } left.
+      }
+   *[full] { $churn-n ->
+        [0] In { $p }, nobody left ({ $churn }).
+       *[other] In { $p }, { $churn } left: { $churn-rate }.
+      }
   }{ $overlap ->
     [yes] {" "}The intervals of all { $k } complete { grain-many } overlap, so no { grain-one } stands out from the others.
    *[no] {""}
@@ -599,6 +605,12 @@ list-all-churned-segment = { unit-count } marked as churned: { $segment }
 list-triangle = { unit-count }: joined in { $cohort }, { grain-one } { $age }
 list-triangle-use = { unit-count }: first use in { $cohort }, { grain-one } { $age }
 list-triangle-average = { unit-count }: all complete cohorts, { grain-one } { $age }
+list-base = { unit-count } whom the rate is of: { $line }, { $p }
+list-base-logo_churn = { list-series-opening }
+list-base-churned_share = { unit-count } with a readable mark
+list-base-average = { unit-count } in all complete cohorts that are old enough
+list-base-open = List all whom they are a part of
+list-base-back = Back to the part
 list-triangle-size = { unit-count } in the cohort of { $cohort }
 
 ## The headline
@@ -659,6 +671,10 @@ headline-churned-lead = That is { $r } (95% interval { $interval }). The file ha
 headline-use-only = { $n ->
     [one] { $n } customer used the product in { $p }.
    *[other] { $n } customers used the product in { $p }.
+  }
+headline-use-only-first = { $n ->
+    [one] At least { $n } customer used the product in { $p }.
+   *[other] At least { $n } customers used the product in { $p }.
   }
 headline-use-only-lead = The files do not say who pays: add customers or subscriptions to see who leaves and what it costs.
 headline-little = The files answer no question yet.

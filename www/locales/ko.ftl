@@ -272,7 +272,7 @@ column-user = 사용자
 column-amount = MRR
 column-plan = 요금제
 column-last_used = 마지막 사용
-column-days_silent = 지난 날
+column-days_silent = 휴면 일수
 column-last_did = 마지막에 쓴 기능
 column-owner = 담당
 column-row = 파일의 행
@@ -286,7 +286,7 @@ list-csv = CSV
 list-csv-merge = CSV(메일 보내기용)
 list-copy = 복사
 list-copied = 복사했습니다
-list-note = 지난 날은 { $date }까지 셉니다.
+list-note = 휴면 일수는 { $date }까지 셉니다.
 list-failed = 명단을 만들지 못했습니다: { $text }
 sort-by = { $column } 열로 정렬
 
@@ -412,8 +412,14 @@ question-logo_churn = { $grain ->
   }
 answer-logo_churn = { $size ->
     [none] { answer-none }
-    [tiny] { $p }에는 { J($churn, "이/가") } 떠났습니다.
-   *[full] { $p }에는 { J($churn, "이/가") } 떠났습니다({ $churn-rate }).
+    [tiny] { $churn-n ->
+        [0] { $p }에는 아무도 떠나지 않았습니다({ $churn }).
+       *[other] { $p }에는 { J($churn, "이/가") } 떠났습니다.
+      }
+   *[full] { $churn-n ->
+        [0] { $p }에는 아무도 떠나지 않았습니다({ $churn }).
+       *[other] { $p }에는 { J($churn, "이/가") } 떠났습니다({ $churn-rate }).
+      }
   }{ $overlap ->
     [yes] {" "}{ $k } { $grain ->
         [day] 날
@@ -673,6 +679,12 @@ list-all-churned-segment = 이탈로 표시된 고객 { unit-count }({ $segment 
 list-triangle = { $cohort } 가입, { age-name }: { unit-count }
 list-triangle-use = { $cohort } 첫 사용, { age-name }: { unit-count }
 list-triangle-average = 끝난 모든 코호트, { age-name }: { unit-count }
+list-base = { $p } { $line }의 분모: { unit-count }
+list-base-logo_churn = { list-series-opening }
+list-base-churned_share = 이탈 여부를 읽을 수 있는 고객 { unit-count }
+list-base-average = 그만큼 지난 모든 코호트: { unit-count }
+list-base-open = 전체(분모) 명단 보기
+list-base-back = 앞의 명단으로
 list-triangle-size = { $cohort } 코호트: { unit-count }
 
 ## 요약
@@ -709,9 +721,10 @@ headline-too-early = { $grain ->
     [year] 아직 끝난 해가 없습니다.
    *[month] 아직 끝난 달이 없습니다.
   } { $date }부터 이탈률을 알 수 있습니다.
-headline-cut = 파일이 끝나는 { $date }에 고객 { $n }명이 한꺼번에 끝납니다. 파일이 잘린 듯하여 이 기간({ $p })은 어떤 문장에도 쓰지 않습니다.
+headline-cut = 파일이 끝나는 { $date }에 고객 { $n }명의 결제가 한꺼번에 끝납니다. 파일이 잘린 듯하여 이 기간({ $p })은 어떤 문장에도 쓰지 않습니다.
 headline-churned = 고객 { J($all, "이/가") } 이탈로 표시되어 있습니다.
 headline-churned-lead = 비율로는 { $r }입니다(95% 신뢰구간 { $interval }). 파일에 날짜가 없어 지금 결제 중인 고객, 월별 수치, 코호트는 알 수 없습니다.
 headline-use-only = { $p }에 고객 { $n }이 제품을 썼습니다.
+headline-use-only-first = { $p }에 제품을 쓴 고객은 적어도 { $n }입니다.
 headline-use-only-lead = 파일에 누가 결제하는지 없습니다. 고객이나 구독 파일을 더하면 누가 떠나고 얼마를 잃는지 알 수 있습니다.
 headline-little = 파일로 답할 수 있는 질문이 아직 없습니다.

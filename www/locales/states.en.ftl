@@ -243,8 +243,6 @@ currency-files = as in the files
 currency-said = Money in another currency is set aside, and an issue says how much.
 use-rows = At least so many uses a { grain-one }
 use-value = At least so much value a { grain-one }
-use-what = What counts as use
-use-other = Another event, as it stands in the file
 use-effect = With this, { $n } of { $of } count as active instead of { $before }.
 use-effect-same = With this, { $n } of { $of } count as active, as before.
 use-effect-wait = Counting…
@@ -338,6 +336,14 @@ files-some = Of { $n } files, { $whole } { $whole ->
 files-change = Change how they are read
 files-add = Add files
 files-again = Start again
+files-aside = Rows set aside
+aside-file = File
+aside-line = Line
+aside-column = Column
+aside-text = What stands there
+aside-why = Why
+aside-first = The first { $n } of { $all } rows are listed.
+more-of = Show { $n } more
 files-sum = { $read } read + { $aside } set aside = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows

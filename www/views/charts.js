@@ -68,7 +68,7 @@ const paint = (token, id) => (token === 'none' ? 'none' : token === 'hatch' ? `u
  * @returns {SVGSVGElement}
  */
 function drawn(options) {
-  const node = /** @type {SVGSVGElement} */ (Plot.plot({ style: { fontFamily: 'inherit', fontSize: '12px', background: 'none', color: 'var(--ink3)' }, marginRight: 0, ...options }));
+  const node = /** @type {SVGSVGElement} */ (Plot.plot({ style: { fontFamily: 'inherit', fontSize: '12px', background: 'none', color: 'var(--ink3)' }, marginRight: 0, color: { type: 'identity' }, ...options }));
   for (const style of node.querySelectorAll('style')) style.remove();
   for (const part of node.querySelectorAll('[aria-label],[aria-description]')) {
     part.removeAttribute('aria-label');

@@ -1,6 +1,6 @@
 /** What a line or a part is called and how it is drawn. The one table of line ids; unknown ones take the styles of segments. */
 
-/** @import { Figure, List, Part, Period, Series, Sight } from '../types.js' */
+/** @import { Figure, List, Part, Period, Query, Series, Sight } from '../types.js' */
 
 /**
  * @typedef {object} Look
@@ -88,8 +88,19 @@ export function listOfSeries(v, figure, line, period, segment) {
   };
   const query = { figure: figure.id, line, period: period.start, ...(segment === undefined ? {} : { segment }) };
   const cell = figure.lines.find((one) => one.id === line && one.segment === segment)?.cells[figure.periods.indexOf(period)];
-  return { queries: [query], title, args, ...(figure.unit === 'money' && cell ? { money: cell.n } : {}) };
+  const base = figure.unit === 'rate' && cell?.of ? baseOf([query], [`list-base-${figure.id}`, 'list-base'].find(has) ?? '', args) : {};
+  return { queries: [query], title, args, ...(figure.unit === 'money' && cell ? { money: cell.n } : {}), ...base };
 }
+
+/**
+ * Those whom a rate is a part of.
+ * @param {Query[]} queries of its numerator
+ * @param {string} title
+ * @param {Record<string, any>} args
+ * @param {number} [money]
+ * @returns {{base: List}}
+ */
+export const baseOf = (queries, title, args, money) => ({ base: { queries: queries.map((query) => ({ ...query, base: true })), title, args, ...(money === undefined ? {} : { money }) } });
 
 /** The customers behind a part of a split. @param {Sight} v @param {Figure} figure @param {Part} part @returns {List} */
 export function listOfPart(v, figure, part) {
@@ -99,6 +110,8 @@ export function listOfPart(v, figure, part) {
   const name = partName(v, figure, part);
   const money = part.money ? { money: part.money.n } : {};
   if (range) return { queries: [query], title: 'list-dormancy', args: { range: range.kind, from: range.from, to: range.to + (range.kind === 'first' ? 1 : 0) }, ...money };
+  const args = { line: name, p: segment ?? '', segment: segment ?? '' };
+  if (figure.unit !== 'rate') return { queries: [query], title: 'list-any', args, ...money };
   const title = segment === undefined ? 'list-all-churned' : 'list-all-churned-segment';
-  return { queries: [query], title: figure.unit === 'rate' ? title : 'list-any', args: { line: name, p: segment ?? '', segment: segment ?? '' }, ...money };
+  return { queries: [query], title, args, ...(part.cell?.of ? baseOf([query], segment === undefined ? 'list-base-churned_share' : 'list-base', args) : {}) };
 }

@@ -5,7 +5,7 @@
 
 /** @import { Cell, Figure, List, Part, Query, Series, Sight, Split, Triangle } from '../types.js' */
 import { dayBefore } from '../numbers.js';
-import { days, LINES, listOfPart, listOfSeries } from './lines.js';
+import { baseOf, days, LINES, listOfPart, listOfSeries } from './lines.js';
 
 /** @typedef {Record<string, any>} Args */
 
@@ -53,7 +53,7 @@ function rate(v, name, cell, list) {
     [`${name}-rate`]: say.rate(cell),
     [`${name}-rate-exact`]: say.rate(cell, 2),
     [`${name}-n`]: v.door(say.count(cell.n), list, cell.n),
-    [`${name}-of`]: say.count(of),
+    [`${name}-of`]: v.door(say.count(of), list.base ?? null, of),
     [`${name}-interval`]: say.interval(cell),
     size: sized(of),
   };
@@ -163,7 +163,7 @@ function ofTriangle(v, figure) {
     if (age !== 3) continue;
     args['n3-is'] = 'yes';
     args.n3 = v.door(v.say.amount(cell.n, money ? 'money' : v.unit), list, cell.n);
-    args.of3 = v.say.amount(cell.of, money ? 'money' : v.unit);
+    args.of3 = v.door(v.say.amount(cell.of, money ? 'money' : v.unit), list.base ?? null, cell.of);
     args['a3-exact'] = v.say.rate(cell, 2);
   }
   return args;
@@ -175,12 +175,11 @@ export const inMoney = (figure) => !figure.cohorts.some(({ cells }) => cells.som
 /** The customers of every complete cohort at an age. @param {Sight} v @param {Triangle} figure @param {number} age @returns {List} */
 export function listOfAverage(v, figure, age) {
   const cohorts = figure.cohorts.filter(({ cells }) => cells[age] && !cells[age]?.partial && cells[age]?.of);
-  return {
-    queries: cohorts.map(({ start }) => queryOf(figure, { cohort: start, age })),
-    title: 'list-triangle-average',
-    args: { age, grain: v.grain },
-    ...(inMoney(figure) ? { money: figure.average[age]?.n } : {}),
-  };
+  const queries = cohorts.map(({ start }) => queryOf(figure, { cohort: start, age }));
+  const args = { age, grain: v.grain };
+  const of = figure.average[age];
+  const money = inMoney(figure);
+  return { queries, title: 'list-triangle-average', args, ...(money ? { money: of?.n } : {}), ...baseOf(queries, 'list-base-average', args, money ? of?.of : undefined) };
 }
 
 /** @param {Figure} figure @param {Partial<Query>} cell @returns {Query} */

@@ -74,6 +74,9 @@ export const tables = css`
   .table thead button:hover {
     color: var(--tide);
   }
+  .list .sideways {
+    margin-top: 12px;
+  }
   .roster td.mono,
   .roster .id {
     font-size: 0.75rem;
@@ -112,7 +115,7 @@ export const tables = css`
   .notch {
     position: absolute;
     top: -8px;
-    left: calc(var(--notch, 40px) - 7px);
+    left: calc(min(var(--notch, 40px), 100% - 24px) - 7px);
     width: 14px;
     height: 14px;
     background: var(--raised);
@@ -229,7 +232,10 @@ export const tables = css`
       align-items: flex-start;
     }
     .tool {
-      min-height: 32px;
+      justify-content: center;
+      min-width: 44px;
+      min-height: 44px;
+      margin-block: -6px;
       padding-inline: 4px;
     }
     .tools {

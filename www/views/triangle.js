@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { moved } from './frame.js';
-import { STROKES } from './lines.js';
+import { baseOf, STROKES } from './lines.js';
 import { once, rateWords } from './periods.js';
 import { inMoney, listOfAverage, queryOf } from './sentences.js';
 
@@ -82,12 +82,16 @@ function cellMark(v, figure, view, cohort, age) {
   const cell = seenAs(view, cohort.cells, age) ?? own;
   if (!own || !cell) return null;
   const name = `${v.say.period(cohort.start, 'table', v.grain)}, ${ageName(v, age)}`;
+  const queries = [queryOf(figure, { cohort: cohort.start, age })];
+  const args = { cohort: v.say.period(cohort.start, 'long', v.grain), age, grain: v.grain };
+  const money = inMoney(figure);
   /** @type {List} */
   const list = {
-    queries: [queryOf(figure, { cohort: cohort.start, age })],
+    queries,
     title: v.use ? 'list-triangle-use' : 'list-triangle',
-    args: { cohort: v.say.period(cohort.start, 'long', v.grain), age, grain: v.grain },
-    ...(inMoney(figure) ? { money: own.n } : {}),
+    args,
+    ...(money ? { money: own.n } : {}),
+    ...(own.of && view !== 'before' ? baseOf(queries, 'list-triangle-size', args, money ? own.of : undefined) : {}),
   };
   const words = cell.of ? { amount: amountWords(v, figure, cell), more: rateWords(v, cell) } : { amount: '—', more: [v.words.t('nobody-to-lose')] };
   return { name, ...words, list: own.n > 0 ? list : null, partial: own.partial };

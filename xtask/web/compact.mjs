@@ -1,4 +1,4 @@
-// Texts without what only their writers need: comments and indentation of messages and of style sheets.
+// Texts without what only their writers need: comments and indentation of messages, of style sheets and of templates.
 
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
@@ -16,6 +16,8 @@ export const compact = {
       const same = isDeepStrictEqual(new FluentResource(short).body, new FluentResource(text).body);
       return { contents: same ? short : text, loader: 'text' };
     });
+    // In a template a line's end and its indentation are one blank.
+    onLoad({ filter: /\/www\/.*\.js$/ }, ({ path }) => (/\/styles[^/]*\.js$/.test(path) ? undefined : { contents: readFileSync(path, 'utf8').replaceAll(/\n +/g, '\n'), loader: 'js' }));
     onLoad({ filter: /\/styles[^/]*\.js$/ }, async ({ path }) => ({ contents: await sheets(readFileSync(path, 'utf8')), loader: 'js' }));
   },
 };

@@ -198,6 +198,7 @@ const telco = join(root, '../shared/data/telco_customer_churn.csv');
  * @property {(page: Page) => Promise<void>} [before] the page is opened
  * @property {string} [needs] a file without which it is skipped
  * @property {boolean} [moving] it goes on by itself
+ * @property {boolean} [over] something lies open over the report of the sample
  */
 
 /** @type {State[]} */
@@ -222,6 +223,7 @@ export const states = [
   { name: 'report', arrange: sample },
   {
     name: 'drill-down',
+    over: true,
     arrange: async (page) => {
       await sample(page);
       await page.locator('#fig-dormancy button.portion').nth(3).click();
@@ -230,6 +232,7 @@ export const states = [
   },
   {
     name: 'definition',
+    over: true,
     arrange: async (page) => {
       await sample(page);
       for (const id of ['logo_churn', 'retention']) await page.locator(`#fig-${id} .tools > .tool`).first().click();
@@ -237,6 +240,7 @@ export const states = [
   },
   {
     name: 'tables',
+    over: true,
     arrange: async (page) => {
       await sample(page);
       await page.evaluate(() => {
@@ -266,6 +270,7 @@ export const states = [
   },
   {
     name: 'settings',
+    over: true,
     arrange: async (page) => {
       await sample(page);
       await page.locator('[data-opens=sheet]').click();
@@ -274,6 +279,7 @@ export const states = [
   },
   {
     name: 'rule',
+    over: true,
     arrange: async (page) => {
       await sample(page);
       await page.locator('[data-opens=rule-use]').click();
@@ -283,6 +289,7 @@ export const states = [
   },
   {
     name: 'requests',
+    over: true,
     arrange: async (page) => {
       await sample(page);
       await page.locator('[data-opens=requests]').click();
@@ -291,6 +298,7 @@ export const states = [
   },
   {
     name: 'keys',
+    over: true,
     arrange: async (page) => {
       await sample(page);
       await page.keyboard.press('?');
@@ -299,6 +307,7 @@ export const states = [
   },
   {
     name: 'split',
+    over: true,
     arrange: async (page) => {
       await sample(page);
       await page.evaluate(() => {
@@ -329,6 +338,13 @@ export const states = [
     needs: telco,
     arrange: async (page) => {
       await drop(page, [given(telco)]);
+      await reported(page);
+    },
+  },
+  {
+    name: 'flat',
+    arrange: async (page) => {
+      await drop(page, FLAWED.slice(0, 1));
       await reported(page);
     },
   },
