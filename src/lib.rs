@@ -23,7 +23,7 @@
 //! 4. [`metrics`]: one question, one file. A metric says what each member contributes to each cell; one fold makes
 //!    numbers of it, and the same contributions are the list behind each number.
 //! 5. [`session`]: open, read, report, members. The whole house in four verbs.
-//! 6. The doors, small and dumb: `pack/` for the page's worker, `bin/ebb` for a terminal.
+//! 6. The doors, small and dumb: `wasm` for the page's worker, `bin/ebb` for a terminal.
 //!
 //! ## Invariants
 //!
@@ -55,3 +55,5 @@ pub mod report;
 pub mod roles;
 pub mod session;
 pub mod settings;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

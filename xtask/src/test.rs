@@ -146,7 +146,7 @@ fn clippy(kit: &Kit) -> Outcome {
         "clippy",
         "--quiet",
         "--package",
-        "ebb-pack",
+        "ebb",
         "--lib",
         "--target",
         "wasm32-unknown-unknown",

@@ -47,7 +47,7 @@ function crates(root) {
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
   const macro = (/** @type {any} */ one) => one.targets.some((/** @type {any} */ target) => target.kind.includes('proc-macro'));
 
-  const open = packages.filter(({ name, source }) => name === 'ebb-pack' && source === null).map(({ id }) => id);
+  const open = packages.filter(({ name, source }) => name === 'ebb' && source === null).map(({ id }) => id);
   /** @type {Set<string>} */
   const found = new Set();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -59,8 +59,7 @@ function crates(root) {
       }
     }
   }
-  const others = [...found].filter((id) => byId.get(id).source !== null);
-  return others.sort().map((id) => {
+  return [...found].sort().map((id) => {
     const { name, version, license, manifest_path } = byId.get(id);
     return { name, version, license, folder: dirname(manifest_path) };
   });

@@ -1,11 +1,10 @@
 //! The door to the browser: the session as a class of the worker. It decides nothing.
-#![cfg(target_arch = "wasm32")]
 
 mod value;
 
-use ebb::metrics::Query;
-use ebb::session::{Problem, Session};
-use ebb::settings::Settings;
+use crate::metrics::Query;
+use crate::session::{Problem, Session};
+use crate::settings::Settings;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
