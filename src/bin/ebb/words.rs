@@ -36,7 +36,7 @@ impl Words {
             place.push_str(&format!("{column}: "));
         }
         let mut args = FluentArgs::new();
-        for (name, arg) in &issue.args {
+        for (name, arg) in issue.args.iter() {
             match arg {
                 Arg::Number(n) => args.set(*name, FluentValue::from(*n)),
                 Arg::Text(text) => args.set(*name, FluentValue::from(text.as_str())),

@@ -6,8 +6,8 @@ use super::terms::Draft;
 use crate::intake::cells;
 use crate::intake::kinds::{Cells, Rows};
 use crate::intake::segment::segment_values;
+use crate::order::{self, Sorted};
 use crate::roles::Role;
-use std::collections::BTreeMap;
 
 /// Segment columns of one kind of file, and the value of each for each row.
 pub(super) struct Segments<'a> {
@@ -47,7 +47,7 @@ pub(super) fn of_terms<'a>(files: &Files<'_>, terms: &[Draft<'a>]) -> Segments<'
 }
 
 fn candidates(files: &Files<'_>, of: impl Fn(&Rows) -> bool) -> Vec<Candidate> {
-    let mut by_header: BTreeMap<&str, Candidate> = BTreeMap::new();
+    let mut by_header: Sorted<&str, Candidate> = Sorted::new();
     for (file, part) in files.read().filter(|(_, part)| of(&part.rows)) {
         for (i, column) in part.source.columns.iter().enumerate() {
             let chosen = part.chosen.get(i).copied().unwrap_or(false);
@@ -64,7 +64,7 @@ fn candidates(files: &Files<'_>, of: impl Fn(&Rows) -> bool) -> Vec<Candidate> {
                 sure: false,
                 kept: false,
             };
-            let candidate = by_header.entry(&column.header).or_insert_with(new);
+            let candidate = by_header.or_insert_with(&column.header, new);
             if candidate.places.iter().all(|(known, _)| *known != file) {
                 candidate.places.push((file, i));
                 candidate.position = candidate.position.min(i);
@@ -72,8 +72,8 @@ fn candidates(files: &Files<'_>, of: impl Fn(&Rows) -> bool) -> Vec<Candidate> {
             }
         }
     }
-    let mut all: Vec<Candidate> = by_header.into_values().collect();
-    all.sort_by(|a, b| (a.position, &a.header).cmp(&(b.position, &b.header)));
+    let mut all: Vec<Candidate> = by_header.into_iter().map(|(_, c)| c).collect();
+    order::by_key(&mut all, |c| c.position); // of one position they stand by header
     all
 }
 
