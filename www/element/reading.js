@@ -64,6 +64,6 @@ function firstNumbers(app, first) {
   return html`<section class="first">
     <h3>${app.words.t('read-first')}</h3>
     ${sentences.map((sentence) => html`<p class="said">${sentence}</p>`)}
-    <p class="quiet">${app.words.t(settled ? 'read-first-settled' : 'read-first-note')}</p>
+    <p class="quiet">${app.words.t(settled && guesses.some(({ kind }) => kind !== 'usage') ? 'read-first-settled' : 'read-first-note')}</p>
   </section>`;
 }

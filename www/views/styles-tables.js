@@ -215,6 +215,11 @@ export const tables = css`
       display: block;
     }
   }
+  @container ebb (max-width: 359.98px) {
+    .ebb .figure .head {
+      flex-wrap: wrap;
+    }
+  }
   @container ebb (max-width: 719.98px) {
     .headline h2 {
       font-size: 1.375rem;
