@@ -13,7 +13,7 @@ const MIDDLE_DOT: char = '\u{318d}';
 /// A header without what writers vary: case, blanks, punctuation, middle dots, the suffix that names a zone.
 pub(super) fn fold(header: &str) -> String {
     let (name, _) = split_zone(header);
-    name.to_lowercase()
+    name.to_ascii_lowercase()
         .chars()
         .filter(|&c| c.is_alphanumeric() && c != MIDDLE_DOT)
         .collect()

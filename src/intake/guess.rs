@@ -339,5 +339,5 @@ fn word(role: Role) -> String {
 }
 
 fn kind_word(kind: Kind) -> String {
-    format!("{kind:?}").to_lowercase()
+    format!("{kind:?}").to_ascii_lowercase()
 }
