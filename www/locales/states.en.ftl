@@ -93,7 +93,7 @@ promise-policy = Sending is forbidden
 promise-policy-said = The page’s own policy lets it talk to no other address.
 promise-policy-link = Read the policy
 promise-offline = Works with the network off
-promise-offline-said = Everything it needs is in this tab by now.
+promise-offline-said = Everything it needs to read your files is in this tab by now.
 promise-offline-link = What is here
 parts-title = What was loaded with the page
 

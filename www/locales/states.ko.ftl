@@ -74,7 +74,7 @@ promise-policy = 보내기가 막혀 있습니다
 promise-policy-said = 이 페이지의 보안 정책은 다른 주소와 통신하지 못하게 합니다.
 promise-policy-link = 정책 읽기
 promise-offline = 네트워크를 꺼도 됩니다
-promise-offline-said = 필요한 것은 이미 이 탭 안에 있습니다.
+promise-offline-said = 파일을 읽는 데 필요한 것은 이미 이 탭 안에 있습니다.
 promise-offline-link = 받아 둔 것
 parts-title = 페이지와 함께 받은 것
 
