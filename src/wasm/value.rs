@@ -66,6 +66,10 @@ impl Value {
 /// Numbers of JavaScript are whole exactly up to here.
 const MOST_WHOLE: f64 = 9_007_199_254_740_991.0;
 
+fn is_whole(n: f64) -> bool {
+    n.abs() <= MOST_WHOLE && n.fract().abs() <= 0.0
+}
+
 impl<'de> Deserializer<'de> for Value {
     type Error = Wrong;
 
@@ -73,7 +77,7 @@ impl<'de> Deserializer<'de> for Value {
         match self {
             Value::Null => visitor.visit_unit(),
             Value::Flag(flag) => visitor.visit_bool(flag),
-            Value::Number(n) if n.trunc() != n || n.abs() > MOST_WHOLE => visitor.visit_f64(n),
+            Value::Number(n) if !is_whole(n) => visitor.visit_f64(n),
             Value::Number(n) if n < 0.0 => visitor.visit_i64(n as i64),
             Value::Number(n) => visitor.visit_u64(n as u64),
             Value::Text(text) => visitor.visit_string(text),
