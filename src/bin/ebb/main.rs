@@ -74,7 +74,7 @@ fn run(arguments: &Arguments) -> Result<(), End> {
             let [path] = arguments.files.as_slice() else {
                 return Err(End::usage("ebb table: expected exactly one file"));
             };
-            ebb::intake::table(&mut open(path)?, &mut out)?;
+            ebb::intake::table(&mut open(path)?, &mut out).map_err(|e| no_text(path, e))?;
         }
         Verb::Inspect => {
             let session = read(arguments)?;
@@ -100,6 +100,17 @@ fn run(arguments: &Arguments) -> Result<(), End> {
     }
     out.flush()?;
     Ok(())
+}
+
+/// A file that is no text has no row.
+fn no_text(path: &Path, error: io::Error) -> End {
+    match error.kind() {
+        io::ErrorKind::InvalidData => End {
+            code: NOTHING_READ,
+            message: format!("{}: {error}", path.display()),
+        },
+        _ => error.into(),
+    }
 }
 
 fn open(path: &Path) -> Result<File, End> {
