@@ -103,10 +103,13 @@ pub(in crate::intake) fn drafts<'a>(
         of_people(people, settings)
     };
     drafts.retain(|draft| has_length(files, &mut out, draft));
-    out.currency = settings
-        .currency
-        .clone()
-        .or_else(|| commonest(&drafts, priced));
+    let set = settings.currency.as_deref().map(str::trim);
+    out.currency = set
+        .filter(|code| !code.is_empty())
+        .map(str::to_uppercase)
+        .or_else(|| commonest(&mut drafts.iter().filter(|_| priced).map(|d| d.price)))
+        // Without a row of terms the columns still name one.
+        .or_else(|| commonest(&mut people.iter().map(|p| p.row.price.as_ref())));
     let mut others: BTreeMap<(u32, &'a str), Other> = BTreeMap::new();
     if priced {
         drafts.retain(|draft| is_ours(draft, out.currency.as_deref(), &mut others));
@@ -282,13 +285,9 @@ fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
 }
 
 /// The currency of the most rows of terms; ties: first by code.
-fn commonest(drafts: &[Draft<'_>], priced: bool) -> Option<String> {
+fn commonest<'a>(prices: &mut dyn Iterator<Item = Option<&'a Price>>) -> Option<String> {
     let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
-    for code in drafts
-        .iter()
-        .filter(|_| priced)
-        .filter_map(|d| d.price?.currency.as_deref())
-    {
+    for code in prices.filter_map(|price| price?.currency.as_deref()) {
         *rows.entry(code).or_default() += 1;
     }
     rows.into_iter()
