@@ -157,8 +157,8 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         .enumerate()
         .map(|(i, c)| (c.id.clone(), i))
         .collect();
-    let by_customer = segments::of_customers(&files, &people);
-    let by_term = segments::of_terms(&files, &terms.terms);
+    let by_customer = segments::of_customers(&files, &people, settings);
+    let by_term = segments::of_terms(&files, &terms.terms, settings);
     for (person, values) in people.iter().zip(by_customer.values()) {
         if let Some(customer) = index
             .get(&person.row.id)
