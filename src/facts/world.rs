@@ -292,6 +292,7 @@ impl World {
             customer,
             id,
             origin,
+            first: track.first().unwrap_or(Day::FIRST),
             track,
         });
         let users: Vec<User> = users.collect();

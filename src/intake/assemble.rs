@@ -334,6 +334,7 @@ fn use_of(
             customer: *index.get(member.customer)?,
             id: member.user.to_owned(),
             origin: member.origin,
+            first: member.first(),
             track: member.track().0,
         })
     };
