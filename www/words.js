@@ -126,7 +126,8 @@ function glued(text, nodes) {
     .filter((word) => word !== '')
     .map((word) => {
       const pieces = word.split(SEAL).map((piece, i) => (i % 2 === 1 ? nodes[Number(piece)] : piece)).filter((piece) => piece !== '');
-      if (pieces.length === 1) return pieces[0];
+      // A line may break between a sign and a letter of Hangul: not here.
+      if (pieces.length === 1 && (typeof pieces[0] !== 'string' || !/[%)][가-힣]/.test(pieces[0]))) return pieces[0];
       return html`<span class="glue">${pieces}</span>`;
     });
 }

@@ -165,7 +165,10 @@ function counted({ words, report }, { roster, limit }) {
 }
 
 /** @param {Ctx} ctx */
-const sentenceOfDay = ({ words, report }) => (report.as_of === null ? '' : words.t('list-note', { date: numbers(words, report).date(report.as_of, 'long') }));
+const sentenceOfDay = ({ words, report, settings }) => {
+  const events = settings.active?.events ?? [];
+  return report.as_of === null ? '' : words.t('list-note', { date: numbers(words, report).date(report.as_of, 'long'), events: events.length, names: events.join(', ') });
+};
 
 /** @param {Ctx} ctx @param {string} place @param {Open} it */
 export function rows(ctx, place, it) {

@@ -94,6 +94,8 @@ export class EbbReport extends LitElement {
       { violation: (violation) => this.requests.violated(violation), requests: (requests) => this.requests.seen(requests) },
     );
     this.deeds = deedsOf(this);
+    // From the first moment on: a file that is dropped before anything is drawn would replace the page.
+    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) this.addEventListener(type, (e) => this.deeds.drag(/** @type {DragEvent} */ (e)));
   }
 
   /** The last report, or null. @returns {Report | null} */
@@ -155,7 +157,6 @@ export class EbbReport extends LitElement {
 
   /** @override */
   firstUpdated() {
-    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) this.addEventListener(type, (e) => this.deeds.drag(/** @type {DragEvent} */ (e)));
     this.#start();
   }
 

@@ -7,7 +7,7 @@ import { days, listOfPart, listOfSeries } from '../views/lines.js';
 import { radios } from './controls.js';
 import { definition } from './definition.js';
 import { asOf, copyText, csvBlob, figureCsv, fileName, png, svgText, tableText } from './downloads.js';
-import { drill, files, rows, standing } from './drill.js';
+import { drill, files, opened, rows, standing } from './drill.js';
 import { icon } from './icons.js';
 import { LISTS } from './parts.js';
 import { answer, figureName, question, sight } from './sight.js';
@@ -50,16 +50,16 @@ function block(ctx, id) {
     ${asTable && form.table
       ? html`<div class="sideways fade" part="table">${form.table()}</div>`
       : html`<div class="picture" part="picture">${form.picture()}</div>${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
-    ${asTable ? nothing : html`${form.legend ?? nothing}<div class="under">${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}${readout(v, form)}</div>`}
+    ${asTable ? nothing : html`${form.legend ?? nothing}<div class="under">${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}${readout(v, form, opened(ctx, id) !== undefined)}</div>`}
     ${drill(ctx, id, v.unit)}
   </section>`;
 }
 
-/** What is pointed at, in one line: the polite live region. @param {Sight} v @param {Form} form */
-function readout(v, form) {
+/** What is pointed at, in one line: the polite live region. It is only heard while a list says the same. @param {Sight} v @param {Form} form @param {boolean} listed */
+function readout(v, form, listed) {
   const at = v.mark;
   const mark = at ? (form.marks[at[0]]?.[at[1]] ?? null) : null;
-  return html`<p class="readout ${form.quiet || !mark ? 'hidden' : ''}" role="status">${mark ? spelled(v, mark, at) : nothing}</p>`;
+  return html`<p class="readout ${form.quiet || !mark || listed ? 'hidden' : ''}" role="status">${mark ? spelled(v, mark, at) : nothing}</p>`;
 }
 
 /** @param {Sight} v @param {Mark} mark @param {[number, number]|null} at */

@@ -98,7 +98,7 @@ function look(app, issue) {
     ${icon(issue.severity)}
     <div>
       <p><b>${headline(words, issue)}</b></p>
-      <p>${issueText(words, issue).join(' ')}</p>
+      <p>${issueText(words, issue, app.report?.sources.find(({ file }) => file === issue.file)?.kind).join(' ')}</p>
       ${shown ? html`${rawLines(app, issue, shown)}${asideRows(app, issue, key)}` : nothing}
     </div>
     <div class="mend">

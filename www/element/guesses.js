@@ -21,6 +21,16 @@ export function questions(guess) {
 /** Whether something has to be asked. @param {Guess[]} guesses */
 export const asks = (guesses) => guesses.some((guess) => questions(guess) > 0);
 
+/** @typedef {{file: string, column: string, role: string, other?: string}} Doubt a column that could be something else, or another that could be what it is */
+
+/** What is doubtful in the guesses. @param {Guess[]} guesses @returns {Doubt[]} */
+export const doubtful = (guesses) =>
+  guesses.flatMap(({ file, issues }) =>
+    issues
+      .filter(({ code }) => code === 'column-uncertain' || code === 'column-guessed')
+      .map(({ column = '', args }) => ({ file, column, role: String(args['role'] ?? ''), ...(args['other'] === undefined ? {} : { other: String(args['other']) }) })),
+  );
+
 /** The name of a file that an address gives. @param {URL} url */
 export function guessed(url) {
   const last = url.pathname.split('/').at(-1) ?? '';

@@ -44,7 +44,7 @@ export function headlineSentences(ctx, first = false, settled = !first) {
     return [paying, parts(grows('headline-use', !first), { a: here, silent: it.silent, case: share })];
   }
   if (it.churned) return [parts('headline-churned', { all: it.churned.door })];
-  if (it.active) return [parts('headline-use-only', it.active)];
+  if (it.active) return [parts(grows('headline-use-only', !first), it.active)];
   return [];
 }
 

@@ -14,9 +14,9 @@ const sentence = (clause) => {
 /** Codes whose place says all there is to say of lines. */
 const WITHOUT_MORE = ['customers'];
 
-/** @param {Issue} issue */
-function argsOf({ args, file, line, column, count }) {
-  return { ...args, file: file ?? '', line: line === undefined ? '' : String(line), column: column ?? '', count };
+/** @param {Issue} issue @param {string | null} [kind] of its file */
+function argsOf({ args, file, line, column, count }, kind) {
+  return { kind: kind ?? 'none', ...args, file: file ?? '', line: line === undefined ? '' : String(line), column: column ?? '', count };
 }
 
 /** Where it is. @param {Words} words @param {Issue} issue */
@@ -38,7 +38,7 @@ export function headline(words, issue) {
 /** Why a row was set aside. @param {Words} words @param {Issue} issue */
 export const reason = (words, issue) => words.t(`issue-${issue.code}`, argsOf(issue));
 
-/** The three sentences. @param {Words} words @param {Issue} issue @returns {string[]} */
-export function issueText(words, issue) {
-  return ['stands', 'expected', 'done'].map((part) => sentence(words.t(`issue-${issue.code}.${part}`, argsOf(issue))));
+/** The three sentences. @param {Words} words @param {Issue} issue @param {string | null} [kind] of its file @returns {string[]} */
+export function issueText(words, issue, kind) {
+  return ['stands', 'expected', 'done'].map((part) => sentence(words.t(`issue-${issue.code}.${part}`, argsOf(issue, kind))));
 }

@@ -25,7 +25,7 @@ export function keys(element) {
     t: () => press('.switch input:not(:checked)'),
     '?': () => {
       const open = element.ui.get('panel') === 'keys';
-      element.ui.set('keys-from', open ? undefined : (root().activeElement ?? null));
+      element.ui.set('keys-from', open ? undefined : /** @type {ShadowRoot} */ (root()).activeElement);
       element.ui.set('panel', open ? null : 'keys');
     },
   };

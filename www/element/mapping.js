@@ -1,6 +1,7 @@
 // What the files were taken for: every file's kind and every column's meaning, to be corrected; questions first.
 
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { hopeless, questions } from './guesses.js';
 import { select } from './controls.js';
 import { icon } from './icons.js';
@@ -13,14 +14,13 @@ import { foot } from './empty.js';
  * @typedef {import('./guesses.js').ColumnGuess} ColumnGuess
  */
 
-const KINDS = ['customers', 'subscriptions', 'invoices', 'usage'];
+const KINDS = ['customers', 'subscriptions', 'usage'];
 
 /** The meanings a column may have in each kind (report.md, section 4). @type {Record<string, string[]>} */
 const ROLES = {
   customers:
     'customer name signup cancelled last_active mrr amount interval currency plan owner tier renewal auto_renew onboarded seats nps csat tenure churned segment'.split(' '),
   subscriptions: 'customer start end cancel_requested mrr amount interval quantity currency plan status reason trial_end renewal auto_renew row'.split(' '),
-  invoices: 'customer date amount period_start period_end interval currency status kind invoice refunds'.split(' '),
   usage: 'customer user at event value'.split(' '),
 };
 
@@ -56,25 +56,25 @@ export function mappingView(app) {
 
 /** The questions of one file, each with its readings side by side. @param {App} app @param {Guess} guess */
 function doubts(app, guess) {
-  const { words } = app;
-  return guess.issues
-    .filter(({ code }) => code === 'column-uncertain')
-    .map(({ column, args }) => {
-      const role = String(args['role'] ?? '');
-      const both = guess.columns.filter(({ header }) => header === column || header === args['other']);
-      const settled = app.settings['columns']?.[guess.file] !== undefined;
-      if (both.length < 2 || settled) return nothing;
+  const { words, state } = app;
+  return state.doubts
+    .filter(({ file, role }) => file === guess.file && ROLES[guess.kind ?? '']?.includes(role))
+    .map(({ column, other, role }) => {
+      const both = guess.columns.filter(({ header }) => header === column || header === other);
+      if (both.length < (other === undefined ? 1 : 2)) return nothing;
+      const title = other === undefined ? words.t('map-guessed', { role, column }) : words.t('map-which', { role });
+      const reading = (/** @type {boolean} */ chosen, /** @type {() => void} */ choose, /** @type {unknown} */ name, /** @type {string[]} */ samples) =>
+        html`<label
+          ><input type="radio" name="which-${guess.file}-${role}" .checked=${live(chosen)} @change=${choose} /><span
+            >${name}${samples.map((sample) => html`<span class="mono" lang="">${sample || words.t('map-blank')}</span>`)}</span
+          ></label
+        >`;
       return html`<section class="question">
-        <h3>${icon('question')}<span>${words.t('map-which', { role })}</span></h3>
-        <p>${words.t('map-which-said', { file: guess.file })}</p>
-        <div class="readings" role="radiogroup" aria-label=${words.t('map-which', { role })}>
-          ${both.map(
-            (reading) => html`<label
-              ><input type="radio" name="which-${guess.file}-${role}" .checked=${reading.role === role} @change=${() => take(app, guess, reading.header, role)} /><span
-                ><b lang="">${reading.header}</b>${reading.samples.map((sample) => html`<span class="mono" lang="">${sample || words.t('map-blank')}</span>`)}</span
-              ></label
-            >`,
-          )}
+        <h3>${icon('question')}<span>${title}</span></h3>
+        <p>${words.t(other === undefined ? 'map-guessed-said' : 'map-which-said', { file: guess.file })}</p>
+        <div class="readings" role="radiogroup" aria-label=${title}>
+          ${both.map(({ header, samples, role: now }) => reading(now === role, () => take(app, guess, header, role), html`<b lang="">${header}</b>`, samples))}
+          ${other === undefined ? reading(both[0]?.role !== role, () => take(app, guess, column, ''), html`<b>${words.t('role-name', { role: 'none' })}</b>`, []) : nothing}
         </div>
       </section>`;
     });

@@ -58,12 +58,12 @@ function fileLine({ state, words }, file, at) {
 function firstNumbers(app, first) {
   // Who pays is settled once every file but the usage logs has been read.
   const { guesses, progress } = app.state;
-  const settled = guesses.every(({ kind }, at) => kind === 'usage' || progress?.files[at]?.done);
+  const settled = guesses.some(({ kind }) => kind !== 'usage') && guesses.every(({ kind }, at) => kind === 'usage' || progress?.files[at]?.done);
   const sentences = headlineSentences(app.ctx(first), true, settled);
   if (sentences.length === 0) return nothing;
   return html`<section class="first">
     <h3>${app.words.t('read-first')}</h3>
     ${sentences.map((sentence) => html`<p class="said">${sentence}</p>`)}
-    <p class="quiet">${app.words.t(settled ? 'read-first-settled' : 'read-first-note')}</p>
+    <p class="quiet">${app.words.t(settled && guesses.some(({ kind }) => kind !== 'usage') ? 'read-first-settled' : 'read-first-note')}</p>
   </section>`;
 }

@@ -118,7 +118,7 @@ export const frame = css`
   .chip .icon {
     width: 14px;
     height: 14px;
-    color: var(--ink2);
+    color: var(--ink3);
   }
   .chip.differs .name {
     color: var(--ink);

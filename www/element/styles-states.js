@@ -37,7 +37,7 @@ export const states = css`
   }
   .drop {
     margin-top: 28px;
-    padding: 36px 24px;
+    padding: 38px 24px;
     border: 1px dashed var(--edge);
     border-radius: 14px;
     background: var(--raised);
@@ -54,7 +54,7 @@ export const states = css`
   }
   .drop .buttons {
     justify-content: center;
-    margin: 16px 0;
+    margin: 18px 0;
   }
   .drop .quiet {
     font-size: 0.8125rem;

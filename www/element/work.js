@@ -2,7 +2,7 @@
 
 import { Analyst } from '../analyst/analyst.js';
 import { choose, inForce } from './settings.js';
-import { asks, guessed } from './guesses.js';
+import { asks, doubtful, guessed } from './guesses.js';
 
 /**
  * @typedef {import('../analyst/protocol.js').Guess} Guess
@@ -15,6 +15,7 @@ import { asks, guessed } from './guesses.js';
  * @property {'empty' | 'opening' | 'mapping' | 'reading' | 'report' | 'broken'} phase
  * @property {File[]} files
  * @property {Guess[]} guesses
+ * @property {import('./guesses.js').Doubt[]} doubts what was asked about the files, answered or not
  * @property {Settings} settings what differs from the usual
  * @property {Report | null} report
  * @property {Report | null} first the first numbers, while the files are read
@@ -35,6 +36,7 @@ const NOTHING = {
   phase: 'empty',
   files: [],
   guesses: [],
+  doubts: [],
   settings: {},
   report: null,
   first: null,
@@ -143,7 +145,7 @@ export class Work {
     try {
       const guesses = await this.analyst.open(files, inForce(this.state.settings));
       if (turn !== this.#turn) return;
-      this.set({ guesses });
+      this.set({ guesses, doubts: doubtful(guesses) });
       if (map || asks(guesses)) this.set({ phase: 'mapping' });
       else await this.read();
     } catch (problem) {
@@ -249,7 +251,10 @@ export class Work {
     const turn = ++this.#turn;
     try {
       const guesses = await this.analyst.open(this.state.files, inForce(this.state.settings));
-      if (turn === this.#turn) this.set({ guesses });
+      // A question that was answered stays, with its answer.
+      const { doubts } = this.state;
+      const fresh = doubtful(guesses).filter(({ file, role }) => !doubts.some((old) => old.file === file && old.role === role));
+      if (turn === this.#turn) this.set({ guesses, doubts: [...doubts, ...fresh] });
     } catch (problem) {
       if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem));
     }

@@ -55,6 +55,13 @@ rows-set-aside = { $count ->
     [one] the row was set aside
    *[other] { $count } rows were set aside
   }
+term-set-aside = { $kind ->
+    [customers] { $count ->
+        [one] its time of paying was set aside; the customer stays
+       *[other] { $count } times of paying were set aside; the customers stay
+      }
+   *[other] { rows-set-aside }
+  }
 values-blank = { $count ->
     [one] it counts as blank
    *[other] { $count } such values count as blank
@@ -121,11 +128,11 @@ issue-date-unreadable = this is no date
 issue-end-before-start = the end is not after the start
     .stands = start { $start }, end { $end }
     .expected = an end comes after its start
-    .done = { rows-set-aside }
+    .done = { term-set-aside }
 issue-amount-negative = the amount is negative
     .stands = it says “{ $text }”
     .expected = it should be 0 or more
-    .done = { rows-set-aside }
+    .done = { term-set-aside }
 issue-amount-unreadable = this is no amount
     .stands = it says “{ $text }”
     .expected = it should be a number with at most one sign of a currency

@@ -53,6 +53,13 @@ rows-set-aside = { $count ->
     [1] 이 행을 제외했습니다
    *[other] { $count }행을 제외했습니다
   }
+term-set-aside = { $kind ->
+    [customers] { $count ->
+        [1] 결제 기간만 제외하고 고객은 남겼습니다
+       *[other] 결제 기간 { $count }건만 제외하고 고객은 남겼습니다
+      }
+   *[other] { rows-set-aside }
+  }
 values-blank = { $count ->
     [1] 빈 값으로 보았습니다
    *[other] 이런 값 { $count }개를 빈 값으로 보았습니다
@@ -119,11 +126,11 @@ issue-date-unreadable = 없는 날짜입니다
 issue-end-before-start = 종료일이 시작일보다 뒤가 아닙니다
     .stands = 시작일 { $start }, 종료일 { $end }
     .expected = 종료일은 시작일보다 뒤여야 합니다
-    .done = { rows-set-aside }
+    .done = { term-set-aside }
 issue-amount-negative = 금액이 음수입니다
     .stands = “{ $text }” 값이 있습니다
     .expected = 0 이상이어야 합니다
-    .done = { rows-set-aside }
+    .done = { term-set-aside }
 issue-amount-unreadable = 금액으로 읽을 수 없습니다
     .stands = “{ $text }” 값이 있습니다
     .expected = 숫자와 통화 기호 하나만 있어야 합니다
@@ -190,8 +197,8 @@ issue-column-guessed = 열 이름만으로는 ‘{ role-name }’인지 확실�
     .expected = 뜻마다 열이 하나여야 합니다
     .done = 이 열을 썼습니다
 issue-cut-suspected = 파일이 여기서 잘린 듯합니다
-    .stands = 결제하던 고객 { $of }명 중 { $stopped }명이 { $date }에 한꺼번에 끝납니다
-    .expected = 고객은 저마다 다른 날에 떠납니다
+    .stands = 결제하던 고객 { $of }명 중 { $stopped }명의 결제가 { $date }에 한꺼번에 끝납니다
+    .expected = 보통은 고객마다 떠나는 날이 다릅니다
     .done = 이 기간은 아직 끝나지 않은 것으로 보았습니다
 issue-start-far-ahead = 시작일이 너무 뒤입니다
     .stands = 다른 모든 날보다 한 달 넘게 뒤인 { $date }에 시작합니다
@@ -206,7 +213,7 @@ issue-term-unknown-customer = 고객 파일에 없는 유료 고객이 { $custom
     .stands = 예를 들면 { $text }입니다
     .expected = 모든 고객이 고객 파일에 있어야 합니다
     .done = 이름과 세그먼트 없이 셌습니다
-issue-price-without-term = 금액은 있고 결제 기간이 없는 고객이 { $customers }명 있습니다
+issue-price-without-term = 금액은 있지만 결제 기간이 없는 고객이 { $customers }명 있습니다
     .stands = 예를 들면 { $text }입니다
     .expected = 가입일이나 구독 행이 있어야 합니다
     .done = 유료 고객에 넣지 않았습니다

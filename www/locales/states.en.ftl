@@ -128,7 +128,7 @@ map-blank = (blank)
 map-certain = certain
 map-asked = please look
 map-chosen = chosen
-map-moved = Another column took its meaning: not used now
+map-moved = not used: another column took its place
 map-kind-of = What { $file } is taken for
 map-role-of = What the column { $column } is taken for
 map-missing = Missing: { $roles }. Choose the column that holds it.
@@ -143,6 +143,8 @@ map-show-missing = { $n ->
    *[other] { $roles } are missing
   }
 map-which = Which column is the { role-name }?
+map-guessed = Is “{ $column }” the { role-name }?
+map-guessed-said = Its name in { $file } hardly says so.
 map-which-said = Two columns of { $file } could be it.
 delimiter-name = { $delimiter ->
     [comma] comma

@@ -101,8 +101,8 @@ map-first = 처음 값
 map-blank = (빈칸)
 map-certain = 확실
 map-asked = 확인해 주세요
-map-chosen = 고름
-map-moved = 다른 열이 이 자리를 맡아 이제 쓰지 않습니다
+map-chosen = 직접 고름
+map-moved = 다른 열로 바뀌어 쓰지 않음
 map-kind-of = { $file } 파일의 종류
 map-role-of = { $column } 열의 뜻
 map-missing = 없는 열: { $roles }. 어느 열인지 골라 주세요.
@@ -113,8 +113,10 @@ map-stays = 아무것도 올리지 않습니다. 모두 이 탭 안에 있습니
 map-other = 다른 파일
 map-show = 보고서 보기
 map-show-missing = 없는 열: { $roles }
-map-which = 어느 열이 ‘{ role-name }’ 열인가요?
-map-which-said = { $file } 파일의 열 두 개가 맞습니다.
+map-which = 어느 열이 { role-name }인가요?
+map-guessed = “{ $column }” 열이 { role-name }인가요?
+map-guessed-said = { $file } 파일의 열 이름만으로는 확실하지 않습니다.
+map-which-said = { $file } 파일에 맞는 열이 두 개입니다.
 delimiter-name = { $delimiter ->
     [comma] 쉼표
     [semicolon] 쌍반점

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { MINUS } from '../numbers.js';
 import { framed } from './frame.js';
 import { lineName, LINES, listOfSeries } from './lines.js';
-import { columnsOf, marksOf, once, scrollNote, seriesTable } from './periods.js';
+import { apart, columnsOf, marksOf, once, scrollNote, seriesTable } from './periods.js';
 import { lastComplete } from './sentences.js';
 import { swatch } from './swatch.js';
 
@@ -66,7 +66,7 @@ export function ledger(v, figure) {
 function drawLedger(v, figure, rows, closing, chosen, margin) {
   const { charts, say } = v;
   if (!charts) return null;
-  const { columns, width } = columnsOf(v, figure, charts.AXIS);
+  const { columns, width, step } = columnsOf(v, figure, charts.AXIS);
   const money = figure.unit === 'money';
   const label = (/** @type {number} */ n) => (money ? say.moneyLabel(n) : say.count(n));
   const seen = new Set([Math.max(0, columns.length - (v.width === 'narrow' ? 7 : 13)), chosen, columns.length - 1]);
@@ -93,7 +93,7 @@ function drawLedger(v, figure, rows, closing, chosen, margin) {
   const marked = columns.map((column, i) => ({ ...column, last: i === chosen }));
   return {
     width,
-    top: charts.steps({ columns, values: columns.map((_, i) => closing?.cells[i]?.n ?? null), labels, space: { ...space, height: TOP } }),
+    top: charts.steps({ columns, values: columns.map((_, i) => closing?.cells[i]?.n ?? null), labels: apart(labels, { columns, step }), space: { ...space, height: TOP } }),
     below: charts.bars({ columns: marked, bars, labels: [], format, top: 12, space: { ...space, height: BELOW } }),
   };
 }

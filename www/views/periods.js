@@ -45,7 +45,19 @@ export function columnsOf(v, figure, axis, right = 0) {
     const under = cut ? `\n${v.words.t('cut-short')}` : !complete && i > last ? `\n${v.words.t('so-far')}` : named && v.grain !== 'year' ? `\n${year}` : '';
     return { key: start, label: (cut ? '⚠ ' : '') + v.say.period(start, 'axis', v.grain) + under, partial: !complete, last: i === last };
   });
-  return { columns, width: Math.round(step * n), scrolls: n > shown(v) };
+  return { columns, step, width: Math.round(step * n), scrolls: n > shown(v) };
+}
+
+/**
+ * Labels without those that would touch the bold one beside them.
+ * @template {{key: string, text: string, strong?: boolean}} L
+ * @param {L[]} labels
+ * @param {{columns: {key: string}[], step: number}} space
+ */
+export function apart(labels, { columns, step }) {
+  const at = (/** @type {L} */ label) => columns.findIndex(({ key }) => key === label.key);
+  const bold = labels.find(({ strong }) => strong);
+  return labels.filter((label) => !bold || label === bold || Math.abs(at(label) - at(bold)) > 1 || 3.4 * (label.text.length + bold.text.length) < step);
 }
 
 /** Whether the file was probably cut off in a period; figures of use don't mind. @param {Sight} v @param {Period} period */

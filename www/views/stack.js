@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { framed } from './frame.js';
 import { lineName, LINES } from './lines.js';
-import { columnsOf, marksOf, once, scrollNote, seriesTable } from './periods.js';
+import { apart, columnsOf, marksOf, once, scrollNote, seriesTable } from './periods.js';
 import { lastComplete, whole } from './sentences.js';
 import { swatch } from './swatch.js';
 
@@ -33,7 +33,7 @@ export function stack(v, figure) {
 
   /** @param {Sight} v @param {Series} figure @param {number} margin */
   function specOf(v, figure, margin) {
-    const { columns, width } = columnsOf(v, figure, charts?.AXIS ?? 0);
+    const { columns, width, step } = columnsOf(v, figure, charts?.AXIS ?? 0);
     const last = lastComplete(figure);
     const bars = columns.flatMap(({ key }, column) => {
       let [up, down] = [0, 0];
@@ -54,7 +54,7 @@ export function stack(v, figure) {
       return text ? [{ key, y, text, strong: column === last }] : [];
     });
     const format = (/** @type {number} */ n) => (figure.unit === 'money' ? say.moneyAxis(n) : Number.isInteger(n) ? say.count(n) : '');
-    return { columns, bars, labels, format, space: { width, height: HEIGHT, margin } };
+    return { columns, bars, labels: apart(labels, { columns, step }), format, space: { width, height: HEIGHT, margin } };
   }
 
   /** @param {number} column @param {boolean} exact */

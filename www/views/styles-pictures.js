@@ -281,6 +281,17 @@ export const pictures = css`
     }
   }
   @media (forced-colors: active) {
+    .contents a {
+      border-left-color: Canvas;
+    }
+    .contents a.here {
+      border-left-color: Highlight;
+    }
+    .switch label:has(:checked),
+    .tool.on {
+      text-decoration: underline 2px;
+      text-underline-offset: 4px;
+    }
     .plot svg,
     .unit-squares,
     .swatch,

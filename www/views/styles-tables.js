@@ -74,6 +74,9 @@ export const tables = css`
   .table thead button:hover {
     color: var(--tide);
   }
+  .list .sideways {
+    margin-top: 12px;
+  }
   .roster td.mono,
   .roster .id {
     font-size: 0.75rem;
@@ -210,6 +213,11 @@ export const tables = css`
   @container ebb (min-width: 720px) {
     .headline .sentence {
       display: block;
+    }
+  }
+  @container ebb (max-width: 359.98px) {
+    .ebb .figure .head {
+      flex-wrap: wrap;
     }
   }
   @container ebb (max-width: 719.98px) {

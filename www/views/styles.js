@@ -19,7 +19,7 @@ const figures = css`
   }
   .lead {
     max-width: 44em;
-    margin-top: 8px;
+    margin-top: 12px;
     font-size: 1.0625rem;
     line-height: 1.75rem;
     color: var(--ink2);
@@ -122,7 +122,7 @@ const figures = css`
   }
   .answer {
     max-width: 48em;
-    margin-top: 6px;
+    margin-top: 10px;
     color: var(--ink2);
     text-wrap: pretty;
   }

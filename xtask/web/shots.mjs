@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './browser.mjs';
-import { dress, states } from './states.mjs';
+import { dress, states, until } from './states.mjs';
 
 const widths = [1280, 720, 390];
 const themes = /** @type {const} */ (['light', 'dark']);
@@ -17,6 +17,20 @@ const wanted = states.filter(({ name }) => !process.env.EBB_ONLY || name === pro
 if (wanted.length === 0) {
   console.error(`There is no state "${process.env.EBB_ONLY}"; there are ${states.map(({ name }) => name).join(', ')}.`);
   process.exit(1);
+}
+
+/**
+ * The window at its place; where the picture is of the whole page, a window as tall as that, so that what sticks stands where it should.
+ * @param {import('playwright-core').Page} page
+ * @param {string} [at]
+ */
+async function look(page, at) {
+  const width = page.viewportSize()?.width ?? 1280;
+  const height = at === undefined ? await page.evaluate(() => document.documentElement.scrollHeight) : 1300;
+  await page.setViewportSize({ width, height });
+  if (at === 'top') await page.evaluate(() => scrollTo(0, 0));
+  else if (at) await page.locator(at).first().evaluate((place) => place.scrollIntoView());
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
 }
 
 mkdirSync(out, { recursive: true });
@@ -35,12 +49,14 @@ for (const state of wanted) {
       page.setDefaultTimeout(20_000);
       await state.before?.(page);
       await page.goto(`${url}#lang=en&theme=light`);
+      await until(page, 'empty');
       await state.arrange(page);
       // Once there, the same state in both themes and both languages.
       for (const language of languages) {
         for (const theme of themes) {
           await dress(page, { language, theme });
-          await page.screenshot({ path: join(out, `${name}-${theme}-${language}.png`), fullPage: true });
+          await look(page, state.at);
+          await page.screenshot({ path: join(out, `${name}-${theme}-${language}.png`) });
         }
       }
       console.log(name);

@@ -39,11 +39,12 @@ export async function drop(page, files, types = ['dragenter', 'dragover', 'drop'
 /**
  * A usage log that is made in the page, as large as asked, and dropped.
  * @param {Page} page
- * @param {{name?: string, megabytes: number}} asked
+ * @param {{name?: string, megabytes: number, beside?: Given[]}} asked
  */
-export async function dropLarge(page, { name = 'large.csv', megabytes }) {
+export async function dropLarge(page, { name = 'large.csv', megabytes, beside = [] }) {
+  const others = beside.map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('base64') }));
   await page.evaluate(
-    ({ name, megabytes }) => {
+    ({ name, megabytes, others }) => {
       const lines = [];
       const day = new Date(Date.UTC(2024, 0, 1));
       for (let length = 0, i = 0; length < 1e6; i += 1) {
@@ -54,11 +55,12 @@ export async function dropLarge(page, { name = 'large.csv', megabytes }) {
       }
       const part = new Blob(lines);
       const transfer = new DataTransfer();
+      for (const { name, text } of others) transfer.items.add(new File([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))], name));
       transfer.items.add(new File(['customer,at,event\n', ...Array.from({ length: megabytes }, () => part)], name));
       for (const type of ['dragenter', 'dragover', 'drop'])
         document.querySelector('ebb-report')?.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer: transfer }));
     },
-    { name, megabytes },
+    { name, megabytes, others },
   );
 }
 
@@ -72,7 +74,8 @@ export async function dropLarge(page, { name = 'large.csv', megabytes }) {
  */
 export async function until(page, ...phases) {
   const found = await page.waitForFunction((phases) => {
-    const element = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
+    const element = /** @type {EbbReport | null} */ (document.querySelector('ebb-report'));
+    if (!element?.hasUpdated) return false;
     const { phase, busy } = element.work.state;
     const waits = element.renderRoot.querySelector('.place.waits, .plot.coming');
     return phases.includes(phase) && !busy && !waits && !element.isUpdatePending && phase;
@@ -199,12 +202,13 @@ const telco = join(root, '../shared/data/telco_customer_churn.csv');
  * @property {string} [needs] a file without which it is skipped
  * @property {boolean} [moving] it goes on by itself
  * @property {boolean} [over] something lies open over the report of the sample
+ * @property {string} [at] what it is about: the picture is of the window there, and not of the whole page
  */
 
 /** @type {State[]} */
 export const states = [
   { name: 'empty', arrange: async () => {} },
-  { name: 'dragging', arrange: (page) => drop(page, UNREADABLE, ['dragenter', 'dragover']) },
+  { name: 'dragging', at: 'top', arrange: (page) => drop(page, UNREADABLE, ['dragenter', 'dragover']) },
   {
     name: 'mapping',
     arrange: async (page) => {
@@ -216,13 +220,14 @@ export const states = [
     name: 'reading',
     moving: true,
     arrange: async (page) => {
-      await dropLarge(page, { name: 'usage_events.csv', megabytes: 1500 });
+      await dropLarge(page, { name: 'usage_events.csv', megabytes: 1500, beside: SAMPLE.filter((path) => !path.includes('usage')).map(given) });
       await page.locator('.reading .first').waitFor();
     },
   },
   { name: 'report', arrange: sample },
   {
     name: 'drill-down',
+    at: '#fig-dormancy',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -232,6 +237,7 @@ export const states = [
   },
   {
     name: 'definition',
+    at: '#fig-logo_churn',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -251,6 +257,7 @@ export const states = [
   },
   {
     name: 'files',
+    at: '#fig-files',
     arrange: async (page) => {
       await drop(page, FLAWED);
       await reported(page);
@@ -261,6 +268,7 @@ export const states = [
   },
   {
     name: 'again',
+    at: 'top',
     arrange: async (page) => {
       await drop(page, FLAWED.slice(0, 2));
       await reported(page);
@@ -270,6 +278,7 @@ export const states = [
   },
   {
     name: 'settings',
+    at: 'top',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -279,6 +288,7 @@ export const states = [
   },
   {
     name: 'rule',
+    at: 'top',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -289,6 +299,7 @@ export const states = [
   },
   {
     name: 'requests',
+    at: 'top',
     over: true,
     arrange: async (page) => {
       await sample(page);
@@ -298,6 +309,7 @@ export const states = [
   },
   {
     name: 'keys',
+    at: 'top',
     over: true,
     arrange: async (page) => {
       await sample(page);

@@ -20,8 +20,8 @@ export const site = new URL(url).origin;
 
 /** Where Chromium itself looks for an account, whatever it is told: here under a name that no page would ask for. */
 const ACCOUNT = 'http://the-browser-itself.invalid';
-/** What Chromium asks for by itself: an account, and whether its parts are new. */
-const BROWSER = [ACCOUNT, 'connect update.googleapis.com:443', 'http://update.googleapis.com/service/update2/json?'];
+/** What Chromium asks for by itself: an account, whether its parts are new, what fields could be filled with. */
+const BROWSER = [ACCOUNT, 'connect content-autofill.googleapis.com:443', 'connect update.googleapis.com:443', 'http://update.googleapis.com/service/update2/json?'];
 export const proxy = await logging(site, BROWSER);
 /** `<-loopback>`: this machine's own addresses go through the proxy too. */
 export const browser = await launch([`--proxy-server=${proxy.address}`, '--proxy-bypass-list=<-loopback>', `--gaia-url=${ACCOUNT}`]);
@@ -58,6 +58,8 @@ export async function open({ lang = 'en', theme = 'light', width = 1280, height 
   faults.set(page, own);
   page.on('pageerror', (error) => own.push(`${error.message}\n${error.stack}`));
   page.on('console', (said) => ['error', 'warning'].includes(said.type()) && own.push(said.text()));
+  // From the start, so that none is missed when a test begins to wait for it.
+  page.on('filechooser', () => {});
   await before?.(page);
   await page.goto(`${url}#lang=${lang}&theme=${theme}${hash}`);
   await page.waitForFunction(() => customElements.get('ebb-report') && document.querySelector('ebb-report')?.shadowRoot?.querySelector('main'));

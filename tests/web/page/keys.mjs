@@ -1,7 +1,7 @@
 // Everything by keyboard: each path once.
 
 import assert from 'node:assert/strict';
-import { FLAWED, drop, reported, sample, until } from '../../../xtask/web/states.mjs';
+import { FLAWED, reported, sample, until } from '../../../xtask/web/states.mjs';
 import { en, focused, onPage, state } from './house.mjs';
 
 /** @typedef {import('./house.mjs').EbbReport} EbbReport */
