@@ -285,7 +285,7 @@ fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
 }
 
 /// The currency of the most rows of terms; ties: first by code.
-fn commonest<'a>(prices: &mut dyn Iterator<Item = Option<&'a Price>>) -> Option<String> {
+fn commonest(prices: &mut dyn Iterator<Item = Option<&Price>>) -> Option<String> {
     let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
     for code in prices.filter_map(|price| price?.currency.as_deref()) {
         *rows.entry(code).or_default() += 1;
