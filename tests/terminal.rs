@@ -91,3 +91,25 @@ fn a_list_of_members_is_plain_csv() {
         "customer,amount,file,line\nA,10,rows.csv,4\n\"B,x\",20,rows.csv,2\n\"q\"\"t\",3,rows.csv,3\n"
     );
 }
+
+#[test]
+fn an_issue_is_one_line_of_place_what_stands_there_what_was_expected_and_what_was_done() {
+    let rows = file(
+        "issues",
+        "customers.csv",
+        b"customer,signup,cancelled,mrr\nA,2024-01-05,soon,10\nB,2024-01-05,,-3\nC,2024-01-05,,10\n",
+    );
+    let output = ebb(&["report"], &[&rows]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8_lossy(&output.stderr);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "customers.csv:2: cancelled: it says “soon”; it should be a day of the calendar since 1990, such as \
+             2026-02-28; the row was set aside, no other date was put in its place",
+            "customers.csv:3: mrr: it says “-3”; it should be 0 or more; its time of paying was set aside; the \
+             customer stays",
+        ]
+    );
+}
