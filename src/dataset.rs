@@ -4,7 +4,7 @@
 //! The order of files and rows leaves no trace.
 
 use crate::calendar::Day;
-use std::collections::BTreeMap;
+use crate::order::Sorted;
 
 /// Where a row stands: the index of its file in `Dataset::files`, and its line there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,7 +107,7 @@ pub struct Usage {
     /// Whether the files tell users apart from customers.
     pub has_users: bool,
     /// Rows by event name, all events.
-    pub events: BTreeMap<String, u64>,
+    pub events: Sorted<String, u64>,
 }
 
 /// A user is the pair of customer and user.

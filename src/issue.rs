@@ -1,8 +1,8 @@
 //! Something worth a look in a file: a code from a closed list, its place, and what stands there.
 //! The sentences are in `www/locales/`, one message a code; nothing here knows a human language.
 
+use crate::order::Sorted;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// How bad it is, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -125,6 +125,9 @@ codes! {
     WithinPeriod Note "within-period",
 }
 
+/// What a sentence needs, by name.
+pub type Args = Sorted<&'static str, Arg>;
+
 /// One value of an issue's `args`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
@@ -177,7 +180,7 @@ pub struct Issue {
     /// Rows, values or customers concerned.
     pub count: u64,
     /// What the sentence needs.
-    pub args: BTreeMap<&'static str, Arg>,
+    pub args: Args,
 }
 
 impl Issue {
@@ -190,7 +193,7 @@ impl Issue {
             line: None,
             column: None,
             count: 1,
-            args: BTreeMap::new(),
+            args: Args::new(),
         }
     }
 

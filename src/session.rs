@@ -3,12 +3,12 @@
 use crate::dataset::{Customer, Dataset};
 use crate::facts::Facts;
 use crate::intake::{self, Aside, Guess, Reader};
-use crate::issue::{Arg, Code, Issue};
+use crate::issue::{Arg, Args, Code, Issue};
 use crate::metrics::{self, Behind, Query};
+use crate::order;
 use crate::report::{Report, Roster, RosterColumn, Source, Unit, VERSION, Value};
 use crate::settings::Settings;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 pub use crate::intake::HEAD;
 
@@ -34,7 +34,7 @@ pub struct Problem {
     /// `nothing-read`, `too-large`, `no-such-cell` or `settings-invalid`.
     pub code: &'static str,
     /// What the sentence needs.
-    pub args: BTreeMap<&'static str, Arg>,
+    pub args: Args,
     /// What each file was taken for, where nothing could be read.
     pub sources: Vec<Source>,
     /// The reasons found in the files.
@@ -164,7 +164,7 @@ impl Session {
     /// What each file was taken for, and what is worth a look in them.
     pub fn inspect(&self, settings: &Settings) -> (Vec<Source>, Vec<Issue>) {
         let mut assembled = self.assemble(settings);
-        assembled.issues.sort_by(worst_first);
+        order::by(&mut assembled.issues, worst_first);
         (assembled.sources, assembled.issues)
     }
 
@@ -173,13 +173,15 @@ impl Session {
         let usage = self.dataset(settings).usage.as_ref();
         let mut events: Vec<EventRows> = usage
             .iter()
-            .flat_map(|usage| &usage.events)
+            .flat_map(|usage| usage.events.iter())
             .map(|(event, &rows)| EventRows {
                 event: event.clone(),
                 rows,
             })
             .collect();
-        events.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.event.cmp(&b.event)));
+        order::by(&mut events, |a, b| {
+            b.rows.cmp(&a.rows).then_with(|| a.event.cmp(&b.event))
+        });
         events
     }
 
@@ -206,7 +208,7 @@ impl Session {
             aside: _,
         } = self.assemble(settings);
         if sources.iter().all(|s| s.read == 0) {
-            issues.sort_by(worst_first);
+            order::by(&mut issues, worst_first);
             return Err(Problem {
                 sources,
                 issues,
@@ -217,7 +219,7 @@ impl Session {
         let (figures, unanswered) = metrics::answer(&facts)
             .map_err(|e| Problem::new("too-large", [("figure", Arg::from(e.figure))]))?;
         issues.extend(findings(&facts));
-        issues.sort_by(worst_first);
+        order::by(&mut issues, worst_first);
         let report = Report {
             version: VERSION,
             as_of: facts.frame.as_of,

@@ -1,9 +1,9 @@
 //! Every choice that a user can make: one object, every field optional, unknown fields refused by name.
 
 use crate::calendar::{Day, Grain, WeekStart, Zone};
+use crate::order::Sorted;
 use crate::roles::{Kind, Role};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The choices in force. `Settings::default()` is what holds when nobody chose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,13 +39,13 @@ pub struct Settings {
     /// Groups by early behaviour, if asked for.
     pub behaviour: Option<Behaviour>,
     /// Only customers whose segment has one of the values; all named columns must hold.
-    pub segment: BTreeMap<String, Vec<String>>,
+    pub segment: Sorted<String, Vec<String>>,
     /// Every line and part again for each value of this segment.
     pub split: Option<String>,
     /// Roles of columns by file and header; null is "not used".
-    pub columns: BTreeMap<String, BTreeMap<String, Option<Role>>>,
+    pub columns: Sorted<String, Sorted<String, Option<Role>>>,
     /// Kinds of files by name.
-    pub kinds: BTreeMap<String, Kind>,
+    pub kinds: Sorted<String, Kind>,
 }
 
 impl Default for Settings {
@@ -65,10 +65,10 @@ impl Default for Settings {
             dormancy: vec![14, 30, 90, 180],
             retention: Retention::default(),
             behaviour: None,
-            segment: BTreeMap::new(),
+            segment: Sorted::new(),
             split: None,
-            columns: BTreeMap::new(),
-            kinds: BTreeMap::new(),
+            columns: Sorted::new(),
+            kinds: Sorted::new(),
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The door to the browser: the session as a class of the worker. It decides nothing.
 
+mod value;
+
 use crate::metrics::Query;
 use crate::session::{Problem, Session};
 use crate::settings::Settings;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
+use value::Value;
 use wasm_bindgen::prelude::*;
 
 /// Files, and what has been read of them. Every error that is thrown is a [`Problem`].
@@ -102,7 +105,7 @@ fn settings_from(settings: JsValue) -> Result<Settings, JsValue> {
 }
 
 fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|e| {
+    T::deserialize(Value::of(&value)).map_err(|e| {
         to_throw(&Problem::new(
             "settings-invalid",
             [("text", e.to_string().into())],

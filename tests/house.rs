@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// The floors, from the ground up; a module may name modules of lower floors only (`src/lib.rs` tells why).
 const FLOORS: &[&[&str]] = &[
-    &["money", "calendar", "rate", "roles", "issue", "settings"],
+    &[
+        "money", "calendar", "rate", "roles", "issue", "settings", "order",
+    ],
     &["dataset", "report"],
     &["intake", "facts"],
     &["metrics"],
@@ -15,7 +17,10 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Stones may know these stones and no others.
-const STONES: &[(&str, &[&str])] = &[("settings", &["calendar", "roles"])];
+const STONES: &[(&str, &[&str])] = &[
+    ("settings", &["calendar", "roles", "order"]),
+    ("issue", &["order"]),
+];
 
 fn sources(dir: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -151,11 +156,31 @@ fn the_doors_alone_name_the_browser_and_intake_alone_names_csv() {
 }
 
 #[test]
+fn one_sort_serves_every_type() {
+    for path in sources(&src()) {
+        let room = room(&path);
+        let text = fs::read_to_string(&path).expect("a text");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let tests = ["tests.rs", "world.rs"]
+            .iter()
+            .any(|name| path.ends_with(name))
+            || path.iter().any(|part| part == "tests");
+        for word in [".sort", "BTreeMap", "BTreeSet", "HashMap", "HashSet"] {
+            assert!(
+                matches!(room.as_str(), "order" | "bin") || tests || !code.contains(word),
+                "{}: {word}: crate::order does it, at a tenth of the weight",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
 fn money_is_never_a_float() {
     for path in sources(&src()) {
         let text = fs::read_to_string(&path).expect("a text");
         // Rates become floats in one place, and so do the thresholds of a setting.
-        let may = ["rate.rs", "report.rs", "settings.rs", "json.rs"]
+        let may = ["rate.rs", "report.rs", "settings.rs", "json.rs", "value.rs"]
             .iter()
             .any(|name| path.ends_with(name));
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();

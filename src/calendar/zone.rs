@@ -54,11 +54,16 @@ impl Zone {
         })?;
         let mut words = history.split(' ');
         let mut zone = Zone::fixed(name, 60 * words.next()?.parse::<i32>().ok()?);
-        let mut since = FROM;
+        let (mut since, mut offset) = (FROM, zone.first);
         for word in words {
-            let (minutes, offset) = word.split_once(',')?;
+            let (minutes, step) = match (word.split_once('~'), word.strip_suffix('-')) {
+                (Some((minutes, step)), _) => (minutes, step.parse::<i32>().ok()?),
+                (None, Some(minutes)) => (minutes, -60),
+                (None, None) => (word, 60),
+            };
             since += 60 * minutes.parse::<i64>().ok()?;
-            zone.changes.push((since, 60 * offset.parse::<i32>().ok()?));
+            offset += 60 * step;
+            zone.changes.push((since, offset));
         }
         Some(zone)
     }

@@ -2,8 +2,8 @@
 
 use super::ledger::Ledger;
 use crate::calendar::{Day, Span};
+use crate::order;
 use crate::settings::Settings;
-use std::collections::BTreeMap;
 
 /// A period, and whether the files speak for all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,21 +101,18 @@ impl Frame {
 /// the as-of date. Of several such days the one with the most, then the first.
 fn find_cut(ledger: &Ledger, span: Span, as_of: Day) -> Option<Cut> {
     let before = span.start.plus(-1);
-    let (mut of, mut stops) = (0u64, BTreeMap::<Day, u64>::new());
+    let (mut of, mut stops) = (0u64, Vec::new());
     for customer in 0..ledger.customers() {
         if ledger.mrr(customer, before) == 0 {
             continue;
         }
         of += 1;
-        for step in ledger
-            .steps(customer)
-            .iter()
-            .filter(|s| s.mrr == 0 && s.day >= span.start && s.day <= as_of)
-        {
-            *stops.entry(step.day).or_default() += 1;
-        }
+        let ended = |s: &&super::Step| s.mrr == 0 && s.day >= span.start && s.day <= as_of;
+        stops.extend(ledger.steps(customer).iter().filter(ended).map(|s| s.day));
     }
-    let (day, stopped) = stops.into_iter().rev().max_by_key(|(_, n)| *n)?;
+    order::sort(&mut stops);
+    let most = stops.chunk_by(Day::eq).rev().max_by_key(|day| day.len())?;
+    let (day, stopped) = (*most.first()?, most.len() as u64);
     (of >= 10 && stopped.saturating_mul(2) >= of).then_some(Cut { day, stopped, of })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::dataset::{CustomerIx, Dataset, Term};
+use crate::order;
 
 /// From this day on the customer pays this much, until the next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl Ledger {
                 }
             }
         }
-        changes.sort_unstable_by_key(|c| (c.customer, c.day));
+        order::by_key(&mut changes, |c| (c.customer, c.day));
         let mut ledger = Ledger {
             steps: Vec::with_capacity(changes.len()),
             from: vec![0],

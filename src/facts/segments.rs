@@ -2,8 +2,8 @@
 
 use crate::calendar::Day;
 use crate::dataset::{Customer, CustomerIx, Dataset, Term};
+use crate::order::{self, Sorted};
 use crate::settings::Settings;
-use std::collections::BTreeMap;
 
 /// The setting `split` applied to the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Segments {
 impl Segments {
     pub(super) fn new(data: &Dataset, settings: &Settings, as_of: Option<Day>) -> Segments {
         let latest = latest_terms(data, as_of);
-        let columns: BTreeMap<&str, Option<Column>> = settings
+        let columns: Sorted<&str, Option<Column>> = settings
             .segment
             .keys()
             .chain(&settings.split)
@@ -58,9 +58,7 @@ impl Segments {
                 Some(selected) if selected.get(c) != Some(&true) => None,
                 _ => Some(value(column, c)),
             };
-            let mut values: Vec<&str> = all.clone().filter_map(of).collect();
-            values.sort_unstable();
-            values.dedup();
+            let values: Vec<&str> = order::distinct(all.clone().filter_map(of));
             let index = |c| {
                 of(c)
                     .and_then(|value| values.binary_search(&value).ok())

@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::dataset::{Customer, Dataset, DayUse, Origin, Term, Track, Usage, User};
+use crate::order::Sorted;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The day of a text that a test knows to be one.
@@ -305,7 +306,7 @@ impl World {
             customers,
             has_users: !users.is_empty(),
             users,
-            events: BTreeMap::new(),
+            events: Sorted::new(),
         }
     }
 }

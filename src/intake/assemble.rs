@@ -6,17 +6,17 @@ mod segments;
 pub(super) mod terms;
 
 use super::audit;
+use super::ids::Ids;
 use super::kinds::usage::state::{Member, UsageState};
 use super::kinds::{Rows, SetAside};
 use super::notes::{Aside, Notes};
 use super::reader::Part;
-use crate::calendar::Day;
 use crate::dataset::{Customer, CustomerIx, Dataset, Origin, Track, Usage, User};
-use crate::issue::{Arg, Code, Issue};
+use crate::issue::{Arg, Args, Code, Issue};
+use crate::order;
 use crate::report::Source;
 use crate::roles::{Kind, Role};
 use crate::settings::Settings;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// All that the files say.
 #[derive(Clone, Debug, Default)]
@@ -45,14 +45,16 @@ pub(super) struct Files<'a> {
 impl<'a> Files<'a> {
     fn new(parts: &[&'a Part]) -> Files<'a> {
         let mut parts = parts.to_vec();
-        parts.sort_by(|a, b| {
+        order::by(&mut parts, |a, b| {
             (&a.source.file, a.hash, a.length).cmp(&(&b.source.file, b.hash, b.length))
         });
-        let mut first: HashMap<(u64, u64), usize> = HashMap::new();
+        let told = |part: &Part| part.finished && part.length > 0;
         let repeat = |(i, part): (usize, &&Part)| {
-            let told = part.finished && part.length > 0;
-            let known = told.then(|| *first.entry((part.hash, part.length)).or_insert(i));
-            known.filter(|&known| known != i)
+            let same = |first: &&Part| {
+                told(first) && (first.hash, first.length) == (part.hash, part.length)
+            };
+            let first = parts.iter().take(i).position(same);
+            first.filter(|_| told(part))
         };
         let repeats = parts.iter().enumerate().map(repeat).collect();
         let headers = parts
@@ -89,14 +91,7 @@ impl<'a> Files<'a> {
     }
 
     /// Sets a row aside that was read well and does not stand.
-    fn set_aside(
-        &mut self,
-        at: Origin,
-        code: Code,
-        column: Option<usize>,
-        text: &str,
-        args: BTreeMap<&'static str, Arg>,
-    ) {
+    fn set_aside(&mut self, at: Origin, code: Code, column: Option<usize>, text: &str, args: Args) {
         let file = at.file as usize;
         if let (Some(notes), Some(count), Some(headers)) = (
             self.notes.get_mut(file),
@@ -127,13 +122,7 @@ impl<'a> Files<'a> {
     }
 
     /// Notes something about a row that is read.
-    fn note(
-        &mut self,
-        at: Origin,
-        code: Code,
-        column: Option<usize>,
-        args: BTreeMap<&'static str, Arg>,
-    ) {
+    fn note(&mut self, at: Origin, code: Code, column: Option<usize>, args: Args) {
         if let Some(notes) = self.notes.get_mut(at.file as usize) {
             notes.note(code, at.line, column, || args);
         }
@@ -152,18 +141,11 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     let as_of = as_of::find(&mut files, &people, &terms, usage.as_ref(), settings);
 
     let mut customers = customers(&files, &people, &terms, usage.as_ref());
-    let index: HashMap<String, CustomerIx> = customers
-        .iter()
-        .enumerate()
-        .map(|(i, c)| (c.id.clone(), i))
-        .collect();
+    let index = Index::of(&customers);
     let by_customer = segments::of_customers(&files, &people, settings);
     let by_term = segments::of_terms(&files, &terms.terms, settings);
     for (person, values) in people.iter().zip(by_customer.values()) {
-        if let Some(customer) = index
-            .get(&person.row.id)
-            .and_then(|&i| customers.get_mut(i))
-        {
+        if let Some(customer) = index.get(&person.row.id).and_then(|i| customers.get_mut(i)) {
             customer.segments = values;
         }
     }
@@ -171,9 +153,11 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         .terms
         .iter()
         .zip(by_term.values())
-        .filter_map(|(draft, values)| Some(draft.term(*index.get(draft.id)?, values)));
+        .filter_map(|(draft, values)| Some(draft.term(index.get(draft.id)?, values)));
     let mut dataset_terms: Vec<_> = listed.collect();
-    dataset_terms.sort_by_key(|t| (t.customer, t.start, t.end, t.mrr, t.origin));
+    order::by_key(&mut dataset_terms, |t| {
+        (t.customer, t.start, t.end, t.mrr, t.origin)
+    });
 
     let dataset = Dataset {
         files: files.parts.iter().map(|p| p.source.file.clone()).collect(),
@@ -217,6 +201,23 @@ fn merged(files: &Files<'_>) -> Option<UsageState> {
     all
 }
 
+/// Places of customers by id.
+struct Index(Ids);
+
+impl Index {
+    fn of(customers: &[Customer]) -> Index {
+        let mut ids = Ids::default();
+        for customer in customers {
+            ids.number(customer.id.as_bytes());
+        }
+        Index(ids)
+    }
+
+    fn get(&self, id: &str) -> Option<CustomerIx> {
+        self.0.find(id.as_bytes())
+    }
+}
+
 /// Everybody in any file, sorted by id.
 fn customers(
     files: &Files<'_>,
@@ -224,7 +225,7 @@ fn customers(
     terms: &terms::Drafts<'_>,
     usage: Option<&UsageState>,
 ) -> Vec<Customer> {
-    let mut all: BTreeMap<&str, Customer> = BTreeMap::new();
+    let (mut ids, mut all) = (Ids::default(), Vec::new());
     let new = |id: &str, origin| Customer {
         id: id.to_owned(),
         origin,
@@ -258,39 +259,48 @@ fn customers(
             tenure: row.tenure,
             ..new(&row.id, person.at)
         };
-        all.insert(&row.id, customer);
+        ids.number(row.id.as_bytes());
+        all.push(customer);
     }
+    let mut place = |all: &mut Vec<Customer>, id: &str, origin| {
+        let (number, is_new) = ids.number(id.as_bytes());
+        if is_new {
+            all.push(new(id, origin));
+        }
+        number
+    };
     // Sorted by start: the first names the origin, the last the plan.
     let mut by_start: Vec<&terms::Draft<'_>> = terms.terms.iter().collect();
-    by_start.sort_by_key(|t| (t.start, t.end, t.mrr, t.at));
-    let mut plans: BTreeMap<&str, &str> = BTreeMap::new();
+    order::by_key(&mut by_start, |t| (t.start, t.end, t.mrr, t.at));
+    let mut plans: Vec<(usize, &str)> = Vec::new();
     for draft in by_start {
-        all.entry(draft.id)
-            .or_insert_with(|| new(draft.id, draft.at));
+        let customer = place(&mut all, draft.id, draft.at);
         if let Some(plan) = draft
             .cells
             .zip(files.column(draft.at.file, Role::Plan))
             .map(|(cells, c)| cells.get(c))
         {
-            plans.insert(draft.id, plan);
+            plans.push((customer, plan));
         }
     }
-    for (id, plan) in plans {
-        if let Some(customer) = all
-            .get_mut(id)
-            .filter(|c| c.plan.is_none() && !super::cells::is_blank(plan))
+    order::by_key(&mut plans, |plan| plan.0);
+    for of_one in plans.chunk_by(|a, b| a.0 == b.0) {
+        if let Some(&(customer, plan)) = of_one.last()
+            && let Some(customer) = all.get_mut(customer)
+            && customer.plan.is_none()
+            && !super::cells::is_blank(plan)
         {
             customer.plan = Some(plan.to_owned());
         }
     }
     for &(id, at) in &terms.termless {
-        all.entry(id).or_insert_with(|| new(id, at));
+        place(&mut all, id, at);
     }
     for member in usage.into_iter().flat_map(UsageState::customers) {
-        all.entry(member.customer)
-            .or_insert_with(|| new(member.customer, member.origin));
+        place(&mut all, member.customer, member.origin);
     }
-    all.into_values().collect()
+    order::by(&mut all, |a, b| a.id.cmp(&b.id));
+    all
 }
 
 /// The use of each customer and user.
@@ -298,7 +308,7 @@ fn use_of(
     files: &mut Files<'_>,
     state: &UsageState,
     customers: &[Customer],
-    index: &HashMap<String, CustomerIx>,
+    index: &Index,
 ) -> Usage {
     let mut tracks = vec![Track::default(); customers.len()];
     let mut too_large = None;
@@ -308,7 +318,7 @@ fn use_of(
             too_large = too_large.into_iter().chain([member.origin]).min();
         }
         let place = index.get(member.customer);
-        if let Some(slot) = place.and_then(|&i| tracks.get_mut(i)) {
+        if let Some(slot) = place.and_then(|i| tracks.get_mut(i)) {
             *slot = track;
         }
     }
@@ -318,7 +328,7 @@ fn use_of(
             at,
             Code::NumberTooLarge,
             column,
-            BTreeMap::from([("text", Arg::from(""))]),
+            Args::from([("text", Arg::from(""))]),
         );
     }
     let has = |role| {
@@ -331,7 +341,7 @@ fn use_of(
         .all(|(_, p)| !matches!(p.rows, Rows::Usage(_)) || p.column(Role::Customer).is_some());
     let user = |member: Member<'_>| {
         Some(User {
-            customer: *index.get(member.customer)?,
+            customer: index.get(member.customer)?,
             id: member.user.to_owned(),
             origin: member.origin,
             first: member.first(),
@@ -339,7 +349,9 @@ fn use_of(
         })
     };
     let mut users: Vec<User> = state.users().filter_map(user).collect();
-    users.sort_by(|a, b| (a.customer, &a.id).cmp(&(b.customer, &b.id)));
+    order::by(&mut users, |a, b| {
+        (a.customer, &a.id).cmp(&(b.customer, &b.id))
+    });
     Usage {
         first: state.days().first().copied(),
         customers: tracks,
@@ -394,7 +406,7 @@ fn finish(
             (source.read, source.set_aside) =
                 (source.read.saturating_sub(more), source.set_aside + more);
             aside.extend(notes.aside);
-            aside.sort();
+            order::sort(&mut aside);
         }
         for (columns, role) in [(dropped, None), (kept, Some(Role::Segment))] {
             for &(_, column) in columns.iter().filter(|(file, _)| *file as usize == i) {
@@ -410,12 +422,9 @@ fn finish(
         out.sources.push(source);
         out.aside.push(aside);
     }
-    out.issues.sort_by(|a, b| {
+    order::by(&mut out.issues, |a, b| {
         let place = |i: &Issue| (i.severity, i.code, i.file.clone(), i.line, i.column.clone());
         place(a).cmp(&place(b)).then_with(|| a.args.cmp(&b.args))
     });
     out
 }
-
-/// Distinct days, latest last.
-pub(super) type Days = BTreeSet<Day>;

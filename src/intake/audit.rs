@@ -6,7 +6,7 @@ use super::assemble::terms::Drafts;
 use super::kinds::usage::state::UsageState;
 use crate::dataset::{Dataset, Origin, Term};
 use crate::issue::{Code, Issue};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order;
 
 /// Explains what the numbers leave out, or take from one file only.
 pub(super) fn across(
@@ -17,48 +17,46 @@ pub(super) fn across(
     usage: Option<&UsageState>,
 ) {
     if dataset.has_customers_file {
-        let listed: BTreeSet<&str> = people.iter().map(|p| p.row.id.as_str()).collect();
-        let used = usage.into_iter().flat_map(UsageState::customers);
-        let used = used.map(|m| (m.customer, m.origin));
-        let unlisted = |ids: &mut dyn Iterator<Item = (&str, Origin)>| {
-            let mut first: BTreeMap<String, Origin> = BTreeMap::new();
-            for (id, at) in ids.filter(|(id, _)| !listed.contains(id)) {
-                let known = first.entry(id.to_owned()).or_insert(at);
-                *known = at.min(*known);
-            }
-            first
+        // People stand by id.
+        let unlisted = |(id, _): &(&str, Origin)| {
+            let place = people.binary_search_by(|p| p.row.id.as_str().cmp(id));
+            place.is_err()
         };
-        let used = unlisted(&mut used.into_iter());
-        tell(files, Code::UsageUnknownCustomer, &used);
-        let paying = unlisted(&mut terms.terms.iter().map(|t| (t.id, t.at)));
-        tell(files, Code::TermUnknownCustomer, &paying);
+        let used = usage.into_iter().flat_map(UsageState::customers);
+        let used = used.map(|m| (m.customer, m.origin)).filter(unlisted);
+        tell(files, Code::UsageUnknownCustomer, used.collect());
+        let paying = terms.terms.iter().map(|t| (t.id, t.at)).filter(unlisted);
+        tell(files, Code::TermUnknownCustomer, paying.collect());
     }
-    let with_term: BTreeSet<&str> = terms.terms.iter().map(|t| t.id).collect();
+    let with_term = order::distinct(terms.terms.iter().map(|t| t.id));
     let pays = |p: &&Person<'_>| {
         p.row
             .price
             .as_ref()
             .is_some_and(|price| price.value.units > 0)
     };
-    let without = people.iter().filter(pays).map(|p| (p.row.id.clone(), p.at));
-    let without = without.filter(|(id, _)| !with_term.contains(id.as_str()));
-    tell(files, Code::PriceWithoutTerm, &without.collect());
+    let without = people.iter().filter(pays);
+    let without = without.map(|p| (p.row.id.as_str(), p.at));
+    let without = without.filter(|(id, _)| with_term.binary_search(id).is_err());
+    tell(files, Code::PriceWithoutTerm, without.collect());
     let overlap = overlapping(dataset).into_iter();
     let overlap = overlap.filter_map(|term| {
         let customer = dataset.customers.get(term.customer)?;
-        Some((customer.id.clone(), term.origin))
+        Some((customer.id.as_str(), term.origin))
     });
-    tell(files, Code::TermsOverlap, &overlap.collect());
+    tell(files, Code::TermsOverlap, overlap.collect());
     after(files, dataset, people, terms);
 }
 
 /// One issue for all these customers, at the first of their rows.
-fn tell(files: &mut Files<'_>, code: Code, customers: &BTreeMap<String, Origin>) {
-    let Some((id, at)) = customers.iter().min_by_key(|(_, at)| **at) else {
+fn tell(files: &mut Files<'_>, code: Code, mut customers: Vec<(&str, Origin)>) {
+    order::sort(&mut customers);
+    customers.dedup_by_key(|customer| customer.0);
+    let Some((id, at)) = customers.iter().min_by_key(|customer| customer.1) else {
         return;
     };
     let count = customers.len();
-    let mut issue = Issue::new(code).at_line(at.line).with("text", id.as_str());
+    let mut issue = Issue::new(code).at_line(at.line).with("text", *id);
     issue = issue.with("customers", i64::try_from(count).unwrap_or(i64::MAX));
     issue.count = count as u64;
     issue.file = files.part(at.file).map(|p| p.source.file.clone());

@@ -173,7 +173,7 @@ const UNITS: &[(Unit, &[&str])] = &[
 /// The interval that the (trimmed) text names: `monthly`, `per year`, `3 months`, `12개월`, `P1Y`.
 pub(crate) fn interval(text: &str) -> Option<Interval> {
     let folded: String = text
-        .to_lowercase()
+        .to_ascii_lowercase()
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '/' | '(' | ')'))
         .collect();

@@ -4,6 +4,7 @@ use super::cells;
 use super::kinds::{Spec, is_among};
 use super::segment;
 use crate::calendar::Zone;
+use crate::order;
 use crate::roles::Role;
 
 /// Of the four middle dots that look alike (U+00B7, U+2027, U+30FB, U+318D) the one that counts as a letter.
@@ -12,7 +13,7 @@ const MIDDLE_DOT: char = '\u{318d}';
 /// A header without what writers vary: case, blanks, punctuation, middle dots, the suffix that names a zone.
 pub(super) fn fold(header: &str) -> String {
     let (name, _) = split_zone(header);
-    name.to_lowercase()
+    name.to_ascii_lowercase()
         .chars()
         .filter(|&c| c.is_alphanumeric() && c != MIDDLE_DOT)
         .collect()
@@ -108,16 +109,9 @@ impl Sampled<'_> {
 
     /// Whether half or more of the values (at least eight) stand more than once: not one row each.
     pub(super) fn repeats(&self) -> bool {
-        let mut values: Vec<&str> = self
-            .values
-            .iter()
-            .copied()
-            .filter(|v| !v.is_empty())
-            .collect();
-        let all = values.len();
-        values.sort_unstable();
-        values.dedup();
-        all >= 8 && values.len() * 2 <= all
+        let told = || self.values.iter().filter(|v| !v.is_empty());
+        let all = told().count();
+        all >= 8 && order::distinct(told()).len() * 2 <= all
     }
 
     /// Whether it could be a segment, judged by these values; the limit is that of the whole file.
@@ -192,7 +186,7 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
             }
         }
     }
-    candidates.sort_by_key(|c| (c.distance(), c.rank, c.column));
+    order::by_key(&mut candidates, |c| (c.distance(), c.rank, c.column));
     let mut taken: Vec<Option<Taken>> = columns.iter().map(|_| None).collect();
     let mut score = 0;
     let mut best: Vec<&Candidate> = Vec::new();

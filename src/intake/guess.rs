@@ -5,6 +5,7 @@ use super::kinds::{self, KINDS, Spec};
 use super::records::{Record, Records};
 use super::{cells, dialect, encoding};
 use crate::issue::{Code, Issue};
+use crate::order;
 use crate::roles::{Kind, Role};
 use crate::settings::Settings;
 use serde::Serialize;
@@ -316,7 +317,7 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
         }
         all.push((score, spec, assigned));
     }
-    all.sort_by_key(|(score, ..)| -score); // stable: the table's order breaks ties
+    order::by_key(&mut all, |(score, ..)| -score); // the table's order breaks ties
     let second = all.get(1).map_or(i32::MIN, |(score, ..)| *score);
     let (score, spec, assigned) = all.into_iter().next()?;
     (score >= LEAST_SCORE).then_some((spec, assigned, score > second))
@@ -339,5 +340,5 @@ fn word(role: Role) -> String {
 }
 
 fn kind_word(kind: Kind) -> String {
-    format!("{kind:?}").to_lowercase()
+    format!("{kind:?}").to_ascii_lowercase()
 }

@@ -78,6 +78,19 @@ impl Ids {
         self.bytes.get(start.unwrap_or(0)..end).unwrap_or_default()
     }
 
+    /// The number of a text that is known.
+    pub(super) fn find(&self, text: &[u8]) -> Option<usize> {
+        let hash = Hash::of(text);
+        let mut at = self.home(hash);
+        while let Some(&(known, number)) = self.slots.get(at).filter(|slot| slot.1 != 0) {
+            if known == (hash >> 32) as u32 && self.get(number as usize - 1) == text {
+                return Some(number as usize - 1);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        None
+    }
+
     /// The number of a text; the flag tells that it is new.
     pub(super) fn number(&mut self, text: &[u8]) -> (usize, bool) {
         if self.ends.len() * 4 >= self.slots.len() * 3 {
@@ -103,7 +116,7 @@ impl Ids {
     }
 
     fn home(&self, hash: u64) -> usize {
-        hash as usize & (self.slots.len() - 1)
+        hash as usize & self.slots.len().wrapping_sub(1)
     }
 
     fn occupy(&mut self, at: usize, tag: u32, id: usize) {
@@ -142,6 +155,8 @@ mod tests {
             assert_eq!(ids.get(want), text.as_bytes());
         }
         assert_eq!(ids.ends.len(), known.len());
+        assert_eq!(ids.find(b"C7"), known.get("C7").copied());
+        assert_eq!((ids.find(b""), Ids::default().find(b"")), (None, None));
         assert_eq!(ids.number(b""), (3001, true));
         assert_eq!(ids.number(b""), (3001, false));
     }

@@ -252,7 +252,7 @@ impl<'a> Row<'a> {
         let currency = if cells::is_blank(named) {
             sign.map(str::to_owned)
         } else {
-            Some(cells::currency(named).unwrap_or_else(|| named.to_uppercase()))
+            Some(cells::currency(named).unwrap_or_else(|| named.to_ascii_uppercase()))
         };
         let mut price = Price {
             value,

@@ -1,9 +1,9 @@
 //! What is worth a look while a file is read: issues gathered by code and column, and the rows set aside.
 
 use super::kinds::SetAside;
-use crate::issue::{Arg, Code, Issue};
+use crate::issue::{Arg, Args, Code, Issue};
+use crate::order::Sorted;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The most rows set aside that are kept for listing; all are counted.
 pub const ASIDE_ROWS: usize = 10_000;
@@ -25,7 +25,7 @@ pub struct Aside {
 /// Issues and rows set aside of one file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Notes {
-    gathered: BTreeMap<(Code, Option<usize>), Gathered>,
+    gathered: Sorted<(Code, Option<usize>), Gathered>,
     pub(crate) aside: Vec<Aside>,
 }
 
@@ -33,14 +33,14 @@ pub(crate) struct Notes {
 struct Gathered {
     line: u64,
     count: u64,
-    args: BTreeMap<&'static str, Arg>,
+    args: Args,
 }
 
 impl Notes {
     /// A value that counts as blank, or is otherwise worth a word.
     pub(crate) fn value(&mut self, code: Code, line: u64, column: Option<usize>, text: &str) {
         self.note(code, line, column, || {
-            BTreeMap::from([("text", Arg::from(text))])
+            Args::from([("text", Arg::from(text))])
         });
     }
 
@@ -50,16 +50,14 @@ impl Notes {
         code: Code,
         line: u64,
         column: Option<usize>,
-        args: impl FnOnce() -> BTreeMap<&'static str, Arg>,
+        args: impl FnOnce() -> Args,
     ) {
-        let entry = self.gathered.entry((code, column));
-        entry
-            .and_modify(|g| g.count += 1)
-            .or_insert_with(|| Gathered {
-                line,
-                count: 1,
-                args: args(),
-            });
+        let new = || Gathered {
+            line,
+            count: 0,
+            args: args(),
+        };
+        self.gathered.or_insert_with((code, column), new).count += 1;
     }
 
     /// A row that is set aside.
@@ -68,10 +66,10 @@ impl Notes {
         line: u64,
         aside: SetAside,
         headers: &[String],
-        args: Option<BTreeMap<&'static str, Arg>>,
+        args: Option<Args>,
     ) {
         self.note(aside.code, line, aside.column, || {
-            args.unwrap_or_else(|| BTreeMap::from([("text", Arg::from(aside.text.as_str()))]))
+            args.unwrap_or_else(|| Args::from([("text", Arg::from(aside.text.as_str()))]))
         });
         self.list(line, &aside, headers);
     }

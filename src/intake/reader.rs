@@ -6,11 +6,10 @@ use super::ids::Hash;
 use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
 use super::notes::{ASIDE_ROWS, Aside, Notes};
 use super::records::{Record, Records};
-use crate::issue::{Arg, Code, Issue};
+use crate::issue::{Arg, Args, Code, Issue};
 use crate::report::{Column, Source};
 use crate::roles::Role;
 use crate::settings::Settings;
-use std::collections::BTreeMap;
 
 /// What one file gave.
 #[derive(Clone, Debug)]
@@ -250,7 +249,7 @@ impl Taker {
         rows: &mut Rows,
     ) -> Result<(), (SetAside, Option<Args>)> {
         if let Some((column, length)) = record.too_long {
-            let args = BTreeMap::from([(
+            let args = Args::from([(
                 "length",
                 Arg::Number(i64::try_from(length).unwrap_or(i64::MAX)),
             )]);
@@ -306,11 +305,9 @@ impl Taker {
     }
 }
 
-type Args = BTreeMap<&'static str, Arg>;
-
 fn fields(fields: usize, expected: usize) -> Args {
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
-    BTreeMap::from([("fields", number(fields)), ("expected", number(expected))])
+    Args::from([("fields", number(fields)), ("expected", number(expected))])
 }
 
 /// Whether the fields beyond the header are empty: a delimiter too many at the line's end.

@@ -4,6 +4,7 @@ use super::cells;
 use super::columns::fold;
 use super::kinds::is_among;
 use crate::calendar::Zone;
+use crate::order;
 
 /// Whether the column's words speak against its being a segment, whatever the values.
 fn is_private(header: &str) -> bool {
@@ -35,18 +36,12 @@ const SEGMENT_NUMBERS: usize = 12;
 /// [`SEGMENT_VALUES`] of them, not all different where there are more than 20, no dates, and where all are numbers
 /// at most 12 whole ones.
 pub(super) fn segment_values(header: &str, values: &[&str]) -> bool {
-    let mut distinct: Vec<&str> = values
-        .iter()
-        .copied()
-        .filter(|v| !cells::is_blank(v))
-        .collect();
-    let told = distinct.len();
-    distinct.sort_unstable();
-    distinct.dedup();
+    let told = || values.iter().copied().filter(|v| !cells::is_blank(v));
+    let distinct: Vec<&str> = order::distinct(told());
     let count = distinct.len();
     if count == 0
         || count > SEGMENT_VALUES
-        || (count == told && told > ALL_DIFFERENT)
+        || (count == told().count() && count > ALL_DIFFERENT)
         || is_private(header)
     {
         return false;

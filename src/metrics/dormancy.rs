@@ -7,6 +7,7 @@
 use super::Metric;
 use super::question::{Layout, MONEY, Members, PART, Question, Sight, Value};
 use crate::facts::Facts;
+use crate::order;
 use crate::report::{Need, Unit};
 
 pub(super) const METRIC: Metric = Metric {
@@ -46,10 +47,7 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
 
 /// Ascending, each once; a cut at 0 parts nothing.
 fn cut_points(setting: &[u32]) -> Vec<u32> {
-    let mut cuts: Vec<u32> = setting.iter().copied().filter(|cut| *cut > 0).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts
+    order::distinct(setting.iter().copied().filter(|cut| *cut > 0))
 }
 
 /// `0-13`, `14-29`, …, `180+`, `never`.

@@ -160,11 +160,11 @@ export class EbbReport extends LitElement {
     this.#start();
   }
 
-  /** After the first paint: the worker, the pictures and the other language, so that nothing has to be asked for later. */
+  /** After the first paint: the worker and the pictures, so that reading asks for nothing. */
   async #start() {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     this.work.ready();
-    await Promise.allSettled([loaded(), import('../views/charts.js'), this.work.analyst.start(), loadWords('en'), loadWords('ko')]);
+    await Promise.allSettled([loaded(), import('../views/charts.js'), this.work.analyst.start()]);
     this.requests.ready();
     if (this.settingsAddress) await this.deeds.fetchSettings(this.settingsAddress);
     if (this.src) await this.work.fetch(this.src);

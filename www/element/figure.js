@@ -43,14 +43,16 @@ function block(ctx, id) {
   if (!form.views.includes(v.view)) v.view = form.views[0] ?? '';
   const asTable = v.view === 'table';
   const said = answer(v, figure);
+  // Nothing could be observed: no frame without a mark in it.
+  const blank = figure.shape === 'series' && figure.lines.every(({ cells }) => cells.every((cell) => cell === null));
   return html`<section class="figure" part="figure" aria-labelledby="question-${id}">
     <div class="head"><h3 id="question-${id}" part="question">${question(v, id)}</h3>${tools(ctx, v, form, figure, said.text)}</div>
     ${said.nodes === nothing ? nothing : html`<p class="answer" part="answer">${said.nodes}</p>`}
     ${definition(ctx, v, figure)}
     ${asTable && form.table
       ? html`<div class="sideways fade" part="table">${form.table()}</div>`
-      : html`<div class="picture" part="picture">${form.picture()}</div>${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
-    ${asTable ? nothing : html`${form.legend ?? nothing}<div class="under">${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}${readout(v, form, opened(ctx, id) !== undefined)}</div>`}
+      : html`${blank ? nothing : html`<div class="picture" part="picture">${form.picture()}</div>`}${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
+    ${asTable || blank ? nothing : html`${form.legend ?? nothing}<div class="under">${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}${readout(v, form, opened(ctx, id) !== undefined)}</div>`}
     ${drill(ctx, id, v.unit)}
   </section>`;
 }

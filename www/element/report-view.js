@@ -1,12 +1,14 @@
 // The report, from the top: line of rules, contents, headline, the parts with their questions, the files, the foot.
 
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { contentsView } from './contents.js';
 import { figureBlock } from './figure.js';
 import { headlineView } from './headline.js';
 import { filesSection } from './files.js';
 import { foot } from './empty.js';
 import { partsOf } from './parts.js';
+import { printEnd } from './print-end.js';
 import { allRules, rules } from './rules.js';
 import { sheet } from './sheet.js';
 
@@ -49,7 +51,7 @@ export function reportView(app) {
               ${filesSection(app)}
             </section>`
           : nothing}
-        ${foot(app)}
+        ${guard([report, words, JSON.stringify(state.settings)], () => printEnd(ctx, order))} ${foot(app)}
       </main>
     </div>
   `;

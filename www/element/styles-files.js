@@ -156,12 +156,15 @@ export const files = css`
     color: var(--ink2);
   }
   .sources {
+    display: grid;
+    grid-template-columns: minmax(150px, 254px) minmax(80px, 1fr) auto;
     margin-top: 16px;
     border-top: 1px solid var(--edge);
   }
   .sources li {
     display: grid;
-    grid-template-columns: minmax(150px, 254px) minmax(80px, 1fr) minmax(200px, auto);
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     gap: 4px 0;
     align-items: center;
     min-height: 65px;
@@ -234,6 +237,8 @@ export const files = css`
   .look.note {
     margin: 0;
     color: inherit;
+    font-size: 0.875rem;
+    line-height: 1.4375rem;
   }
   .look > .icon {
     margin-top: 4px;
@@ -305,8 +310,10 @@ export const files = css`
       font-size: 1.1875rem;
       line-height: 1.75rem;
     }
+    .sources {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .sources li {
-      grid-template-columns: 1fr;
       gap: 8px;
     }
     .sources .sum {

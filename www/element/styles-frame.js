@@ -139,7 +139,8 @@ export const frame = css`
     font-weight: 600;
     min-height: 28px;
   }
-  .print-rules {
+  .print-rules,
+  .print-end {
     display: none;
   }
 

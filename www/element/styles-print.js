@@ -28,6 +28,29 @@ export const printed = css`
       color: var(--ink2);
       border-bottom: 1px solid var(--line);
     }
+    .print-end {
+      display: block;
+      margin-top: 32px;
+      font-size: 0.75rem;
+      line-height: 1.125rem;
+      color: var(--ink2);
+    }
+    .print-end dl {
+      columns: 2;
+      column-gap: 32px;
+      margin-top: 12px;
+    }
+    .print-end div {
+      break-inside: avoid;
+      padding-bottom: 10px;
+    }
+    .print-end dt {
+      font-weight: 600;
+      color: var(--ink);
+    }
+    .print-end dd {
+      margin: 0;
+    }
     .top,
     .report.ebb .top {
       border: 0;

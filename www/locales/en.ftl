@@ -96,10 +96,6 @@ grain-many = { $grain ->
     [year] years
    *[month] months
   }
-grain-count = { $n ->
-    [one] { $n } { grain-one }
-   *[other] { $n } { grain-many }
-  }
 unit-count = { $unit ->
     [money] { $amount }
     [users] { $n ->
@@ -129,7 +125,6 @@ so-far-said = So far, { $what }
 not-yet = not yet
 before-log = before the log begins
 nobody-to-lose = nobody to lose
-withheld = withheld
 cut-here = probably cut here
 cut-short = cut?
 
@@ -191,7 +186,6 @@ download-svg = Picture as SVG
 download-png = Picture as PNG
 download-copy = Copy table
 download-copied = Copied
-download-failed = The browser did not let a file out. Copy the text instead.
 more-tools = More
 segment = Segment
 segment-all = All
@@ -210,7 +204,6 @@ rule-change = Change it
 definition-full = The full definition
 close = Close
 loading = Loading…
-not-drawn = This figure has no picture yet; its numbers are in the report.
 
 ## Tables
 
@@ -305,7 +298,6 @@ list-note = Days silent are counted to { $date }; { $events ->
    *[other] only { $names } count as use.
   }
 list-failed = The list could not be made: { $text }
-sort-by = Sort by { $column }
 
 ## Lines and parts. A name with a figure before it is used in that figure only
 

@@ -74,13 +74,6 @@ grain-many = { $grain ->
     [year] 년
    *[month] 달
   }
-grain-count = { $grain ->
-    [day] { $n }일
-    [week] { $n }주
-    [quarter] { $n }분기
-    [year] { $n }년
-   *[month] { $n }개월
-  }
 unit-count = { $unit ->
     [money] { $amount }
     [users] { $amount }명
@@ -101,7 +94,6 @@ so-far-said = 진행 중, { $what }
 not-yet = 아직 아님
 before-log = 기록 시작 전
 nobody-to-lose = 떠날 고객 없음
-withheld = 비공개
 cut-here = 여기서 잘린 듯합니다
 cut-short = 잘린 듯
 
@@ -164,7 +156,6 @@ download-svg = 그림을 SVG로
 download-png = 그림을 PNG로
 download-copy = 표 복사
 download-copied = 복사했습니다
-download-failed = 브라우저가 파일 내려받기를 막았습니다. 아래 글을 복사하세요.
 more-tools = 더 보기
 segment = 세그먼트
 segment-all = 전체
@@ -183,7 +174,6 @@ rule-change = 바꾸기
 definition-full = 정의 전문
 close = 닫기
 loading = 읽는 중…
-not-drawn = 아직 그림이 없는 값입니다. 숫자는 보고서 파일에 있습니다.
 
 ## 표
 
@@ -292,7 +282,6 @@ list-note = 휴면 일수는 { $date }까지 셉니다. { $events ->
    *[other] 사용으로 보는 이벤트: { $names }.
   }
 list-failed = 명단을 만들지 못했습니다: { $text }
-sort-by = { $column } 열로 정렬
 
 ## 선과 부분의 이름
 

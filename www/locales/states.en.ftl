@@ -7,7 +7,6 @@ language = Language
 theme = Colours
 theme-dark = Dark colours
 theme-light = Light colours
-start-again = Start again
 top-files = { $files ->
     [one] { $files } file
    *[other] { $files } files
@@ -28,6 +27,7 @@ save-menu = Download
 save-report = Report as JSON
 save-settings = Settings
 save-print = Print
+print-counted = How this is counted
 save-open = Save this text by hand
 foot-licences = Licences
 foot-definitions = Every figure shows its own definition.
@@ -93,7 +93,7 @@ promise-policy = Sending is forbidden
 promise-policy-said = The page’s own policy lets it talk to no other address.
 promise-policy-link = Read the policy
 promise-offline = Works with the network off
-promise-offline-said = Everything it needs is in this tab by now.
+promise-offline-said = Everything it needs to read your files is in this tab by now.
 promise-offline-link = What is here
 parts-title = What was loaded with the page
 
@@ -160,10 +160,6 @@ encoding-name = { $encoding ->
     [utf-16be] UTF-16
    *[other] { $encoding }
   }
-row-count = { $n ->
-    [one] { $n } row
-   *[other] { $n } rows
-  }
 size-MB = { $n } MB
 size-kB = { $n } kB
 
@@ -229,8 +225,6 @@ as-of-found = { $date } is the last day the files speak for.
 as-of-own = Another day
 as-of-back = Back to the last day
 week-start = A week begins on
-week-start-monday = Monday
-week-start-sunday = Sunday
 zone-other = Another zone, such as Asia/Tokyo or +09:00
 zone-said = Stamps with an offset are converted to it. A date is never shifted.
 zone-Asia-Seoul = Seoul

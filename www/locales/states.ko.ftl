@@ -7,7 +7,6 @@ language = 언어
 theme = 색
 theme-dark = 어두운 색
 theme-light = 밝은 색
-start-again = 처음부터
 top-files = 파일 { $files }개 · { $rows }행
 top-requests = 페이지를 연 뒤 보낸 요청 { $n }건
 top-requests-short = 요청 { $n }건
@@ -16,6 +15,7 @@ save-menu = 내려받기
 save-report = 보고서(JSON)
 save-settings = 설정
 save-print = 인쇄
+print-counted = 이렇게 셌습니다
 save-open = 이 글을 직접 저장하세요
 foot-licences = 라이선스
 foot-definitions = 모든 수치에 정의가 붙어 있습니다.
@@ -74,7 +74,7 @@ promise-policy = 보내기가 막혀 있습니다
 promise-policy-said = 이 페이지의 보안 정책은 다른 주소와 통신하지 못하게 합니다.
 promise-policy-link = 정책 읽기
 promise-offline = 네트워크를 꺼도 됩니다
-promise-offline-said = 필요한 것은 이미 이 탭 안에 있습니다.
+promise-offline-said = 파일을 읽는 데 필요한 것은 이미 이 탭 안에 있습니다.
 promise-offline-link = 받아 둔 것
 parts-title = 페이지와 함께 받은 것
 
@@ -131,7 +131,6 @@ encoding-name = { $encoding ->
     [utf-16be] UTF-16
    *[other] { $encoding }
   }
-row-count = { $n }행
 size-MB = { $n }MB
 size-kB = { $n }kB
 
@@ -179,8 +178,6 @@ as-of-found = 파일에 있는 마지막 날은 { $date }입니다.
 as-of-own = 다른 날
 as-of-back = 마지막 날로
 week-start = 한 주의 시작
-week-start-monday = 월요일
-week-start-sunday = 일요일
 zone-other = 다른 시간대(예: Asia/Tokyo, +09:00)
 zone-said = 시차가 적힌 시각은 이 시간대로 바꿉니다. 날짜는 옮기지 않습니다.
 zone-Asia-Seoul = 서울

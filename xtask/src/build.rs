@@ -98,8 +98,10 @@ fn build(kit: &Kit, pack: &Pack) -> Outcome {
     let place = root().join(&pack.out_dir);
     let draft = place.with_extension("unfinished");
     remove(&draft)?;
+    let manifest = manifest()?;
     run(kit
         .wasm_command("wasm-pack")
+        .env("CARGO_TARGET_DIR", root().join("target"))
         .args([
             "--log-level",
             "error",
@@ -116,7 +118,7 @@ fn build(kit: &Kit, pack: &Pack) -> Outcome {
             "--out-dir",
         ])
         .arg(&draft)
-        .arg(root())
+        .arg(&manifest)
         .args(["--", "--quiet", "--features"])
         .arg(pack.features.join(",")))?;
     if !pack.wasm_opt.is_empty() {
@@ -130,6 +132,41 @@ fn build(kit: &Kit, pack: &Pack) -> Outcome {
     }
     remove(&place)?;
     fs::rename(&draft, &place).map_err(|error| cannot("write", &place, &error))
+}
+
+/// A folder with our manifest, but for a module alone: what is a library for Rust as well is not optimised as a whole.
+fn manifest() -> Outcome<PathBuf> {
+    let file = root().join("Cargo.toml");
+    let mut text = fs::read_to_string(&file).map_err(|error| cannot("read", &file, &error))?;
+    let library = root().join("src/lib.rs");
+    let library = format!("crate-type = [\"cdylib\"]\npath = {library:?}");
+    for (ours, instead) in [
+        ("crate-type = [\"cdylib\", \"rlib\"]", library.as_str()),
+        ("default-run = \"ebb\"\n", ""),
+        (
+            "[[bin]]\nname = \"ebb\"\npath = \"src/bin/ebb/main.rs\"\n",
+            "",
+        ),
+        ("members = [\"xtask\"]\n", ""),
+    ] {
+        if !text.contains(ours) {
+            return Err(format!(
+                "Cargo.toml has no {ours:?}, which the pack is built without."
+            ));
+        }
+        text = text.replace(ours, instead);
+    }
+    let folder = root().join("target/pack/manifest");
+    let write = |name: &str, bytes: &[u8]| {
+        let file = folder.join(name);
+        fs::write(&file, bytes).map_err(|error| cannot("write", &file, &error))
+    };
+    fs::create_dir_all(&folder).map_err(|error| cannot("make", &folder, &error))?;
+    write("Cargo.toml", text.as_bytes())?;
+    let lock = root().join("Cargo.lock");
+    let lock = fs::read(&lock).map_err(|error| cannot("read", &lock, &error))?;
+    write("Cargo.lock", &lock)?;
+    Ok(folder)
 }
 
 fn remove(folder: &Path) -> Outcome {

@@ -1,7 +1,8 @@
 //! `cargo xtask zones`: makes `src/calendar/zones.txt` from the system's time zone database.
 //!
 //! One line a history: the names that share it, then the offset in minutes that held on 1990-01-01, then every
-//! change since: minutes after the change before, and the offset from there on. Files before 1990 are unreadable,
+//! change since: minutes after the change before, and how the offset changes: by an hour forward (nothing), by an hour
+//! back (`-`), or by `~` and minutes. Files before 1990 are unreadable,
 //! and after the last change (2037) its offset stands.
 
 use std::collections::BTreeMap;
@@ -75,10 +76,15 @@ fn history(bytes: &[u8]) -> Option<String> {
         }
     }
     let mut text = standing.to_string();
-    let mut before = FROM;
+    let mut before = (FROM, standing);
     for (at, to) in changes {
-        text.push_str(&format!(" {},{to}", (at - before) / 60));
-        before = at;
+        let step = match to - before.1 {
+            60 => String::new(),
+            -60 => "-".to_owned(),
+            other => format!("~{other}"),
+        };
+        text.push_str(&format!(" {}{step}", (at - before.0) / 60));
+        before = (at, to);
     }
     Some(text)
 }

@@ -47,7 +47,7 @@ impl Words {
             kind.map(|k| format!("{k:?}").to_lowercase())
                 .unwrap_or_default(),
         );
-        for (name, arg) in &issue.args {
+        for (name, arg) in issue.args.iter() {
             match arg {
                 Arg::Number(n) => args.set(*name, FluentValue::from(*n)),
                 Arg::Text(text) => args.set(*name, FluentValue::from(text.as_str())),

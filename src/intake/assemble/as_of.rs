@@ -1,12 +1,13 @@
 //! The last day the files speak for (definitions, section 1).
 
+use super::Files;
 use super::people::Person;
 use super::terms::{Drafts, first_day_without};
-use super::{Days, Files};
 use crate::calendar::Day;
 use crate::dataset::Origin;
 use crate::intake::kinds::usage::state::UsageState;
 use crate::issue::{Code, Issue};
+use crate::order;
 use crate::settings::Settings;
 
 /// A start so many days after every other day is a plan, or a slip of the pen.
@@ -23,7 +24,7 @@ pub(super) fn find(
         return settings.as_of;
     }
     // Days that tell what happened.
-    let mut told: Days = usage.map(|usage| usage.days().clone()).unwrap_or_default();
+    let mut told = usage.map_or(Vec::new(), |usage| usage.days().to_vec());
     told.extend(&terms.requests);
     for person in people {
         told.extend(person.row.last_active);
@@ -36,18 +37,18 @@ pub(super) fn find(
     }
     let mut starts: Vec<(Day, Origin)> = terms.starts.clone();
     starts.extend(people.iter().filter_map(|p| Some((p.row.signup?, p.at))));
-    let mut days: Days = starts.iter().map(|s| s.0).collect();
+    let begun = starts.iter().map(|s| s.0);
     if told.is_empty() {
-        days.extend(&terms.over);
-        return days.last().copied();
+        return begun.chain(terms.over.iter().copied()).max();
     }
-    days.extend(&told);
+    let told = order::distinct(told);
+    let days = order::distinct(begun.chain(told.iter().copied()));
     let latest = latest(&days, &told);
     let mut far: Vec<(Day, Origin)> = starts
         .into_iter()
         .filter(|(day, _)| latest.is_some_and(|latest| *day > latest))
         .collect();
-    far.sort_by_key(|&(day, at)| (std::cmp::Reverse(day), at));
+    order::by_key(&mut far, |&(day, at)| (std::cmp::Reverse(day), at));
     if let Some(&(day, at)) = far.first() {
         let mut issue = Issue::new(Code::StartFarAhead)
             .at_line(at.line)
@@ -60,11 +61,11 @@ pub(super) fn find(
 }
 
 /// The latest day, without those at the top that are only starts and lie more than 31 days after the next one.
-fn latest(days: &Days, told: &Days) -> Option<Day> {
+fn latest(days: &[Day], told: &[Day]) -> Option<Day> {
     let mut from_top = days.iter().rev().copied().peekable();
     while let Some(day) = from_top.next() {
         let far = from_top.peek().is_some_and(|&next| day.since(next) > FAR);
-        if told.contains(&day) || !far {
+        if told.binary_search(&day).is_ok() || !far {
             return Some(day);
         }
     }

@@ -5,10 +5,10 @@ use crate::dataset::Origin;
 use crate::intake::cells::is_blank;
 use crate::intake::kinds::customers::CustomerRow;
 use crate::intake::kinds::{Cells, Rows};
-use crate::issue::{Arg, Code};
+use crate::issue::{Arg, Args, Code};
+use crate::order;
 use crate::roles::Role;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// A customer's row that stands.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
         }
     }
     // The one that stands comes first of its id, and of equal rows the first.
-    all.sort_by(|a, b| {
+    order::by(&mut all, |a, b| {
         a.row
             .id
             .cmp(&b.row.id)
@@ -63,7 +63,7 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
                     code,
                     column,
                     id,
-                    BTreeMap::from([(name, line), ("text", Arg::from(id))]),
+                    Args::from([(name, line), ("text", Arg::from(id))]),
                 );
             }
         }

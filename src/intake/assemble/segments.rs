@@ -5,9 +5,9 @@ use super::people::Person;
 use super::terms::Draft;
 use crate::intake::kinds::{Cells, Rows};
 use crate::intake::segment::segment_values;
+use crate::order::{self, Sorted};
 use crate::roles::Role;
 use crate::settings::Settings;
-use std::collections::BTreeMap;
 
 /// Segment columns of one kind of file, and the value of each for each row.
 pub(super) struct Segments<'a> {
@@ -63,9 +63,9 @@ fn candidates(
 ) -> Vec<Candidate> {
     // A segment is a column (definitions, section 2): one that is asked for by its name is one, whatever it holds.
     let asked = |header: &String| {
-        settings.split.as_ref() == Some(header) || settings.segment.contains_key(header)
+        settings.split.as_ref() == Some(header) || settings.segment.get(header).is_some()
     };
-    let mut by_header: BTreeMap<&str, Candidate> = BTreeMap::new();
+    let mut by_header: Sorted<&str, Candidate> = Sorted::new();
     for (file, part) in files.read().filter(|(_, part)| of(&part.rows)) {
         for (i, column) in part.source.columns.iter().enumerate() {
             let chosen = part.chosen.get(i).copied().unwrap_or(false);
@@ -83,7 +83,7 @@ fn candidates(
                 sure: false,
                 kept: false,
             };
-            let candidate = by_header.entry(&column.header).or_insert_with(new);
+            let candidate = by_header.or_insert_with(&column.header, new);
             if candidate.places.iter().all(|(known, _)| *known != file) {
                 candidate.places.push((file, i));
                 candidate.position = candidate.position.min(i);
@@ -91,8 +91,8 @@ fn candidates(
             }
         }
     }
-    let mut all: Vec<Candidate> = by_header.into_values().collect();
-    all.sort_by(|a, b| (a.position, &a.header).cmp(&(b.position, &b.header)));
+    let mut all: Vec<Candidate> = by_header.into_iter().map(|(_, c)| c).collect();
+    order::by_key(&mut all, |c| c.position); // of one position they stand by header
     all
 }
 

@@ -6,12 +6,12 @@ use crate::calendar::Day;
 use crate::dataset::{CustomerIx, Origin, Term};
 use crate::intake::kinds::subscriptions::TermRow;
 use crate::intake::kinds::{Cells, End, Price, Rows};
-use crate::issue::{Arg, Code, Issue};
+use crate::issue::{Arg, Args, Code, Issue};
 use crate::money::{self, Decimal};
+use crate::order;
 use crate::roles::Role;
 use crate::settings::{ChurnDate, EndIs, Settings};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// A term before its customer has a place.
 #[derive(Clone)]
@@ -106,11 +106,11 @@ pub(in crate::intake) fn drafts<'a>(
     let set = settings.currency.as_deref().map(str::trim);
     out.currency = set
         .filter(|code| !code.is_empty())
-        .map(str::to_uppercase)
+        .map(str::to_ascii_uppercase)
         .or_else(|| commonest(&mut drafts.iter().filter(|_| priced).map(|d| d.price)))
         // Without a row of terms the columns still name one.
         .or_else(|| commonest(&mut people.iter().map(|p| p.row.price.as_ref())));
-    let mut others: BTreeMap<(u32, &'a str), Other> = BTreeMap::new();
+    let mut others: Vec<Other<'a>> = Vec::new();
     if priced {
         drafts.retain(|draft| is_ours(draft, out.currency.as_deref(), &mut others));
     }
@@ -195,13 +195,13 @@ fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft
                 }
             })
     };
-    all.sort_by(|a, b| equal(files, a, b).then(a.0.cmp(&b.0)));
+    order::by(&mut all, |a, b| equal(files, a, b).then(a.0.cmp(&b.0)));
     let mut drafts: Vec<Draft<'a>> = Vec::with_capacity(all.len());
     let mut before: Option<(Origin, &TermRow)> = None;
     for (at, row) in all {
         if let Some(first) = before.filter(|first| equal(files, first, &(at, row)).is_eq()) {
             let line = Arg::Number(i64::try_from(first.0.line).unwrap_or(i64::MAX));
-            let args = BTreeMap::from([("first", line), ("text", Arg::from(row.id.as_str()))]);
+            let args = Args::from([("first", line), ("text", Arg::from(row.id.as_str()))]);
             if row.named {
                 let column = files.column(at.file, Role::Row);
                 let text = column.map_or("", |c| row.cells.get(c));
@@ -245,7 +245,7 @@ fn has_length<'a>(files: &mut Files<'a>, out: &mut Drafts<'a>, draft: &Draft<'a>
     let Some(end) = draft.own_end.filter(|&end| end <= draft.start) else {
         return true;
     };
-    let args = BTreeMap::from([
+    let args = Args::from([
         ("start", Arg::from(draft.start.to_string())),
         ("end", Arg::from(end.to_string())),
     ]);
@@ -275,7 +275,7 @@ fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
     let text = written(price.value.units.into(), price.value.decimals);
     let column = files.column(draft.at.file, Role::Mrr);
     let column = column.or_else(|| files.column(draft.at.file, Role::Amount));
-    let args = BTreeMap::from([("text", Arg::from(text.as_str()))]);
+    let args = Args::from([("text", Arg::from(text.as_str()))]);
     if draft.row.is_some() {
         files.set_aside(draft.at, Code::NumberTooLarge, column, &text, args);
     } else {
@@ -286,39 +286,39 @@ fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
 
 /// The currency of the most rows of terms; ties: first by code.
 fn commonest(prices: &mut dyn Iterator<Item = Option<&Price>>) -> Option<String> {
-    let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
-    for code in prices.filter_map(|price| price?.currency.as_deref()) {
-        *rows.entry(code).or_default() += 1;
-    }
-    rows.into_iter()
-        .min_by_key(|&(code, rows)| (std::cmp::Reverse(rows), code))
-        .map(|(code, _)| code.to_owned())
+    let mut codes: Vec<&str> = prices
+        .filter_map(|price| price?.currency.as_deref())
+        .collect();
+    order::sort(&mut codes);
+    let most = codes
+        .chunk_by(|a, b| a == b)
+        .rev()
+        .max_by_key(|c| c.len())?;
+    most.first().map(|code| (*code).to_owned())
 }
 
-/// Rows of one file in one other currency.
-struct Other {
-    rows: Vec<(Origin, bool)>,
-    /// Digits and decimals; None where they passed what can be held.
-    sum: Option<(i128, u8)>,
+/// A row in another currency.
+struct Other<'a> {
+    code: &'a str,
+    at: Origin,
+    value: Decimal,
+    /// Of a subscriptions file: the row itself is set aside.
+    whole_row: bool,
 }
 
-fn is_ours<'a>(
-    draft: &Draft<'a>,
-    currency: Option<&str>,
-    others: &mut BTreeMap<(u32, &'a str), Other>,
-) -> bool {
+fn is_ours<'a>(draft: &Draft<'a>, currency: Option<&str>, others: &mut Vec<Other<'a>>) -> bool {
     let Some((price, code)) = draft.price.and_then(|p| Some((p, p.currency.as_deref()?))) else {
         return true;
     };
     if currency.is_none_or(|ours| ours == code) {
         return true;
     }
-    let other = others.entry((draft.at.file, code)).or_insert(Other {
-        rows: Vec::new(),
-        sum: Some((0, 0)),
+    others.push(Other {
+        code,
+        at: draft.at,
+        value: price.value,
+        whole_row: draft.row.is_some(),
     });
-    other.rows.push((draft.at, draft.row.is_some()));
-    other.sum = other.sum.and_then(|sum| added(sum, price.value));
     false
 }
 
@@ -331,34 +331,30 @@ fn added((sum, decimals): (i128, u8), n: Decimal) -> Option<(i128, u8)> {
     ))
 }
 
-fn set_others_aside(
-    files: &mut Files<'_>,
-    others: BTreeMap<(u32, &str), Other>,
-    ours: Option<&str>,
-) {
-    for ((file, code), other) in others {
-        let mut rows = other.rows;
-        rows.sort();
+/// One issue for each file and currency.
+fn set_others_aside(files: &mut Files<'_>, mut others: Vec<Other<'_>>, ours: Option<&str>) {
+    order::by_key(&mut others, |o| (o.at.file, o.code, o.at.line));
+    for rows in others.chunk_by(|a, b| (a.at.file, a.code) == (b.at.file, b.code)) {
+        let Some(first) = rows.first() else { continue };
+        let (file, code) = (first.at.file, first.code);
+        // None where the digits pass what can be held.
+        let sum = (rows.iter()).try_fold((0, 0), |sum, row| added(sum, row.value));
         let mut issue = Issue::new(Code::CurrencyOther)
             .with("currency", code)
             .with("report", ours.unwrap_or_default());
         issue = issue.with(
             "sum",
-            other
-                .sum
-                .map_or(String::new(), |(sum, decimals)| written(sum, decimals)),
+            sum.map_or(String::new(), |(sum, decimals)| written(sum, decimals)),
         );
         issue.count = rows.len() as u64;
-        if let (Some(part), Some((first, _))) = (files.part(file), rows.first()) {
-            issue = issue.in_file(&part.source.file).at_line(first.line);
+        if let Some(part) = files.part(file) {
+            issue = issue.in_file(&part.source.file).at_line(first.at.line);
         }
         let column = files.column(file, Role::Currency);
         issue.column = column.and_then(|c| files.headers(file).get(c)).cloned();
         files.issues.push(issue);
-        for (at, whole_row) in rows {
-            if whole_row {
-                files.set_row_aside(at, Code::CurrencyOther, column, code);
-            }
+        for row in rows.iter().filter(|row| row.whole_row) {
+            files.set_row_aside(row.at, Code::CurrencyOther, column, code);
         }
     }
 }

@@ -164,7 +164,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let start = row.required_stamp(plan, Role::Start)?.day;
     let end = row.end(plan, Role::End)?;
     let price = row.price(plan, notes)?;
-    let status: String = row.of(plan, Role::Status).to_lowercase();
+    let status: String = row.of(plan, Role::Status).to_ascii_lowercase();
     rows.push(TermRow {
         line: row.line,
         id,

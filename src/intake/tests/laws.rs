@@ -38,7 +38,7 @@ fn canonical(state: &UsageState) -> impl std::fmt::Debug + PartialEq + use<> {
         .into_iter()
         .map(|(e, n)| (e.to_owned(), n))
         .collect();
-    (all, events, state.days().clone())
+    (all, events, state.days().to_vec())
 }
 
 fn cell() -> impl Strategy<Value = &'static str> {

@@ -47,12 +47,13 @@ for (const { what, files, code, says, read: rows } of cases) {
     }
     await until(page, 'report', 'broken');
     assert.equal((await state(page)).phase, 'report');
-    const { issue, total } = await page.evaluate((code) => {
+    const { issue, kind, total } = await page.evaluate((code) => {
       const { report } = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
-      return { issue: report?.issues.find((issue) => issue.code === code), total: report?.sources.reduce((sum, { read }) => sum + read, 0) };
+      const issue = report?.issues.find((issue) => issue.code === code);
+      return { issue, kind: report?.sources.find(({ file }) => file === issue?.file)?.kind ?? 'none', total: report?.sources.reduce((sum, { read }) => sum + read, 0) };
     }, code);
     assert.ok(issue, `there is no ${code}`);
-    const args = { ...issue.args, file: issue.file ?? '', line: String(issue.line ?? ''), column: issue.column ?? '', count: issue.count };
+    const args = { kind, ...issue.args, file: issue.file ?? '', line: String(issue.line ?? ''), column: issue.column ?? '', count: issue.count };
     assert.equal(total, rows, 'rows that were read');
     for (const words of [en, ko]) {
       if (words === ko) await page.getByText('한국어', { exact: true }).first().click();

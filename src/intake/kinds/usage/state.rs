@@ -5,7 +5,7 @@ use crate::calendar::Day;
 use crate::dataset::{DayUse, Origin, Track};
 use crate::intake::cells::Stamp;
 use crate::intake::ids::Ids;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{self, Sorted};
 
 /// Use by one member on its days.
 #[derive(Clone, Debug)]
@@ -121,8 +121,8 @@ pub(crate) struct UsageState {
     users: Vec<Fold>,
     events: Ids,
     event_rows: Vec<u64>,
-    /// Days with a row, qualifying or not.
-    days: BTreeSet<Day>,
+    /// Days with a row, qualifying or not, in order.
+    days: Vec<Day>,
     memo: Memo,
 }
 
@@ -163,14 +163,14 @@ impl UsageState {
     }
 
     /// Rows by event, all of them.
-    pub(crate) fn event_rows(&self) -> BTreeMap<&str, u64> {
+    pub(crate) fn event_rows(&self) -> Sorted<&str, u64> {
         let rows = self.event_rows.iter().enumerate();
         rows.map(|(i, &rows)| (text(self.events.get(i)), rows))
             .collect()
     }
 
-    /// Days with a row, qualifying or not.
-    pub(crate) fn days(&self) -> &BTreeSet<Day> {
+    /// Days with a row, qualifying or not, in order.
+    pub(crate) fn days(&self) -> &[Day] {
         &self.days
     }
 
@@ -218,7 +218,7 @@ impl UsageState {
         let day = row.stamp.day;
         if self.memo.day != Some(day) {
             self.memo.day = Some(day);
-            self.days.insert(day);
+            order::include(&mut self.days, day);
         }
         let origin = Origin {
             file: 0,
@@ -245,7 +245,7 @@ impl UsageState {
 
     /// Adds what another state tells. `place` says where the other's rows stand.
     pub(crate) fn merge(&mut self, other: &UsageState, place: impl Fn(Origin) -> Origin) {
-        self.days.extend(&other.days);
+        self.days = order::distinct(self.days.iter().chain(&other.days).copied());
         let rows = other.event_rows.iter().enumerate();
         let events: Vec<usize> = rows
             .map(|(i, &rows)| self.event(other.events.get(i), rows))
