@@ -119,6 +119,8 @@ pub struct User {
     pub id: String,
     /// The first row.
     pub origin: Origin,
+    /// The earliest day with a row, qualifying or not.
+    pub first: Day,
     /// Days with qualifying rows.
     pub track: Track,
 }

@@ -23,11 +23,17 @@ impl Decimal {
     /// This number times `num` / `den`, in units of 10^−`exponent`, rounded half-even once.
     /// None where the result passes [`MAX_EXACT`] or `den` is 0.
     pub fn scaled(self, exponent: u8, num: i64, den: i64) -> Option<i64> {
+        self.times(Decimal::whole(1), exponent, num, den)
+    }
+
+    /// The same of so many of this number: rounded only once, after all of it.
+    pub fn times(self, times: Decimal, exponent: u8, num: i64, den: i64) -> Option<i64> {
         let numerator = i128::from(self.units)
+            .checked_mul(i128::from(times.units))?
             .checked_mul(i128::from(num))?
             .checked_mul(10i128.checked_pow(u32::from(exponent))?)?;
-        let denominator =
-            i128::from(den).checked_mul(10i128.checked_pow(u32::from(self.decimals))?)?;
+        let decimals = u32::from(self.decimals) + u32::from(times.decimals);
+        let denominator = i128::from(den).checked_mul(10i128.checked_pow(decimals)?)?;
         exact(round_half_even(numerator, denominator)?)
     }
 
@@ -110,6 +116,11 @@ mod tests {
         assert_eq!(Decimal::whole(MAX_EXACT).scaled(0, 1, 1), Some(MAX_EXACT));
         assert_eq!(Decimal::whole(MAX_EXACT).scaled(2, 1, 1), None);
         assert_eq!(Decimal::whole(1).scaled(2, 1, 0), None);
+        let fine = Decimal {
+            units: 1_234_567_123_456_789_012,
+            decimals: 12,
+        };
+        assert_eq!(fine.times(Decimal::whole(10), 2, 1, 1), Some(1_234_567_123));
     }
 
     #[test]

@@ -158,10 +158,11 @@ impl Retention {
             Some("retention.unit: a rolling window counts blocks of a day, a week or a month")
         } else if rule.mode == Mode::Brackets && rule.brackets.is_empty() {
             Some("retention.brackets: the mode brackets needs at least one range of ages")
-        } else if rule
-            .brackets
-            .iter()
-            .any(|(from, to)| to.is_some_and(|to| to < *from))
+        } else if rule.mode == Mode::Brackets
+            && rule
+                .brackets
+                .iter()
+                .any(|(from, to)| to.is_some_and(|to| to < *from))
         {
             Some("retention.brackets: a range of ages ends before it begins")
         } else {
@@ -273,7 +274,7 @@ mod tests {
                 "retention.brackets",
             ),
             (
-                r#"{"retention": {"brackets": [[3, 1]]}}"#,
+                r#"{"retention": {"mode": "brackets", "brackets": [[3, 1]]}}"#,
                 "retention.brackets",
             ),
             (r#"{"retention": {"widow": "rolling"}}"#, "widow"),
@@ -285,5 +286,7 @@ mod tests {
             open.map(|s| s.retention.brackets),
             Ok(vec![(0, Some(0)), (1, None)])
         );
+        // Brackets are read only with their mode.
+        assert!(read(r#"{"retention": {"brackets": [[3, 1]]}}"#).is_ok());
     }
 }

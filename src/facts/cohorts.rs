@@ -108,8 +108,8 @@ impl<'a> UseCohorts<'a> {
             Member::Customers => member,
             Member::Users => {
                 let user = self.facts.activity.users().get(member)?;
-                // Whose every use is after the as-of date is not there yet.
-                if !user.track.days.is_empty() && self.days(member).is_empty() {
+                // Whose every row is after the as-of date is not there yet.
+                if Some(user.first) > self.facts.frame.as_of {
                     return None;
                 }
                 user.customer

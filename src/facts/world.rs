@@ -293,6 +293,7 @@ impl World {
             customer,
             id,
             origin,
+            first: track.first().unwrap_or(Day::FIRST),
             track,
         });
         let users: Vec<User> = users.collect();

@@ -142,8 +142,8 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
 
     let mut customers = customers(&files, &people, &terms, usage.as_ref());
     let index = Index::of(&customers);
-    let by_customer = segments::of_customers(&files, &people);
-    let by_term = segments::of_terms(&files, &terms.terms);
+    let by_customer = segments::of_customers(&files, &people, settings);
+    let by_term = segments::of_terms(&files, &terms.terms, settings);
     for (person, values) in people.iter().zip(by_customer.values()) {
         if let Some(customer) = index.get(&person.row.id).and_then(|i| customers.get_mut(i)) {
             customer.segments = values;
@@ -344,6 +344,7 @@ fn use_of(
             customer: index.get(member.customer)?,
             id: member.user.to_owned(),
             origin: member.origin,
+            first: member.first(),
             track: member.track().0,
         })
     };

@@ -105,8 +105,8 @@ fn after(files: &mut Files<'_>, dataset: &Dataset, people: &[Person<'_>], terms:
             .filter(|d| d.day > as_of);
         late.extend(days.map(|d| d.day));
     }
-    if let Some(last) = late.iter().max() {
-        let mut issue = Issue::new(Code::AfterAsOf).with("date", last.to_string());
+    if !late.is_empty() {
+        let mut issue = Issue::new(Code::AfterAsOf).with("date", as_of.to_string());
         issue.count = late.len() as u64;
         files.issues.push(issue);
     }

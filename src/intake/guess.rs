@@ -189,11 +189,12 @@ impl Guess {
         self.columns.iter().any(|c| c.role == Some(role))
     }
 
-    /// A price without an interval is a month's.
+    /// A price without an interval is a month's; a quantity still multiplies it, so then it stays an amount.
     fn month_price(&mut self) {
         if matches!(self.kind, Some(Kind::Customers | Kind::Subscriptions))
             && !self.has(Role::Interval)
             && !self.has(Role::Mrr)
+            && !self.has(Role::Quantity)
         {
             for column in self
                 .columns

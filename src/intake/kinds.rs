@@ -206,6 +206,11 @@ impl<'a> Row<'a> {
 
     /// Any other day: unreadable counts as blank, with an issue.
     pub(crate) fn optional_day(&self, plan: &Plan, role: Role, notes: &mut Notes) -> Option<Day> {
+        let text = self.of(plan, role);
+        // An empty cell says nothing; a word in the place of a day is told (report.md, section 2).
+        if text.eq_ignore_ascii_case("n/a") {
+            notes.value(Code::DateIgnored, self.line, plan.column(role), text);
+        }
         match self.stamp(plan, role) {
             Ok(stamp) => stamp.map(|s| s.day),
             Err(aside) => {
@@ -360,8 +365,7 @@ pub(crate) struct Price {
 impl Price {
     /// A month's, in minor units of that many digits, rounded half-even once.
     pub(crate) fn mrr(&self, exponent: u8) -> Option<i64> {
-        let units = self.value.units.checked_mul(self.times.units)?;
-        let decimals = self.value.decimals.checked_add(self.times.decimals)?;
-        Decimal { units, decimals }.scaled(exponent, self.per.num, self.per.den)
+        self.value
+            .times(self.times, exponent, self.per.num, self.per.den)
     }
 }

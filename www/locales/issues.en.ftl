@@ -143,11 +143,14 @@ issue-amount-unreadable = this is no amount
 issue-number-too-large = the number is too large
     .stands = it says “{ $text }”
     .expected = it should be a number that a report can hold to the last unit
-    .done = { rows-set-aside }
+    .done = { $kind ->
+        [usage] { values-blank }
+       *[other] { term-set-aside }
+      }
 issue-interval-unknown = this is no billing interval
     .stands = it says “{ $text }”
     .expected = it should be day, week, month, quarter, half-year or year
-    .done = { rows-set-aside }
+    .done = { term-set-aside }
 issue-row-ragged = the row has more or fewer fields than there are columns
     .stands = there are { $fields } fields
     .expected = there should be { $expected }, as many as columns

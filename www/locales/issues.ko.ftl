@@ -141,11 +141,14 @@ issue-amount-unreadable = 금액으로 읽을 수 없습니다
 issue-number-too-large = 수가 너무 큽니다
     .stands = “{ $text }” 값이 있습니다
     .expected = 마지막 자리까지 정확히 셀 수 있는 수여야 합니다
-    .done = { rows-set-aside }
+    .done = { $kind ->
+        [usage] { values-blank }
+       *[other] { term-set-aside }
+      }
 issue-interval-unknown = 결제 주기로 읽을 수 없습니다
     .stands = “{ $text }” 값이 있습니다
     .expected = 일, 주, 월, 분기, 반기, 연 가운데 하나여야 합니다
-    .done = { rows-set-aside }
+    .done = { term-set-aside }
 issue-row-ragged = 칸 수가 열 수와 다릅니다
     .stands = 이 행에는 칸이 { $fields }개 있습니다
     .expected = 열 수와 같은 { $expected }개여야 합니다

@@ -175,5 +175,9 @@ fn kind(text: &str) -> Result<(String, Kind), End> {
 fn load(path: &PathBuf) -> Result<Settings, End> {
     let wrong = |e: &dyn std::fmt::Display| End::usage(format!("{}: {e}", path.display()));
     let text = std::fs::read_to_string(path).map_err(|e| wrong(&e))?;
+    // A list would be read as the fields in their order, and an empty one as all defaults.
+    if !text.trim_start().starts_with('{') {
+        return Err(wrong(&"expected one JSON object"));
+    }
     serde_json::from_str(&text).map_err(|e| wrong(&e))
 }

@@ -6,7 +6,7 @@ mod words;
 
 use arguments::{Arguments, Verb};
 use ebb::issue::Issue;
-use ebb::report::{Roster, Value};
+use ebb::report::{Roster, Source, Value};
 use ebb::session::{HEAD, Problem, Session};
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -74,24 +74,25 @@ fn run(arguments: &Arguments) -> Result<(), End> {
             let [path] = arguments.files.as_slice() else {
                 return Err(End::usage("ebb table: expected exactly one file"));
             };
-            ebb::intake::table(&mut open(path)?, &mut out)?;
+            ebb::intake::table(&mut open(path)?, &mut out).map_err(|e| no_text(path, e))?;
         }
         Verb::Inspect => {
             let session = read(arguments)?;
             let (sources, issues) = session.inspect(&arguments.settings);
-            tell(&issues);
+            tell(&issues, &sources);
             json::write(&mut out, &BTreeMap::from([("sources", sources)]))?;
         }
         Verb::Report => {
             let report = read(arguments)?
                 .report(&arguments.settings)
                 .map_err(refused)?;
-            tell(&report.issues);
+            tell(&report.issues, &report.sources);
             json::write(&mut out, &report)?;
         }
         Verb::Members(query) => {
             let mut session = read(arguments)?;
-            tell(&session.report(&arguments.settings).map_err(refused)?.issues);
+            let report = session.report(&arguments.settings).map_err(refused)?;
+            tell(&report.issues, &report.sources);
             let roster = session
                 .members(&arguments.settings, query, 0, usize::MAX)
                 .map_err(refused)?;
@@ -100,6 +101,17 @@ fn run(arguments: &Arguments) -> Result<(), End> {
     }
     out.flush()?;
     Ok(())
+}
+
+/// A file that is no text has no row.
+fn no_text(path: &Path, error: io::Error) -> End {
+    match error.kind() {
+        io::ErrorKind::InvalidData => End {
+            code: NOTHING_READ,
+            message: format!("{}: {error}", path.display()),
+        },
+        _ => error.into(),
+    }
 }
 
 fn open(path: &Path) -> Result<File, End> {
@@ -143,7 +155,7 @@ fn read(arguments: &Arguments) -> Result<Session, End> {
 }
 
 fn refused(problem: Problem) -> End {
-    tell(&problem.issues);
+    tell(&problem.issues, &problem.sources);
     let code = if problem.code == "nothing-read" {
         NOTHING_READ
     } else {
@@ -155,10 +167,10 @@ fn refused(problem: Problem) -> End {
     }
 }
 
-fn tell(issues: &[Issue]) {
+fn tell(issues: &[Issue], sources: &[Source]) {
     let words = words::Words::english();
     for issue in issues {
-        eprintln!("{}", words.issue(issue));
+        eprintln!("{}", words.issue(issue, sources));
     }
 }
 

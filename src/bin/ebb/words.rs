@@ -1,6 +1,7 @@
 //! The page's own English sentences, said on a terminal: `www/locales/issues.en.ftl`.
 
 use ebb::issue::{Arg, Issue};
+use ebb::report::Source;
 use ebb::session::Problem;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
@@ -23,7 +24,7 @@ impl Words {
     }
 
     /// `file:line: column: what stands there; what was expected; what was done`.
-    pub(crate) fn issue(&self, issue: &Issue) -> String {
+    pub(crate) fn issue(&self, issue: &Issue, sources: &[Source]) -> String {
         let mut place = String::new();
         if let Some(file) = &issue.file {
             place.push_str(file);
@@ -36,6 +37,16 @@ impl Words {
             place.push_str(&format!("{column}: "));
         }
         let mut args = FluentArgs::new();
+        // What was done differs by kind: of a customers row only the money or the term is set aside.
+        let kind = sources
+            .iter()
+            .find(|s| Some(&s.file) == issue.file.as_ref())
+            .and_then(|s| s.kind);
+        args.set(
+            "kind",
+            kind.map(|k| format!("{k:?}").to_lowercase())
+                .unwrap_or_default(),
+        );
         for (name, arg) in issue.args.iter() {
             match arg {
                 Arg::Number(n) => args.set(*name, FluentValue::from(*n)),
@@ -92,7 +103,7 @@ mod tests {
     fn every_code_says_what_stands_there_what_was_expected_and_what_was_done() {
         let words = Words::english();
         for &code in Code::ALL {
-            let said = words.issue(&Issue::new(code));
+            let said = words.issue(&Issue::new(code), &[]);
             assert_eq!(said.matches("; ").count(), 2, "{}: {said}", code.text());
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Files;
 use crate::dataset::Origin;
+use crate::intake::cells::is_blank;
 use crate::intake::kinds::customers::CustomerRow;
 use crate::intake::kinds::{Cells, Rows};
 use crate::issue::{Arg, Args, Code};
@@ -91,11 +92,12 @@ fn better(files: &Files<'_>, a: &Person<'_>, b: &Person<'_>) -> Ordering {
         })
 }
 
-/// Text cell by cell; a cell that a short row lacks is blank.
+/// Text cell by cell; a cell that a short row lacks is blank, and a blank is the least, whatever word says so.
 pub(super) fn by_cells(a: &Cells, b: &Cells) -> Ordering {
     let columns = a.len().max(b.len());
+    let rank = |text| (!is_blank(text), text);
     (0..columns)
-        .map(|i| a.get(i).cmp(b.get(i)))
+        .map(|i| rank(a.get(i)).cmp(&rank(b.get(i))))
         .find(|o| o.is_ne())
         .unwrap_or(Ordering::Equal)
 }

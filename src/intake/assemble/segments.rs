@@ -3,11 +3,11 @@
 use super::Files;
 use super::people::Person;
 use super::terms::Draft;
-use crate::intake::cells;
 use crate::intake::kinds::{Cells, Rows};
 use crate::intake::segment::segment_values;
 use crate::order::{self, Sorted};
 use crate::roles::Role;
+use crate::settings::Settings;
 
 /// Segment columns of one kind of file, and the value of each for each row.
 pub(super) struct Segments<'a> {
@@ -26,32 +26,51 @@ struct Candidate {
 }
 
 /// Segments of the customers files, by the rows that stand.
-pub(super) fn of_customers<'a>(files: &Files<'_>, people: &[Person<'a>]) -> Segments<'a> {
+pub(super) fn of_customers<'a>(
+    files: &Files<'_>,
+    people: &[Person<'a>],
+    settings: &Settings,
+) -> Segments<'a> {
     let rows = people
         .iter()
         .map(|p| (p.at.file, Some(&p.row.cells)))
         .collect();
     decided(
-        candidates(files, |rows| matches!(rows, Rows::Customers(_))),
+        candidates(files, settings, |rows| matches!(rows, Rows::Customers(_))),
         rows,
     )
 }
 
 /// Segments of the subscriptions files, by the terms.
-pub(super) fn of_terms<'a>(files: &Files<'_>, terms: &[Draft<'a>]) -> Segments<'a> {
+pub(super) fn of_terms<'a>(
+    files: &Files<'_>,
+    terms: &[Draft<'a>],
+    settings: &Settings,
+) -> Segments<'a> {
     let rows = terms.iter().map(|t| (t.at.file, t.cells)).collect();
     decided(
-        candidates(files, |rows| matches!(rows, Rows::Subscriptions(_))),
+        candidates(files, settings, |rows| {
+            matches!(rows, Rows::Subscriptions(_))
+        }),
         rows,
     )
 }
 
-fn candidates(files: &Files<'_>, of: impl Fn(&Rows) -> bool) -> Vec<Candidate> {
+fn candidates(
+    files: &Files<'_>,
+    settings: &Settings,
+    of: impl Fn(&Rows) -> bool,
+) -> Vec<Candidate> {
+    // A segment is a column (definitions, section 2): one that is asked for by its name is one, whatever it holds.
+    let asked = |header: &String| {
+        settings.split.as_ref() == Some(header) || settings.segment.get(header).is_some()
+    };
     let mut by_header: Sorted<&str, Candidate> = Sorted::new();
     for (file, part) in files.read().filter(|(_, part)| of(&part.rows)) {
         for (i, column) in part.source.columns.iter().enumerate() {
             let chosen = part.chosen.get(i).copied().unwrap_or(false);
             let sure = match column.role {
+                _ if asked(&column.header) => true,
                 Some(Role::Plan | Role::Tier | Role::Owner) => true,
                 Some(Role::Segment) => chosen,
                 None if !chosen => false,
@@ -92,8 +111,7 @@ fn decided<'a>(mut columns: Vec<Candidate>, rows: Vec<(u32, Option<&'a Cells>)>)
 
 fn value<'a>(column: &Candidate, file: u32, cells: Option<&'a Cells>) -> &'a str {
     let place = column.places.iter().find(|(known, _)| *known == file);
-    let text = cells.zip(place).map_or("", |(cells, &(_, i))| cells.get(i));
-    if cells::is_blank(text) { "" } else { text }
+    cells.zip(place).map_or("", |(cells, &(_, i))| cells.get(i))
 }
 
 impl Segments<'_> {

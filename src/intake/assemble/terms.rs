@@ -103,10 +103,13 @@ pub(in crate::intake) fn drafts<'a>(
         of_people(people, settings)
     };
     drafts.retain(|draft| has_length(files, &mut out, draft));
-    out.currency = settings
-        .currency
-        .clone()
-        .or_else(|| commonest(&drafts, priced));
+    let set = settings.currency.as_deref().map(str::trim);
+    out.currency = set
+        .filter(|code| !code.is_empty())
+        .map(str::to_ascii_uppercase)
+        .or_else(|| commonest(&mut drafts.iter().filter(|_| priced).map(|d| d.price)))
+        // Without a row of terms the columns still name one.
+        .or_else(|| commonest(&mut people.iter().map(|p| p.row.price.as_ref())));
     let mut others: Vec<Other<'a>> = Vec::new();
     if priced {
         drafts.retain(|draft| is_ours(draft, out.currency.as_deref(), &mut others));
@@ -282,10 +285,9 @@ fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
 }
 
 /// The currency of the most rows of terms; ties: first by code.
-fn commonest(drafts: &[Draft<'_>], priced: bool) -> Option<String> {
-    let priced = drafts.iter().filter(|_| priced);
-    let mut codes: Vec<&str> = priced
-        .filter_map(|d| d.price?.currency.as_deref())
+fn commonest(prices: &mut dyn Iterator<Item = Option<&Price>>) -> Option<String> {
+    let mut codes: Vec<&str> = prices
+        .filter_map(|price| price?.currency.as_deref())
         .collect();
     order::sort(&mut codes);
     let most = codes

@@ -132,19 +132,20 @@ fn digits(text: &str) -> Digits {
         };
         units = next;
     }
-    // Digits too fine to be held are those of a computer's noise (0.30000000000000004), and fall off.
+    // Digits too fine to be held fall off; where they are not all 0 the last one held becomes odd, so that no half
+    // is met that the file does not say.
     let mut decimals = 0;
-    let mut full = false;
+    let (mut full, mut more) = (false, false);
     for c in fraction.chars() {
         let Some(digit) = digit(c) else {
             return Digits::None;
         };
         match units.checked_mul(10).and_then(|u| u.checked_add(digit)) {
             Some(next) if decimals < 12 && !full => (units, decimals) = (next, decimals + 1),
-            _ => full = true,
+            _ => (full, more) = (true, more || digit > 0),
         }
     }
-    Digits::Units(units, decimals)
+    Digits::Units(units | i64::from(more), decimals)
 }
 
 fn digit(c: char) -> Option<i64> {
@@ -197,7 +198,9 @@ mod tests {
             ("€ 5", 5, 0),
             ("１２", 12, 0),
             ("($5)", -5, 0),
-            ("0.30000000000000004", 300_000_000_000, 12),
+            ("0.30000000000000000", 300_000_000_000, 12),
+            ("8.32500000000000004", 8_325_000_000_001, 12),
+            ("8.32499999999999996", 8_324_999_999_999, 12),
         ] {
             assert_eq!(value(text), Some((units, decimals)), "{text}");
         }

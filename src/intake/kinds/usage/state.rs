@@ -12,6 +12,8 @@ use crate::order::{self, Sorted};
 pub(crate) struct Fold {
     /// Where the first row stands.
     origin: Origin,
+    /// The earliest day with a row, qualifying or not.
+    first: Day,
     /// Day, rows, values. A wrapped sum is right as long as `weight` is within bounds.
     days: Vec<(Day, u32, i64)>,
     /// The sum of the values' sizes, as far as it can be held.
@@ -21,9 +23,10 @@ pub(crate) struct Fold {
 }
 
 impl Fold {
-    fn new(origin: Origin) -> Fold {
+    fn new(origin: Origin, first: Day) -> Fold {
         Fold {
             origin,
+            first,
             days: Vec::new(),
             weight: 0,
             last: None,
@@ -77,6 +80,11 @@ pub(crate) struct Member<'a> {
 }
 
 impl Member<'_> {
+    /// The earliest day with a row, qualifying or not.
+    pub(crate) fn first(&self) -> Day {
+        self.fold.first
+    }
+
     /// Its days of qualifying use. None of the values where their sums cannot be held: the flag tells it.
     pub(crate) fn track(&self) -> (Track, bool) {
         let beyond = i64::try_from(self.fold.weight).is_err();
@@ -166,25 +174,25 @@ impl UsageState {
         &self.days
     }
 
-    fn customer(&mut self, id: &[u8], origin: Origin) -> usize {
+    fn customer(&mut self, id: &[u8], origin: Origin, day: Day) -> usize {
         if self.customer_ids.get(self.memo.customer) != id || self.customers.is_empty() {
             let (number, new) = self.customer_ids.number(id);
             if new {
-                self.customers.push(Fold::new(origin));
+                self.customers.push(Fold::new(origin, day));
             }
             self.memo.customer = number;
         }
         self.memo.customer
     }
 
-    fn user(&mut self, customer: usize, id: &[u8], origin: Origin) -> usize {
+    fn user(&mut self, customer: usize, id: &[u8], origin: Origin, day: Day) -> usize {
         self.memo.key.clear();
         self.memo.key.extend((customer as u32).to_le_bytes());
         self.memo.key.extend(id);
         if self.user_ids.get(self.memo.user) != self.memo.key {
             let (number, new) = self.user_ids.number(&self.memo.key);
             if new {
-                self.users.push(Fold::new(origin));
+                self.users.push(Fold::new(origin, day));
             }
             self.memo.user = number;
         }
@@ -216,17 +224,19 @@ impl UsageState {
             file: 0,
             line: row.line,
         };
-        let customer = self.customer(row.customer.as_bytes(), origin);
-        let user = (!row.user.is_empty()).then(|| self.user(customer, row.user.as_bytes(), origin));
+        let customer = self.customer(row.customer.as_bytes(), origin, day);
+        let user =
+            (!row.user.is_empty()).then(|| self.user(customer, row.user.as_bytes(), origin, day));
         let event = self.event(row.event.as_bytes(), 1);
-        if !row.qualifies {
-            return;
-        }
         let members = [
             self.customers.get_mut(customer),
             user.and_then(|user| self.users.get_mut(user)),
         ];
         for fold in members.into_iter().flatten() {
+            fold.first = fold.first.min(day);
+            if !row.qualifies {
+                continue;
+            }
             fold.add(day, 1, row.value);
             fold.weight = fold.weight.saturating_add(row.value.unsigned_abs());
             fold.saw(row.stamp.moment(), event as u32, &self.events);
@@ -242,7 +252,7 @@ impl UsageState {
             .collect();
         let mut numbers = Vec::with_capacity(other.customers.len());
         for (i, fold) in other.customers.iter().enumerate() {
-            let here = self.customer(other.customer_ids.get(i), place(fold.origin));
+            let here = self.customer(other.customer_ids.get(i), place(fold.origin), fold.first);
             numbers.push(here);
             if let Some(known) = self.customers.get_mut(here) {
                 absorb(known, fold, place(fold.origin), &events, &self.events);
@@ -253,7 +263,7 @@ impl UsageState {
             let Some(&customer) = numbers.get(customer) else {
                 continue;
             };
-            let here = self.user(customer, id, place(fold.origin));
+            let here = self.user(customer, id, place(fold.origin), fold.first);
             if let Some(known) = self.users.get_mut(here) {
                 absorb(known, fold, place(fold.origin), &events, &self.events);
             }
@@ -281,6 +291,7 @@ fn split_key(key: &[u8]) -> (usize, &[u8]) {
 
 fn absorb(known: &mut Fold, other: &Fold, origin: Origin, numbers: &[usize], events: &Ids) {
     known.origin = known.origin.min(origin);
+    known.first = known.first.min(other.first);
     known.weight = known.weight.saturating_add(other.weight);
     for &(day, rows, value) in &other.days {
         known.add(day, rows, value);
