@@ -158,6 +158,8 @@ fn lay_sysroot(cache: &Path, sysroot: &Path, host: &str) -> Outcome {
         .current_dir(&work)
         .env("RUSTC", DEBIAN_RUSTC)
         .env("RUSTC_BOOTSTRAP", "1")
+        // The pack is optimised as a whole, the standard library with it: that needs its bitcode.
+        .env("RUSTFLAGS", "-C embed-bitcode=yes")
         .env("CARGO_TARGET_DIR", work.join("target"))
         .args(["build", "--quiet", "--release", "--target", TARGET])
         .arg("-Zbuild-std=std,panic_abort,panic_unwind,proc_macro"))?;
