@@ -2,62 +2,79 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// One row a customer.
-    Customers,
-    /// One row a stretch of constant price.
-    Subscriptions,
-    /// One row an invoice line.
-    Invoices,
-    /// One row a use.
-    Usage,
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal,)* }) => {
+        $(#[$about])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant,)* }
+
+        impl $name {
+            /// Its word in settings, reports and message files.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word,)* }
+            }
+        }
+    };
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // the names are the contract's own words, explained there
-pub enum Role {
-    Customer,
-    Name,
-    Signup,
-    Cancelled,
-    LastActive,
-    Mrr,
-    Amount,
-    Interval,
-    Currency,
-    Plan,
-    Owner,
-    Tier,
-    Renewal,
-    AutoRenew,
-    Onboarded,
-    Seats,
-    Nps,
-    Csat,
-    Tenure,
-    Churned,
-    Segment,
-    Start,
-    End,
-    CancelRequested,
-    Quantity,
-    Status,
-    Reason,
-    TrialEnd,
-    Row,
-    Date,
-    PeriodStart,
-    PeriodEnd,
-    Kind,
-    Invoice,
-    Refunds,
-    User,
-    At,
-    Event,
-    Value,
+words! {
+    /// What a file is.
+    Kind {
+        /// One row a customer.
+        Customers "customers",
+        /// One row a stretch of constant price.
+        Subscriptions "subscriptions",
+        /// One row an invoice line.
+        Invoices "invoices",
+        /// One row a use.
+        Usage "usage",
+    }
+}
+
+words! {
+    /// What a column holds.
+    #[allow(missing_docs)] // the names are the contract's own words, explained there
+    Role {
+        Customer "customer",
+        Name "name",
+        Signup "signup",
+        Cancelled "cancelled",
+        LastActive "last_active",
+        Mrr "mrr",
+        Amount "amount",
+        Interval "interval",
+        Currency "currency",
+        Plan "plan",
+        Owner "owner",
+        Tier "tier",
+        Renewal "renewal",
+        AutoRenew "auto_renew",
+        Onboarded "onboarded",
+        Seats "seats",
+        Nps "nps",
+        Csat "csat",
+        Tenure "tenure",
+        Churned "churned",
+        Segment "segment",
+        Start "start",
+        End "end",
+        CancelRequested "cancel_requested",
+        Quantity "quantity",
+        Status "status",
+        Reason "reason",
+        TrialEnd "trial_end",
+        Row "row",
+        Date "date",
+        PeriodStart "period_start",
+        PeriodEnd "period_end",
+        Kind "kind",
+        Invoice "invoice",
+        Refunds "refunds",
+        User "user",
+        At "at",
+        Event "event",
+        Value "value",
+    }
 }

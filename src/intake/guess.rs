@@ -271,7 +271,7 @@ impl Guess {
                 issue
                     .at_line(1)
                     .in_column(&column.header)
-                    .with("role", word(role)),
+                    .with("role", role.word()),
             );
         }
         issues.into_iter().for_each(|issue| self.issue(issue));
@@ -286,8 +286,8 @@ impl Guess {
         for role in self.missing.clone() {
             let issue = Issue::new(Code::ColumnMissing)
                 .at_line(1)
-                .with("role", word(role));
-            self.issue(issue.with("kind", kind_word(spec.kind)));
+                .with("role", role.word());
+            self.issue(issue.with("kind", spec.kind.word()));
         }
     }
 }
@@ -325,20 +325,4 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
 
 fn short(text: &str) -> String {
     text.chars().take(80).collect()
-}
-
-/// The role's word in settings and reports.
-fn word(role: Role) -> String {
-    let mut word = String::new();
-    for c in format!("{role:?}").chars() {
-        if c.is_ascii_uppercase() && !word.is_empty() {
-            word.push('_');
-        }
-        word.push(c.to_ascii_lowercase());
-    }
-    word
-}
-
-fn kind_word(kind: Kind) -> String {
-    format!("{kind:?}").to_ascii_lowercase()
 }

@@ -2,6 +2,7 @@
 
 use ebb::issue::{Arg, Issue};
 use ebb::report::Source;
+use ebb::roles::Kind;
 use ebb::session::Problem;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
@@ -42,11 +43,7 @@ impl Words {
             .iter()
             .find(|s| Some(&s.file) == issue.file.as_ref())
             .and_then(|s| s.kind);
-        args.set(
-            "kind",
-            kind.map(|k| format!("{k:?}").to_lowercase())
-                .unwrap_or_default(),
-        );
+        args.set("kind", kind.map_or("", Kind::word));
         for (name, arg) in issue.args.iter() {
             match arg {
                 Arg::Number(n) => args.set(*name, FluentValue::from(*n)),
