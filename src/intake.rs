@@ -4,9 +4,9 @@
 //! [`assemble`] puts the parts together under the settings. The results are the same wherever pieces end and in
 //! whatever order files and rows come.
 //!
-//! In reading order: `encoding` (is it text), `dialect` (what separates the cells), `records` (pieces to records),
-//! `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be),
-//! `reader`, `assemble`, `audit` (across files), `table` (the file as it was read).
+//! In reading order: `encoding` (is it text, and which), `dialect` (what separates the cells), `records` (pieces to
+//! records), `sample` (where the table is), `sieve` (which records are its rows), `feed` (these four in a line),
+//! `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be), `reader`, `assemble`, `audit` (across files), `table` (the file as it was read).
 
 mod assemble;
 mod audit;
@@ -14,21 +14,29 @@ mod cells;
 mod columns;
 mod dialect;
 mod encoding;
+mod feed;
 mod guess;
 mod ids;
 mod kinds;
 mod notes;
 mod reader;
 mod records;
+mod sample;
 mod segment;
+mod sieve;
+#[cfg(not(target_arch = "wasm32"))]
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use assemble::{Assembled, assemble};
-pub use guess::{ColumnGuess, Guess, HEAD, guess};
+#[cfg(not(target_arch = "wasm32"))]
+pub use encoding::native;
+pub use encoding::{Decode, Decoders};
+pub use guess::{ColumnGuess, Guess, HEAD, Head, Hindsight, guess};
 pub use notes::{ASIDE_ROWS, Aside};
 pub use reader::{Part, Reader};
 pub use records::MAX_CELL;
 pub use segment::SEGMENT_VALUES;
+#[cfg(not(target_arch = "wasm32"))]
 pub use table::table;

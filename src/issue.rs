@@ -75,7 +75,7 @@ codes! {
     RowRagged Warning "row-ragged",
     /// A cell longer than any that is read. args: `length`.
     CellTooLong Warning "cell-too-long",
-    /// A quote is opened and never closed; the row is all that follows. args: `text`.
+    /// A quote is opened and never closed; its row ends with its line. args: `text`.
     QuoteUnclosed Warning "quote-unclosed",
     /// Equal rows of a customers file, counted once. args: `first` (line).
     CustomerRepeated Warning "customer-repeated",
@@ -95,10 +95,16 @@ codes! {
     YesNoIgnored Warning "yes-no-ignored",
     /// Fewer fields than the header; the missing ones count as blank. args: `fields`, `expected`.
     RowShort Warning "row-short",
-    /// Bytes that are no UTF-8 were replaced.
+    /// Bytes that are no text were replaced.
     TextDamaged Warning "text-damaged",
+    /// A table beside the one that is read. args: `columns`, `rows`.
+    TableOther Warning "table-other",
 
     // Decisions that the reader may want otherwise.
+    /// Too few characters tell the encoding. args: `encoding`, `others`.
+    EncodingGuessed Question "encoding-guessed",
+    /// No line names the columns; they are numbered.
+    HeaderMissing Question "header-missing",
     /// Two columns could have taken one role. args: `role`, `other`.
     ColumnUncertain Question "column-uncertain",
     /// The column's name hardly says so, and no other fits better. args: `role`.
@@ -109,6 +115,12 @@ codes! {
     StartFarAhead Question "start-far-ahead",
 
     // Explanations.
+    /// Titles, comments, totals and notes around the rows. args: `text`.
+    LinesOutside Note "lines-outside",
+    /// The header stands again among the rows.
+    HeaderRepeated Note "header-repeated",
+    /// Bytes of value 0 were left out of the text.
+    NulDropped Note "nul-dropped",
     /// Usage of customers that the customers file does not list. args: `customers`, `text`.
     UsageUnknownCustomer Note "usage-unknown-customer",
     /// Terms of customers that the customers file does not list. args: `customers`, `text`.

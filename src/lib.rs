@@ -16,8 +16,8 @@
 //!
 //! A module imports only from floors below its own; `tests/house.rs` holds it to that.
 //!
-//! 1. Stones, which import nothing of ours: [`money`], [`calendar`], [`rate`], [`roles`], [`issue`],
-//!    [`settings`], [`order`].
+//! 1. Stones, which import nothing of ours: [`money`], [`calendar`], [`rate`], [`roles`], [`encoding`],
+//!    [`issue`], [`settings`], [`order`].
 //! 2. The two contracts: [`dataset`], what the files say; [`report`], what can be said of them.
 //! 3. Verbs that do not know each other: [`intake`], bytes to a dataset; [`facts`], who paid and who used when.
 //! 4. [`metrics`]: one question, one file. A metric says what each member contributes to each cell; one fold makes
@@ -44,6 +44,7 @@
 
 pub mod calendar;
 pub mod dataset;
+pub mod encoding;
 pub mod facts;
 pub mod intake;
 pub mod issue;

@@ -2,7 +2,7 @@
 
 use crate::dataset::{Customer, Dataset};
 use crate::facts::Facts;
-use crate::intake::{self, Aside, Guess, Reader};
+use crate::intake::{self, Aside, Decoders, Guess, Head, Hindsight, Reader};
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::metrics::{self, Behind, Query};
 use crate::order;
@@ -13,8 +13,9 @@ use serde::Serialize;
 pub use crate::intake::HEAD;
 
 /// Files, and what has been read of them.
-#[derive(Default)]
 pub struct Session {
+    /// What turns other encodings than UTF-8 into UTF-8.
+    decoders: Decoders,
     files: Vec<Opened>,
     /// The settings that the files were read under.
     read_under: Settings,
@@ -25,7 +26,26 @@ pub struct Session {
 struct Opened {
     name: String,
     head: Vec<u8>,
+    /// What readings of the whole file showed.
+    hindsight: Hindsight,
     reader: Option<Reader>,
+}
+
+impl Opened {
+    fn head(&self, decoders: Decoders) -> Head<'_> {
+        Head {
+            name: &self.name,
+            bytes: &self.head,
+            decoders,
+            hindsight: &self.hindsight,
+        }
+    }
+
+    /// A reader from the file's beginning.
+    fn reader(&self, decoders: Decoders, settings: &Settings) -> Reader {
+        let head = self.head(decoders);
+        Reader::new(intake::guess(&head, settings), &head, settings)
+    }
 }
 
 /// Why there is no answer: a code for the page's words, and what it needs.
@@ -93,9 +113,14 @@ pub struct FileProgress {
 }
 
 impl Session {
-    /// No files yet.
-    pub fn new() -> Session {
-        Session::default()
+    /// No files yet; `decoders` are the door's.
+    pub fn new(decoders: Decoders) -> Session {
+        Session {
+            decoders,
+            files: Vec::new(),
+            read_under: Settings::default(),
+            latest: None,
+        }
     }
 
     /// Takes a file by its name and its first bytes ([`HEAD`] of them, or all there are); its number.
@@ -104,6 +129,7 @@ impl Session {
         self.files.push(Opened {
             name,
             head: head.get(..HEAD).unwrap_or(head).to_vec(),
+            hindsight: Hindsight::default(),
             reader: None,
         });
         self.files.len() - 1
@@ -113,7 +139,7 @@ impl Session {
     pub fn guesses(&self, settings: &Settings) -> Vec<Guess> {
         self.files
             .iter()
-            .map(|f| intake::guess(&f.name, &f.head, settings))
+            .map(|f| intake::guess(&f.head(self.decoders), settings))
             .collect()
     }
 
@@ -122,8 +148,7 @@ impl Session {
         self.latest = None;
         self.read_under = settings.clone();
         for file in &mut self.files {
-            let guess = intake::guess(&file.name, &file.head, settings);
-            file.reader = Some(Reader::new(guess, settings));
+            file.reader = Some(file.reader(self.decoders, settings));
         }
     }
 
@@ -135,12 +160,19 @@ impl Session {
         }
     }
 
-    /// The file has ended.
-    pub fn finish(&mut self, file: usize) {
+    /// The file has ended. True where its whole showed what its first bytes did not (another encoding, a larger
+    /// table): then it is forgotten, and to be read once more from its beginning.
+    pub fn finish(&mut self, file: usize) -> bool {
         self.latest = None;
-        if let Some(reader) = self.files.get_mut(file).and_then(|f| f.reader.as_mut()) {
-            reader.finish();
-        }
+        let Some(opened) = self.files.get_mut(file) else {
+            return false;
+        };
+        let Some(hindsight) = opened.reader.as_mut().and_then(Reader::finish) else {
+            return false;
+        };
+        opened.hindsight = hindsight;
+        opened.reader = Some(opened.reader(self.decoders, &self.read_under));
+        true
     }
 
     /// Whether the files must be read again before a report under these settings.

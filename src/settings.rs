@@ -1,6 +1,7 @@
 //! Every choice that a user can make: one object, every field optional, unknown fields refused by name.
 
 use crate::calendar::{Day, Grain, WeekStart, Zone};
+use crate::encoding::Encoding;
 use crate::order::Sorted;
 use crate::roles::{Kind, Role};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,8 @@ pub struct Settings {
     pub columns: Sorted<String, Sorted<String, Option<Role>>>,
     /// Kinds of files by name.
     pub kinds: Sorted<String, Kind>,
+    /// Encodings of files by name.
+    pub encodings: Sorted<String, Encoding>,
 }
 
 impl Default for Settings {
@@ -69,6 +72,7 @@ impl Default for Settings {
             split: None,
             columns: Sorted::new(),
             kinds: Sorted::new(),
+            encodings: Sorted::new(),
         }
     }
 }
@@ -80,6 +84,7 @@ impl Settings {
             && self.active.events == other.active.events
             && self.columns == other.columns
             && self.kinds == other.kinds
+            && self.encodings == other.encodings
     }
 }
 

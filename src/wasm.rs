@@ -1,5 +1,6 @@
 //! The door to the browser: the session as a class of the worker. It decides nothing.
 
+mod decode;
 mod value;
 
 use crate::metrics::Query;
@@ -13,7 +14,6 @@ use wasm_bindgen::prelude::*;
 
 /// Files, and what has been read of them. Every error that is thrown is a [`Problem`].
 #[wasm_bindgen]
-#[derive(Default)]
 pub struct Ebb {
     session: Session,
 }
@@ -24,7 +24,9 @@ impl Ebb {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Ebb {
         std::panic::set_hook(Box::new(post_panic));
-        Ebb::default()
+        Ebb {
+            session: Session::new(decode::browser),
+        }
     }
 
     /// Takes a file by its name and first bytes; its number.
@@ -48,9 +50,9 @@ impl Ebb {
         self.session.read(file, piece);
     }
 
-    /// The file has ended.
-    pub fn finish(&mut self, file: usize) {
-        self.session.finish(file);
+    /// The file has ended; whether it is to be read once more from its beginning.
+    pub fn finish(&mut self, file: usize) -> bool {
+        self.session.finish(file)
     }
 
     /// Whether the files must be read again for these settings.

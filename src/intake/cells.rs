@@ -36,6 +36,14 @@ pub(crate) fn is_blank(text: &str) -> bool {
     }
 }
 
+/// Whether the text looks like a number, a date or an address of mail rather than a word: most of its letters and
+/// digits are digits. Headers are words.
+pub(crate) fn looks_like_value(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    text.contains('@') || digits > 0 && letters == 0 || digits > 1 && digits >= letters
+}
+
 /// Whether the text is the last day there is, which exports write for "no end".
 pub(crate) fn is_forever(text: &str) -> bool {
     text.starts_with("9999-12-31") || text.starts_with("9999/12/31") || text == "99991231"

@@ -1,48 +1,185 @@
-//! How a file separates its cells.
+//! How a file separates its cells: the syntax under which its first records agree best.
 
-use super::records::Records;
+use super::cells;
+use super::records::{Record, Records};
+use super::sample::{self, texts};
 
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// Records that are looked at.
-const SAMPLE: usize = 100;
+/// What separates records and fields. Records end at LF, CRLF or CR, mixed as they come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Syntax {
+    /// Between two fields.
+    pub(crate) delimiter: u8,
+    /// Around a field that holds delimiters or line breaks; doubled it stands for itself.
+    pub(crate) quote: u8,
+    /// Before a quote between quotes that stands for itself.
+    pub(crate) escape: Option<u8>,
+    /// Blanks may stand between a delimiter and a quote.
+    pub(crate) spaced: bool,
+}
 
-/// The delimiter under which the first records agree best on more than one field; a comma where none does.
-pub(crate) fn delimiter(head: &[u8]) -> u8 {
-    let mut best = (0, 0, b',');
-    for delimiter in DELIMITERS {
-        let (mut fields, mut agree, mut seen) = (0, 0, 0usize);
-        let mut each = |record: super::records::Record<'_>| {
-            if seen == 0 {
-                fields = record.fields;
-            }
-            if seen < SAMPLE {
-                agree += usize::from(record.fields == fields);
-                seen += 1;
-            }
-        };
-        let mut records = Records::new(delimiter);
-        records.push(head.get(..65_536).unwrap_or(head), &mut each);
-        records.finish(&mut each);
-        let share = agree * 1000 / seen.max(1);
-        if fields > 1 && (share, fields) > (best.0, best.1) {
-            best = (share, fields, delimiter);
+impl Syntax {
+    /// RFC 4180 with this delimiter.
+    pub(crate) const fn plain(delimiter: u8) -> Syntax {
+        Syntax {
+            delimiter,
+            quote: b'"',
+            escape: None,
+            spaced: false,
         }
     }
-    best.2
+}
+
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// Bytes that are looked at.
+const HEAD: usize = 64 * 1024;
+/// Records that are judged.
+const SAMPLE: usize = 200;
+
+/// The syntax of a file by its first bytes: of all that could be meant the one under which most records have the same
+/// number of fields and their cells look like whole cells.
+pub(crate) fn detect(head: &[u8]) -> Syntax {
+    let head = head.get(..HEAD).unwrap_or(head);
+    let named = named(head);
+    let mut best = (0, Syntax::plain(named.unwrap_or(b',')));
+    for delimiter in DELIMITERS {
+        if named.is_some_and(|named| named != delimiter) || !head.contains(&delimiter) {
+            continue;
+        }
+        for syntax in candidates(head, delimiter) {
+            let score = score(head, syntax);
+            if score > best.0 {
+                best = (score, syntax);
+            }
+        }
+    }
+    best.1
+}
+
+/// The delimiter of a first line `sep=;`, which spreadsheets write and read.
+fn named(head: &[u8]) -> Option<u8> {
+    let line = head.split(|b| matches!(b, b'\n' | b'\r')).next()?;
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    let (word, rest) = line.split_at_checked(4)?;
+    let named = rest.first().copied()?;
+    (word.eq_ignore_ascii_case(b"sep=") && rest.len() <= 3 && DELIMITERS.contains(&named))
+        .then_some(named)
+}
+
+/// What could be meant with this delimiter, the plain one first.
+fn candidates(head: &[u8], delimiter: u8) -> impl Iterator<Item = Syntax> {
+    let has = |what: &[u8]| head.windows(what.len()).any(|w| w == what);
+    let opens = |quote: u8| {
+        head.first() == Some(&quote)
+            || has(&[delimiter, quote])
+            || has(&[delimiter, b' ', quote])
+            || has(&[b'\n', quote])
+    };
+    let mut all = Vec::new();
+    for quote in [b'"', b'\''] {
+        if quote == b'\'' && !opens(quote) {
+            continue;
+        }
+        let plain = Syntax {
+            quote,
+            ..Syntax::plain(delimiter)
+        };
+        let escape = has(&[b'\\', quote]).then_some(Some(b'\\'));
+        let spaced = has(&[delimiter, b' ', quote]).then_some(true);
+        for escape in [Some(None), escape].into_iter().flatten() {
+            for spaced in [Some(false), spaced].into_iter().flatten() {
+                all.push(Syntax {
+                    escape,
+                    spaced,
+                    ..plain
+                });
+            }
+        }
+    }
+    all.into_iter()
+}
+
+/// How well the records agree under a syntax, from 0 to a thousand.
+fn score(head: &[u8], syntax: Syntax) -> usize {
+    let mut sample: Vec<Vec<String>> = Vec::new();
+    let (mut all, mut open) = (0, 0);
+    let mut each = |record: Record<'_>| {
+        all += 1;
+        open += usize::from(record.open_quote.is_some());
+        if sample.len() < SAMPLE {
+            sample.push(texts(&record));
+        }
+    };
+    let mut records = Records::new(syntax);
+    records.push(head, &mut each);
+    if head.len() < HEAD {
+        records.finish(&mut each);
+    }
+    let strays = usize::try_from(records.strays).unwrap_or(all) + open;
+    let Some(width) = sample::width(&sample) else {
+        return 0;
+    };
+    let (mut rows, mut cells, mut clean) = (0, 0, 0);
+    for record in sample.iter().filter(|r| sample::is_wide(r, width)) {
+        rows += 1;
+        cells += record.len();
+        clean += record.iter().filter(|cell| is_whole(cell)).count();
+    }
+    let agree = rows * 1000 / sample.len().max(1);
+    let whole = clean * 1000 / cells.max(1);
+    let straight = 1000usize.saturating_sub(strays * 1000 / all.max(1));
+    agree * whole / 1000 * straight / 1000 * (width - 1) / width
+}
+
+/// Whether it looks like one cell: no quotes at its ends, and no delimiter in it unless it is a number or a date.
+fn is_whole(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let quote = |b: Option<&u8>| matches!(b, Some(b'"' | b'\''));
+    if quote(bytes.first()) || quote(bytes.last()) {
+        return false;
+    }
+    let tight_comma = || {
+        bytes
+            .windows(2)
+            .any(|w| w.first() == Some(&b',') && w.last() != Some(&b' '))
+    };
+    let splits = bytes.iter().any(|b| matches!(b, b';' | b'\t' | b'|')) || tight_comma();
+    !splits || cells::looks_like_value(cell)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn delimiter(head: &[u8]) -> u8 {
+        detect(head).delimiter
+    }
+
     #[test]
     fn the_delimiter_is_the_one_on_which_the_lines_agree() {
         assert_eq!(delimiter(b"a,b,c\n1,2,3\n"), b',');
         assert_eq!(delimiter(b"a;b;c\n1,5;2;3\n1;2;3\n"), b';');
+        assert_eq!(delimiter(b"a;b\n1;1,5\n2;2,5\n3;1,5\n"), b';');
         assert_eq!(delimiter(b"a\tb\n1,5\t2\n"), b'\t');
         assert_eq!(delimiter(b"a|b|c\n1|2|3\n"), b'|');
         assert_eq!(delimiter(b"id,note\n1,\"a;b;c\"\n2,x;y\n"), b',');
         assert_eq!(delimiter(b"id\n1\n"), b',');
         assert_eq!(delimiter(b""), b',');
+        assert_eq!(delimiter(b"sep=;\na,b;c\n1,5;2\n"), b';');
+        assert_eq!(
+            delimiter(b"A report, made today\nby us\n\na;b;c\n1;2;3\n4;5;6\n7;8;9\n"),
+            b';'
+        );
+    }
+
+    #[test]
+    fn quotes_and_escapes_are_those_that_leave_whole_cells() {
+        let syntax = detect(b"a,b\n'x, y',1\n'it''s',2\n");
+        assert_eq!((syntax.quote, syntax.escape), (b'\'', None));
+        let syntax = detect(b"a,b\n\"x \\\"y\\\", z\",1\n\"w\",2\n");
+        assert_eq!((syntax.quote, syntax.escape), (b'"', Some(b'\\')));
+        let syntax = detect(b"a, b\n1, \"x, y\"\n2, \"z\"\n");
+        assert!(syntax.spaced);
+        let syntax = detect(b"a,b\nO'Brien,1\n'tis,2\nx,3\n");
+        assert_eq!(syntax.quote, b'"');
     }
 }

@@ -1,14 +1,77 @@
-//! Which encoding a file has, whether it is text at all, and its cells as UTF-8.
+//! Which encoding a file has, whether it is text at all, and its bytes as UTF-8.
+//!
+//! The tables of the old encodings are large, and every browser has them: a door brings its own [`Decode`]r.
+//! Here only the encoding is found, by the shape of the bytes.
 
+mod legacy;
+
+use crate::encoding::Encoding;
 use std::borrow::Cow;
 
-/// What the first bytes of a file show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Encoding {
-    /// The encoding's name, as in the report's `sources`.
-    pub(crate) name: &'static str,
+/// Turns the pieces of a file that is not UTF-8 into UTF-8; bytes that are no text become U+FFFD.
+pub trait Decode {
+    /// The text of the next piece. A character may be cut in two between pieces; `last` tells that none follows.
+    fn decode(&mut self, piece: &[u8], last: bool, text: &mut String);
+}
+
+/// How a door makes its decoders.
+pub type Decoders = fn(Encoding) -> Box<dyn Decode>;
+
+/// The decoders of a terminal.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn native(encoding: Encoding) -> Box<dyn Decode> {
+    struct Native(encoding_rs::Decoder);
+    impl Decode for Native {
+        fn decode(&mut self, mut piece: &[u8], last: bool, text: &mut String) {
+            loop {
+                let room = self.0.max_utf8_buffer_length(piece.len()).unwrap_or(4096);
+                text.reserve(room);
+                let (result, read, _) = self.0.decode_to_string(piece, text, last);
+                piece = piece.get(read..).unwrap_or_default();
+                if result == encoding_rs::CoderResult::InputEmpty {
+                    return;
+                }
+            }
+        }
+    }
+    let of = match encoding {
+        Encoding::Utf8 => encoding_rs::UTF_8,
+        Encoding::Utf16Le => encoding_rs::UTF_16LE,
+        Encoding::Utf16Be => encoding_rs::UTF_16BE,
+        Encoding::EucKr => encoding_rs::EUC_KR,
+        Encoding::Windows1252 => encoding_rs::WINDOWS_1252,
+        Encoding::ShiftJis => encoding_rs::SHIFT_JIS,
+        Encoding::Gb18030 => encoding_rs::GB18030,
+    };
+    Box::new(Native(of.new_decoder_with_bom_removal()))
+}
+
+/// What bytes show of their encoding.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The likeliest first; never empty.
+    pub(crate) encodings: Vec<Encoding>,
+    /// Whether the first one is beyond doubt.
+    pub(crate) certain: bool,
     /// What the file looks like where it is no text: `png`, `xlsx`, …
     pub(crate) no_text: Option<&'static str>,
+    /// All bytes are ASCII so far: what follows may still show another encoding.
+    pub(crate) ascii: bool,
+}
+
+impl Found {
+    fn certainly(encoding: Encoding) -> Found {
+        Found {
+            encodings: vec![encoding],
+            certain: true,
+            ..Found::default()
+        }
+    }
+
+    /// The likeliest.
+    pub(crate) fn encoding(&self) -> Encoding {
+        self.encodings.first().copied().unwrap_or_default()
+    }
 }
 
 /// The byte-order mark of UTF-8.
@@ -29,12 +92,10 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"PAR1", "parquet"),
     (b"RIFF", "riff"),
     (b"{\\rtf", "rtf"),
-    (b"\xFF\xFE", "utf-16"),
-    (b"\xFE\xFF", "utf-16"),
 ];
 
 /// Looks at a file's first bytes.
-pub(crate) fn detect(head: &[u8]) -> Encoding {
+pub(crate) fn detect(head: &[u8]) -> Found {
     let looks = MAGIC
         .iter()
         .find(|(magic, _)| head.starts_with(magic))
@@ -43,17 +104,54 @@ pub(crate) fn detect(head: &[u8]) -> Encoding {
         Some("zip") if contains(head, b"xl/") || contains(head, b"[Content_Types].xml") => {
             Some("xlsx")
         }
-        None if is_binary(head) => Some("binary"),
         other => other,
     };
-    Encoding {
-        name: if looks.is_some() { "binary" } else { "utf-8" },
-        no_text: looks,
+    if looks.is_some() {
+        return Found {
+            no_text: looks,
+            ..Found::certainly(Encoding::Utf8)
+        };
+    }
+    match head {
+        [0xEF, 0xBB, 0xBF, ..] => Found::certainly(Encoding::Utf8),
+        [0xFF, 0xFE, ..] => Found::certainly(Encoding::Utf16Le),
+        [0xFE, 0xFF, ..] => Found::certainly(Encoding::Utf16Be),
+        _ => match stride(head) {
+            Some(encoding) => Found::certainly(encoding),
+            None if is_binary(head) => Found {
+                no_text: Some("binary"),
+                ..Found::certainly(Encoding::Utf8)
+            },
+            None => of_text(head),
+        },
     }
 }
 
 fn contains(bytes: &[u8], what: &[u8]) -> bool {
     bytes.windows(what.len()).take(4096).any(|w| w == what)
+}
+
+/// UTF-16 without a mark: NULs on every second byte, beside plain characters.
+fn stride(head: &[u8]) -> Option<Encoding> {
+    let head = head.get(..4096).unwrap_or(head);
+    let plain = |b: u8| b.is_ascii_graphic() || b.is_ascii_whitespace();
+    let (mut low_first, mut high_first, mut pairs) = (0, 0, 0);
+    for pair in head.chunks_exact(2) {
+        pairs += 1;
+        match *pair {
+            [0, 0] => return None,
+            [b, 0] => low_first += usize::from(plain(b)),
+            [0, b] => high_first += usize::from(plain(b)),
+            _ => {}
+        }
+    }
+    // A character whose own low byte is 0 looks like one of the other order: 가 is U+AC00.
+    let many = |n: usize, other: usize| n >= 2 && n * 10 >= pairs && n > 10 * other;
+    if many(low_first, high_first) {
+        Some(Encoding::Utf16Le)
+    } else {
+        many(high_first, low_first).then_some(Encoding::Utf16Be)
+    }
 }
 
 /// A stray NUL stands in many an export; one byte in ten is no text.
@@ -64,6 +162,43 @@ fn is_binary(head: &[u8]) -> bool {
         .filter(|&&b| b < 9 || (14..32).contains(&b) || b == 127)
         .count();
     odd * 10 > sample.len()
+}
+
+/// The encoding of text without marks. Valid UTF-8 wins, and so does UTF-8 with a little damage.
+pub(crate) fn of_text(head: &[u8]) -> Found {
+    if head.is_ascii() {
+        return Found {
+            ascii: true,
+            ..Found::certainly(Encoding::Utf8)
+        };
+    }
+    let (mut valid, mut invalid) = (0, 0);
+    for chunk in head.utf8_chunks() {
+        // A character of three bytes or more is no accident; one of two may be.
+        let weight = |c: char| [0, 1, 3, 3].get(c.len_utf8() - 1).copied().unwrap_or(0);
+        valid += chunk.valid().chars().map(weight).sum::<usize>();
+        invalid += usize::from(!chunk.invalid().is_empty());
+    }
+    // The text may be cut in its last character.
+    let cut = head.utf8_chunks().last().is_some_and(|chunk| {
+        let end = chunk.invalid();
+        !end.is_empty() && std::str::from_utf8(end).is_err_and(|e| e.error_len().is_none())
+    });
+    let invalid = invalid - usize::from(cut);
+    if invalid == 0 && valid > 0 || valid >= 2 * invalid && valid > 0 {
+        return Found::certainly(Encoding::Utf8);
+    }
+    legacy::rank(head)
+}
+
+/// A file's first bytes as UTF-8, without a mark.
+pub(crate) fn head_text(head: &[u8], encoding: Encoding, decoders: Decoders) -> Cow<'_, [u8]> {
+    if encoding == Encoding::Utf8 {
+        return Cow::Borrowed(head.strip_prefix(MARK).unwrap_or(head));
+    }
+    let mut text = String::new();
+    decoders(encoding).decode(head, false, &mut text);
+    Cow::Owned(text.into_bytes())
 }
 
 /// The text of one cell; the flag tells that bytes had to be replaced.
@@ -77,6 +212,103 @@ pub(crate) fn text(cell: &[u8]) -> (Cow<'_, str>, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
+        match encoding {
+            Encoding::Utf8 => text.as_bytes().to_vec(),
+            Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            _ => {
+                let name = encoding.name().as_bytes();
+                let of = encoding_rs::Encoding::for_label(name).unwrap_or(encoding_rs::UTF_8);
+                let (bytes, _, unmappable) = of.encode(text);
+                assert!(!unmappable, "{text}");
+                bytes.into_owned()
+            }
+        }
+    }
+
+    const TEXTS: [(&str, &[Encoding]); 8] = [
+        (
+            "고객번호,가입일,해지일\n가나다 주식회사,2024-01-01,\n",
+            &[Encoding::EucKr],
+        ),
+        (
+            "id,고객명\n1,똠방각하\n2,펲시\n3,햏자\n4,뷁\n",
+            &[Encoding::EucKr],
+        ),
+        (
+            "고객,금액\n김철수,1\n이영희,2\n박민수,3\n최지우,4\n",
+            &[Encoding::EucKr],
+        ),
+        (
+            "id,name\n1,Müller\n2,José\n3,Bäcker & Söhne\n4,Citroën\n5,Größe\n6,Ångström\n",
+            &[Encoding::Windows1252],
+        ),
+        (
+            "id,name,price\n1,Café Noël,12 €\n2,Ünal,£5\n3,Peña,\u{a0}1\n4,Façade,2\n5,Ærø,3\n",
+            &[Encoding::Windows1252],
+        ),
+        (
+            "顧客番号,登録日,解約日\n株式会社テスト,2024-01-01,\nさくら商事,2024-02-01,\n",
+            &[Encoding::ShiftJis],
+        ),
+        (
+            "客户编号,注册日期,取消日期\n北京科技有限公司,2024-01-01,\n上海贸易,2024-02-01,\n",
+            &[Encoding::Gb18030],
+        ),
+        (
+            "id,公司\n1,腾讯\n2,阿里巴巴\n3,华为技术\n4,深圳市大疆\n",
+            &[Encoding::Gb18030],
+        ),
+    ];
+
+    #[test]
+    fn every_encoding_is_known_by_its_bytes() {
+        for (text, legacy) in TEXTS {
+            let unicode = [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be];
+            for &encoding in unicode.iter().chain(legacy) {
+                let bytes = encoded(text, encoding);
+                let found = detect(&bytes);
+                assert_eq!(found.encoding(), encoding, "{text}");
+                assert!(found.certain, "{encoding:?} {text}");
+                for piece in [1, 2, 3, 7, bytes.len()] {
+                    let mut decoder = native(encoding);
+                    let mut read = String::new();
+                    for piece in bytes.chunks(piece) {
+                        decoder.decode(piece, false, &mut read);
+                    }
+                    decoder.decode(&[], true, &mut read);
+                    assert_eq!(read, text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn thin_evidence_is_uncertain_and_names_the_others() {
+        let found = detect(&encoded("id,name\n1,가나\n2,b\n", Encoding::EucKr));
+        assert_eq!((found.encoding(), found.certain), (Encoding::EucKr, false));
+        assert!(found.encodings.len() > 1);
+        let found = detect(b"id,name\n1,caf\xE9\n");
+        assert_eq!(
+            (found.encoding(), found.certain),
+            (Encoding::Windows1252, false)
+        );
+    }
+
+    #[test]
+    fn one_damaged_byte_changes_no_encoding() {
+        let mut bytes = "id,name\n1,가나다\n2,라마\n".as_bytes().to_vec();
+        bytes.push(0xC7);
+        bytes.push(b'\n');
+        assert_eq!(detect(&bytes).encoding(), Encoding::Utf8);
+        let text = "가나다".repeat(50);
+        for cut in 0..6 {
+            let found = detect(&text.as_bytes()[..text.len() - cut]);
+            assert_eq!((found.encoding(), found.certain), (Encoding::Utf8, true));
+        }
+    }
 
     #[test]
     fn pictures_and_workbooks_are_no_text_and_damaged_text_is_text() {

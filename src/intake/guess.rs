@@ -1,9 +1,11 @@
 //! What a file is taken for, from its first bytes.
 
 use super::columns::{self, Assigned, Sampled};
+use super::dialect::{self, Syntax};
+use super::encoding::{self, Decoders, Found};
 use super::kinds::{self, KINDS, Spec};
-use super::records::{Record, Records};
-use super::{cells, dialect, encoding};
+use super::sample::{self, Place, Sample};
+use crate::encoding::Encoding;
 use crate::issue::{Code, Issue};
 use crate::order;
 use crate::roles::{Kind, Role};
@@ -12,8 +14,6 @@ use serde::Serialize;
 
 /// How many bytes of a file decide what it is. Give all of a shorter file.
 pub const HEAD: usize = 256 * 1024;
-/// Rows whose values are looked at.
-const SAMPLE_ROWS: usize = 1000;
 /// Below this no kind is recognised.
 const LEAST_SCORE: i32 = 4;
 
@@ -26,10 +26,24 @@ pub struct Guess {
     pub kind: Option<Kind>,
     /// False where another kind was as good.
     pub certain: bool,
-    /// `utf-8`, or `binary` where it is no text.
-    pub encoding: String,
+    /// The encoding that it is read in.
+    pub encoding: Encoding,
+    /// False where too few characters tell it.
+    pub encoding_certain: bool,
+    /// The encodings that it could have, the likeliest first.
+    pub encodings: Vec<Encoding>,
+    /// What it looks like where it is no text.
+    #[serde(skip)]
+    pub(crate) no_text: Option<&'static str>,
+    /// Nothing but ASCII so far.
+    #[serde(skip)]
+    pub(crate) ascii: bool,
     /// The delimiter's byte.
     pub delimiter: u8,
+    #[serde(skip)]
+    pub(crate) syntax: Syntax,
+    #[serde(skip)]
+    pub(crate) place: Place,
     /// The columns in the file's order.
     pub columns: Vec<ColumnGuess>,
     /// Roles that the kind requires and no column has.
@@ -54,37 +68,69 @@ pub struct ColumnGuess {
     pub chosen: bool,
 }
 
-/// Takes a file for something, from its name (only for the settings) and its first [`HEAD`] bytes.
-pub fn guess(name: &str, head: &[u8], settings: &Settings) -> Guess {
+/// A file by its name and its first bytes.
+#[derive(Clone, Copy)]
+pub struct Head<'a> {
+    /// The name, which tells only what the settings say of the file.
+    pub name: &'a str,
+    /// The first [`HEAD`] bytes, or all there are.
+    pub bytes: &'a [u8],
+    /// What turns other encodings into UTF-8.
+    pub decoders: Decoders,
+    /// What an earlier reading of the whole file showed.
+    pub hindsight: &'a Hindsight,
+}
+
+/// What only a reading of the whole file can show, where it is not what the first bytes showed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hindsight {
+    pub(crate) encoding: Option<Found>,
+    /// The line on which the largest table begins.
+    pub(crate) table: Option<u64>,
+}
+
+/// Takes a file for something.
+pub fn guess(head: &Head<'_>, settings: &Settings) -> Guess {
+    let (name, bytes) = (head.name, head.bytes);
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-    let encoding = encoding::detect(head);
+    let chosen = settings.encodings.get(&file).copied();
+    let found = head.hindsight.encoding.clone();
+    let found = found.unwrap_or_else(|| encoding::detect(bytes));
     let mut guess = Guess {
-        encoding: encoding.name.to_owned(),
+        encoding: chosen.unwrap_or(found.encoding()),
+        encoding_certain: found.certain || chosen.is_some(),
+        encodings: found.encodings,
+        no_text: found.no_text,
+        ascii: found.ascii && chosen.is_none(),
         kind: None,
         certain: true,
+        syntax: Syntax::plain(b','),
         delimiter: b',',
+        place: Place::default(),
         columns: Vec::new(),
         missing: Vec::new(),
         issues: Vec::new(),
         file,
     };
-    if let Some(looks) = encoding.no_text {
+    if let Some(looks) = guess.no_text {
         guess.issue(Issue::new(Code::FileNotText).with("looks", looks));
         return guess;
     }
-    let text = head.strip_prefix(encoding::MARK).unwrap_or(head);
-    guess.delimiter = dialect::delimiter(text);
-    let sample = sample(text, guess.delimiter, head.len() < HEAD);
-    let Some((header, rows)) = sample.split_first() else {
+    let text = encoding::head_text(bytes, guess.encoding, head.decoders);
+    guess.syntax = dialect::detect(&text);
+    guess.delimiter = guess.syntax.delimiter;
+    let whole = bytes.len() < HEAD;
+    let Some(sample) = sample::find(&text, whole, guess.syntax, head.hindsight.table) else {
         guess.issue(Issue::new(Code::FileEmpty));
         return guess;
     };
-    let columns: Vec<Sampled<'_>> = header
-        .iter()
-        .enumerate()
-        .map(|(i, header)| sampled(header, i, rows))
+    guess.doubts(&sample);
+    let headers = sample.headers.iter().enumerate();
+    let columns: Vec<Sampled<'_>> = headers
+        .map(|(i, header)| sampled(header, i, &sample.rows))
         .collect();
     guess.decide(&columns, settings);
+    guess.place = sample.place;
     guess
 }
 
@@ -98,44 +144,23 @@ fn sampled<'a>(header: &'a str, column: usize, rows: &'a [Vec<String>]) -> Sampl
     }
 }
 
-/// The header and the first rows, trimmed. A row that the head cuts in two is left out.
-fn sample(text: &[u8], delimiter: u8, whole: bool) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut each = |record: Record<'_>| {
-        if rows.len() <= SAMPLE_ROWS && (record.too_long.is_none() || rows.is_empty()) {
-            rows.push(texts(&record));
-        }
-    };
-    let mut records = Records::new(delimiter);
-    records.push(text, &mut each);
-    if whole {
-        records.finish(&mut each);
-    }
-    rows
-}
-
-/// The record's cells as they stand.
-pub(super) fn texts_as_written(record: &Record<'_>) -> Vec<String> {
-    let mut from = 0;
-    let mut cell = |&end: &usize| {
-        let text = encoding::text(record.bytes.get(from..end).unwrap_or_default())
-            .0
-            .into_owned();
-        from = end;
-        text
-    };
-    record.ends.iter().map(&mut cell).collect()
-}
-
-/// The record's cells, trimmed.
-pub(super) fn texts(record: &Record<'_>) -> Vec<String> {
-    texts_as_written(record)
-        .iter()
-        .map(|text| cells::trim(text).to_owned())
-        .collect()
-}
-
 impl Guess {
+    /// What was decided before any column was looked at.
+    fn doubts(&mut self, sample: &Sample) {
+        if !self.encoding_certain {
+            let others = self.encodings.iter().filter(|e| **e != self.encoding);
+            let others: Vec<&str> = others.map(|e| e.name()).collect();
+            self.issue(
+                Issue::new(Code::EncodingGuessed)
+                    .with("encoding", self.encoding.name())
+                    .with("others", others.join(", ")),
+            );
+        }
+        if sample.place.header == 0 {
+            self.issue(Issue::new(Code::HeaderMissing).at_line(sample.place.line));
+        }
+    }
+
     fn issue(&mut self, issue: Issue) {
         self.issues.push(issue.in_file(&self.file));
     }

@@ -6,6 +6,7 @@ pub(crate) mod usage;
 
 use super::cells::{self, Interval, Number, Stamp};
 use super::notes::Notes;
+use super::records::Span;
 use crate::calendar::{Day, Zone};
 use crate::issue::Code;
 use crate::money::Decimal;
@@ -146,21 +147,14 @@ impl Plan {
 /// One row of text.
 pub(crate) struct Row<'a> {
     pub(crate) text: &'a str,
-    pub(crate) ends: &'a [usize],
+    pub(crate) spans: &'a [Span],
     pub(crate) line: u64,
 }
 
 impl<'a> Row<'a> {
     /// The trimmed cell; "" where the row is short.
     pub(crate) fn cell(&self, column: usize) -> &'a str {
-        let Some(&end) = self.ends.get(column) else {
-            return "";
-        };
-        let start = column
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .copied()
-            .unwrap_or(0);
+        let Span { start, end } = self.spans.get(column).copied().unwrap_or_default();
         cells::trim(self.text.get(start..end).unwrap_or_default())
     }
 
@@ -299,9 +293,9 @@ impl<'a> Row<'a> {
     pub(crate) fn kept(&self) -> Cells {
         let mut cells = Cells {
             text: String::new(),
-            ends: Vec::with_capacity(self.ends.len()),
+            ends: Vec::with_capacity(self.spans.len()),
         };
-        for column in 0..self.ends.len() {
+        for column in 0..self.spans.len() {
             cells.text.push_str(self.cell(column));
             cells
                 .ends

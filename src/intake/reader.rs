@@ -1,11 +1,15 @@
 //! One file, piece by piece, into its part of the whole.
 
 use super::encoding;
-use super::guess::{self, Guess};
+use super::feed::Feed;
+use super::guess::{Guess, Head, Hindsight};
 use super::ids::Hash;
 use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
 use super::notes::{ASIDE_ROWS, Aside, Notes};
-use super::records::{Record, Records};
+use super::records::{Record, Span};
+use super::sample::texts;
+use super::sieve::Kept;
+use crate::encoding::Encoding;
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::report::{Column, Source};
 use crate::roles::Role;
@@ -46,11 +50,9 @@ impl Part {
 pub struct Reader {
     part: Part,
     fixed: Vec<Issue>,
-    records: Option<Records>,
+    feed: Feed,
     taker: Taker,
     hash: Hash,
-    /// Bytes of a byte-order mark that were seen; None once the text has begun.
-    mark: Option<usize>,
 }
 
 /// What happens to a record.
@@ -60,6 +62,9 @@ struct Taker {
     /// Why no row is read where there is no `spec`.
     why: Code,
     notes: Notes,
+    is_text: bool,
+    /// The text was decoded, and U+FFFD stands for what was none.
+    decoded: bool,
     seen_header: bool,
     rows: u64,
     set_aside: u64,
@@ -67,7 +72,7 @@ struct Taker {
 
 impl Reader {
     /// A reader for the file that was guessed; the settings are those of the guess.
-    pub fn new(guess: Guess, settings: &Settings) -> Reader {
+    pub fn new(guess: Guess, head: &Head<'_>, settings: &Settings) -> Reader {
         let headers: Vec<String> = guess.columns.iter().map(|c| c.header.clone()).collect();
         let spec = guess
             .kind
@@ -77,12 +82,16 @@ impl Reader {
             Some(_) => Code::ColumnMissing,
             None => Code::FileUnrecognised,
         };
+        let feed = Feed::new(&guess, head);
         let plan = Plan::new(guess.columns.iter().map(|c| c.role), headers, settings);
-        let is_text = guess.encoding != "binary";
+        let decoded = guess.encoding != Encoding::Utf8;
         let source = Source {
             file: guess.file,
             kind: guess.kind,
-            encoding: guess.encoding,
+            encoding: guess
+                .no_text
+                .map_or(guess.encoding.name(), |_| "binary")
+                .to_owned(),
             delimiter: char::from(guess.delimiter).to_string(),
             rows: 0,
             read: 0,
@@ -109,18 +118,19 @@ impl Reader {
                 chosen: guess.columns.iter().map(|c| c.chosen).collect(),
             },
             fixed: guess.issues,
-            records: is_text.then(|| Records::new(guess.delimiter)),
+            feed,
             taker: Taker {
                 plan,
                 spec,
                 why,
                 notes: Notes::default(),
+                is_text: guess.no_text.is_none(),
+                decoded,
                 seen_header: false,
                 rows: 0,
                 set_aside: 0,
             },
             hash: Hash::default(),
-            mark: Some(0),
         }
     }
 
@@ -128,37 +138,48 @@ impl Reader {
     pub fn push(&mut self, piece: &[u8]) {
         self.hash.write(piece);
         self.part.length += piece.len() as u64;
-        let text = self.skip_mark(piece);
-        self.feed(text);
+        let (taker, rows) = (&mut self.taker, &mut self.part.rows);
+        self.feed.push(piece, &mut |kept| taker.take(kept, rows));
         self.publish();
     }
 
-    /// Tells that there are no more bytes.
-    pub fn finish(&mut self) {
+    /// Tells that there are no more bytes. What comes back is what the whole file showed and its first bytes did not:
+    /// then the file is to be read again, by a reader that knows it.
+    pub fn finish(&mut self) -> Option<Hindsight> {
         if self.part.finished {
-            return;
+            return None;
         }
-        if let Some(seen @ 1..) = self.mark.take() {
-            self.feed(encoding::MARK.get(..seen).unwrap_or_default());
-        }
-        if let Some(mut records) = self.records.take() {
-            let (taker, rows) = (&mut self.taker, &mut self.part.rows);
-            records.finish(&mut |record| taker.take(record, rows));
-            let told = |code| self.fixed.iter().any(|issue| issue.code == code);
-            let empty = if self.taker.seen_header {
-                Code::FileHeaderOnly
-            } else {
-                Code::FileEmpty
-            };
-            if self.taker.rows == 0 && !told(Code::FileEmpty) {
-                self.fixed
-                    .push(Issue::new(empty).in_file(&self.part.source.file));
-            }
+        let (taker, rows) = (&mut self.taker, &mut self.part.rows);
+        let hindsight = self.feed.finish(&mut |kept| taker.take(kept, rows));
+        if self.taker.is_text {
+            self.tell_whole();
         }
         self.part.finished = true;
         self.publish();
         self.part.issues = self.issues();
         self.part.aside = self.taker.notes.aside.clone();
+        hindsight
+    }
+
+    /// What the file as a whole is worth a word for.
+    fn tell_whole(&mut self) {
+        let told = |code| self.fixed.iter().any(|issue| issue.code == code);
+        let empty = if self.taker.seen_header {
+            Code::FileHeaderOnly
+        } else {
+            Code::FileEmpty
+        };
+        if self.taker.rows == 0 && !told(Code::FileEmpty) {
+            self.fixed
+                .push(Issue::new(empty).in_file(&self.part.source.file));
+        }
+        for (code, line, count, args) in self.feed.sieve.told() {
+            let mut issue = Issue::new(code)
+                .in_file(&self.part.source.file)
+                .at_line(line);
+            (issue.count, issue.args) = (count, args);
+            self.fixed.push(issue);
+        }
     }
 
     /// What the file gave so far. Its issues and rows set aside are listed once it is finished.
@@ -182,32 +203,6 @@ impl Reader {
         issues
     }
 
-    fn feed(&mut self, text: &[u8]) {
-        if let Some(records) = &mut self.records {
-            let (taker, rows) = (&mut self.taker, &mut self.part.rows);
-            records.push(text, &mut |record| taker.take(record, rows));
-        }
-    }
-
-    /// Steps over a byte-order mark at the start, wherever the pieces end.
-    fn skip_mark<'a>(&mut self, piece: &'a [u8]) -> &'a [u8] {
-        let mut rest = piece;
-        while let Some(seen) = self.mark {
-            match (rest.split_first(), encoding::MARK.get(seen)) {
-                (_, None) => self.mark = None,
-                (None, _) => return rest,
-                (Some((byte, after)), Some(want)) if byte == want => {
-                    (self.mark, rest) = (Some(seen + 1), after)
-                }
-                _ => {
-                    self.mark = None;
-                    self.feed(encoding::MARK.get(..seen).unwrap_or_default());
-                }
-            }
-        }
-        rest
-    }
-
     fn publish(&mut self) {
         let (rows, aside) = (self.taker.rows, self.taker.set_aside);
         (
@@ -220,16 +215,20 @@ impl Reader {
 }
 
 impl Taker {
-    fn take(&mut self, record: Record<'_>, rows: &mut Rows) {
-        if !self.seen_header {
+    fn take(&mut self, kept: Kept<'_>, rows: &mut Rows) {
+        let Kept::Row(record) = kept else {
             self.seen_header = true;
             return;
-        }
+        };
         self.rows += 1;
+        if record.had_nul {
+            self.notes
+                .note(Code::NulDropped, record.line, None, Args::new);
+        }
         let Some(spec) = self.spec else {
             self.set_aside += 1;
             if self.notes.aside.len() < ASIDE_ROWS {
-                let text = guess::texts(&record).into_iter().next().unwrap_or_default();
+                let text = texts(&record).into_iter().next().unwrap_or_default();
                 let aside = SetAside::new(self.why, None, &text);
                 self.notes.list(record.line, &aside, &[]);
             }
@@ -258,9 +257,8 @@ impl Taker {
                 Some(args),
             ));
         }
-        if record.open_quote {
-            let column = record.fields.saturating_sub(1);
-            let text = guess::texts(&record).pop().unwrap_or_default();
+        if let Some(column) = record.open_quote {
+            let text = texts(&record).pop().unwrap_or_default();
             return Err((
                 SetAside::new(Code::QuoteUnclosed, Some(column), &text),
                 None,
@@ -272,34 +270,26 @@ impl Taker {
             if record.fields < expected {
                 self.notes.note(Code::RowShort, record.line, None, args);
             } else if !rest_is_blank(&record, expected) {
-                let text = guess::texts(&record).split_off(expected).join(",");
+                let text = texts(&record).split_off(expected).join(",");
                 return Err((SetAside::new(Code::RowRagged, None, &text), Some(args())));
             }
         }
-        // One look at the whole row is quicker than one at each cell; bytes beyond ASCII need theirs.
-        let mut read = |text: &str, ends: &[usize], notes: &mut Notes| {
-            (spec.read)(
-                rows,
-                &Row {
-                    text,
-                    ends,
-                    line: record.line,
-                },
-                &self.plan,
-                notes,
-            )
-            .map_err(|aside| (aside, None))
+        let mut read = |text: &str, spans: &[Span], notes: &mut Notes| {
+            let row = Row {
+                text,
+                spans,
+                line: record.line,
+            };
+            (spec.read)(rows, &row, &self.plan, notes).map_err(|aside| (aside, None))
         };
+        // Delimiters are ASCII: where the whole is text, each of its fields is.
         match std::str::from_utf8(record.bytes) {
-            Ok(text)
-                if record.bytes.is_ascii()
-                    || record.ends.iter().all(|&end| text.is_char_boundary(end)) =>
-            {
-                read(text, record.ends, &mut self.notes)
+            Ok(text) if !(self.decoded && text.contains('\u{fffd}')) => {
+                read(text, record.spans, &mut self.notes)
             }
             _ => {
-                let (text, ends) = mended(&record, &mut self.notes);
-                read(&text, &ends, &mut self.notes)
+                let (text, spans) = mended(&record, &mut self.notes);
+                read(&text, &spans, &mut self.notes)
             }
         }
     }
@@ -312,28 +302,23 @@ fn fields(fields: usize, expected: usize) -> Args {
 
 /// Whether the fields beyond the header are empty: a delimiter too many at the line's end.
 fn rest_is_blank(record: &Record<'_>, expected: usize) -> bool {
-    let start = expected
-        .checked_sub(1)
-        .and_then(|last| record.ends.get(last))
-        .copied()
-        .unwrap_or(0);
-    record
-        .bytes
-        .get(start..)
-        .is_none_or(|rest| rest.iter().all(u8::is_ascii_whitespace))
+    (expected..record.fields).all(|i| record.field(i).iter().all(u8::is_ascii_whitespace))
 }
 
-/// The row with its damaged bytes replaced, cell by cell, each damaged cell noted.
-fn mended(record: &Record<'_>, notes: &mut Notes) -> (String, Vec<usize>) {
-    let (mut text, mut ends, mut from) = (String::new(), Vec::with_capacity(record.ends.len()), 0);
-    for (column, &end) in record.ends.iter().enumerate() {
-        let (cell, damaged) = encoding::text(record.bytes.get(from..end).unwrap_or_default());
-        if damaged {
+/// The row with its damaged bytes replaced, each damaged cell noted.
+fn mended(record: &Record<'_>, notes: &mut Notes) -> (String, Vec<Span>) {
+    let (mut text, mut spans) = (String::new(), Vec::with_capacity(record.spans.len()));
+    for column in 0..record.spans.len() {
+        let (cell, damaged) = encoding::text(record.field(column));
+        if damaged || cell.contains('\u{fffd}') {
             notes.value(Code::TextDamaged, record.line, Some(column), &cell);
         }
+        let start = text.len();
         text.push_str(&cell);
-        ends.push(text.len());
-        from = end;
+        spans.push(Span {
+            start,
+            end: text.len(),
+        });
     }
-    (text, ends)
+    (text, spans)
 }

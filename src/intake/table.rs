@@ -1,45 +1,91 @@
 //! A file as it was read, before roles: plain comma-separated, RFC 4180, UTF-8, LF.
 
-use super::guess::{HEAD, texts_as_written};
-use super::records::{Record, Records};
-use super::{dialect, encoding};
-use std::io::{self, Read, Write};
+use super::encoding::native;
+use super::feed::Feed;
+use super::guess::{Guess, HEAD, Head, Hindsight, guess};
+use super::sample::{self, texts_as_written};
+use super::sieve::Kept;
+use crate::settings::Settings;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 
-/// Writes the header and the rows of `input`. An error of kind `InvalidData` says that the input is no text.
-pub fn table(input: &mut dyn Read, out: &mut dyn Write) -> io::Result<()> {
-    let mut head = Vec::with_capacity(HEAD);
-    Read::take(&mut *input, HEAD as u64).read_to_end(&mut head)?;
-    if let Some(looks) = encoding::detect(&head).no_text {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            format!("this is no text ({looks})"),
-        ));
+/// Writes the header and the rows of `input`, which is read from its start, twice. An error of kind `InvalidData`
+/// says that the input is no text.
+pub fn table(input: &mut (impl Read + Seek), out: &mut dyn Write) -> io::Result<()> {
+    let mut bytes = Vec::with_capacity(HEAD);
+    input.seek(SeekFrom::Start(0))?;
+    input.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
+    let mut hindsight = Hindsight::default();
+    // Only a reading of the whole tells that the first bytes tell the truth.
+    loop {
+        let (head, guess) = look(&bytes, &hindsight);
+        if let Some(looks) = guess.no_text {
+            let text = format!("this is no text ({looks})");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, text));
+        }
+        let mut feed = Feed::new(&guess, &head);
+        pour(input, &mut feed, &mut |_| {})?;
+        match feed.finish(&mut |_| {}) {
+            Some(better) => hindsight = better,
+            None => break,
+        }
     }
-    let text = head.strip_prefix(encoding::MARK).unwrap_or(&head);
-    let mut records = Records::new(dialect::delimiter(text));
+    let (head, guess) = look(&bytes, &hindsight);
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .terminator(csv::Terminator::Any(b'\n'))
         .from_writer(out);
+    let width = guess.columns.len();
+    if guess.place.header != 1 {
+        writer.write_record(guess.columns.iter().map(|column| &column.header))?;
+    }
     let mut failed = None;
-    let mut each = |record: Record<'_>| {
+    let mut each = |kept: Kept<'_>| {
+        let record = match kept {
+            Kept::Header(_) if guess.place.header != 1 => return,
+            Kept::Header(record) | Kept::Row(record) => record,
+        };
+        let mut cells = texts_as_written(&record);
+        // A row ends where the header does, unless something stands beyond it.
+        while cells.len() > width && cells.last().is_some_and(|cell| sample::is_blank(cell)) {
+            cells.pop();
+        }
+        cells.resize(cells.len().max(width), String::new());
         if failed.is_none() {
-            failed = writer.write_record(texts_as_written(&record)).err();
+            failed = writer.write_record(cells).err();
         }
     };
-    records.push(text, &mut each);
-    let mut piece = vec![0; 64 * 1024];
-    loop {
-        match input.read(&mut piece) {
-            Ok(0) => break,
-            Ok(n) => records.push(piece.get(..n).unwrap_or_default(), &mut each),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    records.finish(&mut each);
+    let mut feed = Feed::new(&guess, &head);
+    pour(input, &mut feed, &mut each)?;
+    feed.finish(&mut each);
     match failed {
         Some(error) => Err(error.into()),
         None => writer.flush(),
+    }
+}
+
+fn look<'a>(bytes: &'a [u8], hindsight: &'a Hindsight) -> (Head<'a>, Guess) {
+    let head = Head {
+        name: "",
+        bytes,
+        decoders: native,
+        hindsight,
+    };
+    (head, guess(&head, &Settings::default()))
+}
+
+fn pour(
+    input: &mut (impl Read + Seek),
+    feed: &mut Feed,
+    each: &mut dyn FnMut(Kept<'_>),
+) -> io::Result<()> {
+    input.seek(SeekFrom::Start(0))?;
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match input.read(&mut piece) {
+            Ok(0) => return Ok(()),
+            Ok(n) => feed.push(piece.get(..n).unwrap_or_default(), each),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }

@@ -9,12 +9,23 @@ use crate::settings::Settings;
 
 pub(super) fn read_in(name: &str, bytes: &[u8], settings: &Settings, piece: usize) -> Part {
     let head = &bytes[..bytes.len().min(HEAD)];
-    let mut reader = Reader::new(guess(name, head, settings), settings);
-    for piece in bytes.chunks(piece.max(1)) {
-        reader.push(piece);
+    let mut hindsight = Hindsight::default();
+    loop {
+        let head = Head {
+            name,
+            bytes: head,
+            decoders: native,
+            hindsight: &hindsight,
+        };
+        let mut reader = Reader::new(guess(&head, settings), &head, settings);
+        for piece in bytes.chunks(piece.max(1)) {
+            reader.push(piece);
+        }
+        match reader.finish() {
+            Some(better) => hindsight = better,
+            None => return reader.into_part(),
+        }
     }
-    reader.finish();
-    reader.into_part()
 }
 
 pub(super) fn all(files: &[(&str, &str)], settings: &Settings) -> Assembled {

@@ -11,16 +11,20 @@ pub(crate) type File = (String, Vec<u8>);
 
 /// Opens and reads the files in this order, in pieces of so many bytes.
 pub(crate) fn read(files: &[File], settings: &Settings, piece: usize) -> Session {
-    let mut session = Session::new();
+    let mut session = Session::new(ebb::intake::native);
     for (name, bytes) in files {
         session.open(name, &bytes[..bytes.len().min(HEAD)]);
     }
     session.begin(settings);
     for (index, (_, bytes)) in files.iter().enumerate() {
-        for chunk in bytes.chunks(piece.max(1)) {
-            session.read(index, chunk);
+        loop {
+            for chunk in bytes.chunks(piece.max(1)) {
+                session.read(index, chunk);
+            }
+            if !session.finish(index) {
+                break;
+            }
         }
-        session.finish(index);
     }
     session
 }

@@ -196,6 +196,42 @@ issue-text-damaged = some bytes are no text
     .expected = it should be text in UTF-8
     .done = a sign � was put in their place
 
+issue-encoding-guessed = it is not sure in which encoding the file is written
+    .stands = there are too few characters beyond ASCII
+    .expected = it could also be { $others }
+    .done = it was read as { $encoding }
+issue-header-missing = no line names the columns
+    .stands = the first line is a row already
+    .expected = the first line should name the columns
+    .done = the columns are numbered, and were taken for what their values look like
+issue-table-other = the file holds another table
+    .stands = it has { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+      } under { $columns }
+    .expected = there should be one table in a file
+    .done = only the largest table was read
+issue-lines-outside = { $count ->
+    [one] one line is no row of the table
+   *[other] { $count } lines are no rows of the table
+  }
+    .stands = it begins “{ $text }”
+    .expected = titles, comments, totals and notes may stand around a table
+    .done = they were left out, and count as no rows
+issue-header-repeated = the header stands again among the rows
+    .stands = { $count ->
+        [one] once
+       *[other] { $count } times
+      }
+    .expected = once is enough
+    .done = it was left out, and counts as no row
+issue-nul-dropped = some bytes are 0
+    .stands = { $count ->
+        [one] one row has them
+       *[other] { $count } rows have them
+      }
+    .expected = text has no such bytes
+    .done = they were left out, the rest of each cell was read
 issue-column-uncertain = two columns could be the { role-name }
     .stands = the column { $other } would fit as well
     .expected = there should be one column for each meaning
@@ -271,4 +307,4 @@ issue-row-short = the row has fewer fields than there are columns
 issue-quote-unclosed = a quote is opened and never closed
     .stands = the field begins “{ $text }”
     .expected = there should be a second quote at its end
-    .done = everything before it was read, the rest was set aside
+    .done = the row was set aside with its line, and reading went on after it

@@ -155,7 +155,10 @@ delimiter-name = { $delimiter ->
   }
 encoding-name = { $encoding ->
     [utf-8] UTF-8
-    [cp949] Korean Excel (CP949)
+    [euc-kr] Korean Excel (CP949)
+    [windows-1252] Western (Windows-1252)
+    [shift_jis] Japanese (Shift_JIS)
+    [gb18030] Chinese (GB18030)
     [utf-16le] UTF-16
     [utf-16be] UTF-16
    *[other] { $encoding }

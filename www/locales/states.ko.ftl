@@ -126,7 +126,10 @@ delimiter-name = { $delimiter ->
   }
 encoding-name = { $encoding ->
     [utf-8] UTF-8
-    [cp949] 엑셀(CP949)
+    [euc-kr] 엑셀(CP949)
+    [windows-1252] 서유럽(Windows-1252)
+    [shift_jis] 일본어(Shift_JIS)
+    [gb18030] 중국어(GB18030)
     [utf-16le] UTF-16
     [utf-16be] UTF-16
    *[other] { $encoding }

@@ -10,7 +10,7 @@ use ebb::report::{Roster, Source, Value};
 use ebb::session::{HEAD, Problem, Session};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -114,13 +114,25 @@ fn no_text(path: &Path, error: io::Error) -> End {
     }
 }
 
-fn open(path: &Path) -> Result<File, End> {
-    File::open(path).map_err(|e| End::usage(format!("{}: {e}", path.display())))
+/// What can be read again from its start.
+trait Again: Read + Seek {}
+impl<T: Read + Seek> Again for T {}
+
+/// A file; what comes through a pipe is kept, because a file may have to be read twice.
+fn open(path: &Path) -> Result<Box<dyn Again>, End> {
+    let refused = |e: io::Error| End::usage(format!("{}: {e}", path.display()));
+    let mut file = File::open(path).map_err(refused)?;
+    if file.metadata().is_ok_and(|m| m.is_file()) {
+        return Ok(Box::new(file));
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(refused)?;
+    Ok(Box::new(Cursor::new(bytes)))
 }
 
 /// Reads all files to their ends.
 fn read(arguments: &Arguments) -> Result<Session, End> {
-    let mut session = Session::new();
+    let mut session = Session::new(ebb::intake::native);
     let mut rest = Vec::new();
     for path in &arguments.files {
         let mut file = open(path)?;
@@ -136,20 +148,24 @@ fn read(arguments: &Arguments) -> Result<Session, End> {
                 .to_string_lossy(),
             &head,
         );
-        rest.push((file, head));
+        rest.push(file);
     }
     session.begin(&arguments.settings);
     let mut piece = vec![0; PIECE];
-    for (index, (mut file, head)) in rest.into_iter().enumerate() {
-        session.read(index, &head);
+    for (index, file) in rest.iter_mut().enumerate() {
         loop {
-            let n = file.read(&mut piece)?;
-            if n == 0 {
+            file.seek(SeekFrom::Start(0))?;
+            loop {
+                let n = file.read(&mut piece)?;
+                if n == 0 {
+                    break;
+                }
+                session.read(index, piece.get(..n).unwrap_or_default());
+            }
+            if !session.finish(index) {
                 break;
             }
-            session.read(index, piece.get(..n).unwrap_or_default());
         }
-        session.finish(index);
     }
     Ok(session)
 }

@@ -135,12 +135,12 @@ fn ragged_rows() {
 fn a_quote_that_is_never_closed() {
     let out = one("customer_id,start,mrr\n1,2024-01-01,5\n2,\"2024-01-01,5\n3,2024-01-01,5\n");
     assert_eq!(codes(&out), ["quote-unclosed"]);
-    assert_eq!((out.issues[0].line, counts(&out)), (Some(3), (2, 1, 1)));
+    assert_eq!((out.issues[0].line, counts(&out)), (Some(3), (3, 2, 1)));
 }
 
 #[test]
 fn nuls_and_damaged_bytes() {
-    let text = b"customer_id,start,mrr,plan\n1\0,2024-01-01,5,caf\xE9\n\0,2024-01-01,5,\n2,2024-01-01\xFF,5,\xEA\xB0\n";
+    let text = b"customer_id,start,mrr,plan\n1\0,2024-01-01,5,caf\xE9\n\0,2024-01-01,5,\n2,2024-01-01\xFF,5,\xEA\xB0\n3,2024-01-01,5,caf\xC3\xA9 M\xC3\xBCnchen \xEA\xB0\x80\xEB\x82\x98\n";
     for piece in [1, 5, 1000] {
         let part = read_in("a.csv", text, &Settings::default(), piece);
         let out = assemble(&[&part], &Settings::default());
@@ -150,10 +150,11 @@ fn nuls_and_damaged_bytes() {
                 "id-missing",
                 "date-unreadable",
                 "text-damaged",
-                "text-damaged"
+                "text-damaged",
+                "nul-dropped"
             ]
         );
-        assert_eq!(counts(&out), (3, 1, 2));
+        assert_eq!(counts(&out), (4, 2, 2));
         assert_eq!(out.dataset.customers[0].id, "1");
         assert_eq!(out.dataset.terms[0].segments, ["caf\u{fffd}"]);
     }

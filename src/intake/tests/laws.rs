@@ -204,7 +204,7 @@ proptest! {
             prop_assert_eq!(source.rows, source.read + source.set_aside);
         }
         let mut written = Vec::new();
-        let _ = table(&mut &with_header[..], &mut written);
+        let _ = table(&mut std::io::Cursor::new(&with_header), &mut written);
     }
 
     #[test]
@@ -264,13 +264,13 @@ proptest! {
 
 #[test]
 fn a_table_reads_back_as_itself() {
-    let text = "a;\"b;c\"\n1;\"x \"\"y\"\"\nz\"\n\n2; 3,4\n\"\";\n";
+    let text = "a;\"b;c\"\n1;\"x \"\"y\"\"\nz\"\n\n\"\";\n2; 3,4\n;\n";
     let mut out = Vec::new();
-    table(&mut text.as_bytes(), &mut out).unwrap();
+    table(&mut std::io::Cursor::new(text), &mut out).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
-        "a,b;c\n1,\"x \"\"y\"\"\nz\"\n2,\" 3,4\"\n,\n"
+        "a,b;c\n1,\"x \"\"y\"\"\nz\"\n,\n2,\" 3,4\"\n"
     );
-    let error = table(&mut &b"\x89PNG\r\n"[..], &mut Vec::new()).unwrap_err();
+    let error = table(&mut std::io::Cursor::new(b"\x89PNG\r\n"), &mut Vec::new()).unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::InvalidData);
 }

@@ -4,7 +4,14 @@ use super::*;
 
 /// The file's kind and roles by their words, `?` behind what is not certain.
 fn taken(text: &str) -> String {
-    let guess = guess("f.csv", text.as_bytes(), &Settings::default());
+    let hindsight = Hindsight::default();
+    let head = Head {
+        name: "f.csv",
+        bytes: text.as_bytes(),
+        decoders: native,
+        hindsight: &hindsight,
+    };
+    let guess = guess(&head, &Settings::default());
     let word = |role: Option<Role>| {
         role.map_or("-".into(), |r| {
             serde_json::to_string(&r).unwrap().replace('"', "")

@@ -1,0 +1,290 @@
+//! Where the table is in a file: after titles, comments and blank lines, under a header of one line, of several or
+//! of none, and beside other tables. Found in the file's first records.
+
+use super::cells;
+use super::dialect::Syntax;
+use super::encoding;
+use super::records::{Record, Records};
+
+/// Rows whose values are looked at.
+pub(super) const ROWS: usize = 1000;
+/// Lines of a header at most.
+const HEADER_LINES: usize = 3;
+/// What stands between the lines of a header of several.
+pub(crate) const HEADER_JOIN: &str = " / ";
+
+/// The place of a table in its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The line of its first record, of the header or without one of the data.
+    pub(crate) line: u64,
+    /// Records that are its header: 0 to 3.
+    pub(crate) header: usize,
+    /// How many columns it has.
+    pub(crate) width: usize,
+}
+
+/// A table as its first records show it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sample {
+    pub(super) place: Place,
+    /// One for each column; "1", "2", … where there is no header.
+    pub(super) headers: Vec<String>,
+    /// The first rows, trimmed.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+struct Sampled {
+    line: u64,
+    after_blank: bool,
+    cells: Vec<String>,
+}
+
+/// The largest table in the text, or the one that begins on a line that is known; none where there is no record.
+/// A record that the text cuts in two is left out unless the text is `whole`.
+pub(super) fn find(text: &[u8], whole: bool, syntax: Syntax, known: Option<u64>) -> Option<Sample> {
+    let mut records: Vec<Sampled> = Vec::new();
+    let mut each = |record: Record<'_>| {
+        if records.len() <= ROWS && (record.too_long.is_none() || records.is_empty()) {
+            records.push(Sampled {
+                line: record.line,
+                after_blank: record.after_blank,
+                cells: texts(&record),
+            });
+        }
+    };
+    let mut reader = Records::new(syntax);
+    reader.push(text, &mut each);
+    if whole {
+        reader.finish(&mut each);
+    }
+    let tables = tables(&records);
+    let chosen = match known {
+        Some(line) => tables
+            .iter()
+            .position(|&(start, _)| records.get(start).is_some_and(|r| r.line == line)),
+        // The first of the largest.
+        None => (0..tables.len())
+            .min_by_key(|&i| std::cmp::Reverse(tables.get(i).map(|&(start, end)| end - start))),
+    };
+    let (start, end) = match chosen.and_then(|i| tables.get(i)) {
+        Some(&table) => table,
+        None if records.is_empty() => return None,
+        None => (0, records.len()),
+    };
+    records.get(start..end).map(sample)
+}
+
+/// The records of each table, from its header on.
+fn tables(records: &[Sampled]) -> Vec<(usize, usize)> {
+    let lists: Vec<&[String]> = records.iter().map(|r| r.cells.as_slice()).collect();
+    let width = width(&lists).unwrap_or(1);
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    // The last record of words only: a header, where rows follow it whose width is another.
+    let mut words = None;
+    for (i, record) in records.iter().enumerate() {
+        let rest = lists.get(i..).unwrap_or_default();
+        match found.last_mut() {
+            None if begins(rest, width) => {
+                let row = record
+                    .cells
+                    .iter()
+                    .any(|cell| cells::looks_like_value(cell));
+                let start = words.filter(|_| row).unwrap_or(i);
+                found.push((start, i + 1));
+            }
+            None if is_words(&record.cells) => words = Some(i),
+            None => {}
+            Some((start, _))
+                if record.after_blank && begins_another(rest, lists.get(*start).copied()) =>
+            {
+                found.push((i, i + 1));
+            }
+            Some((_, end)) => *end = i + 1,
+        }
+    }
+    found
+}
+
+/// Whether the first of these records can be the first of a table.
+fn begins(records: &[&[String]], width: usize) -> bool {
+    let Some((first, rest)) = records.split_first() else {
+        return false;
+    };
+    if filled(first) < 2 || first.first().is_some_and(|cell| cell.starts_with("sep=")) {
+        return false;
+    }
+    let comment = first.first().is_some_and(|cell| cell.starts_with('#')) && first.len() != width;
+    let goes_on = rest
+        .first()
+        .is_none_or(|next| next.len() == first.len() || is_wide(next, width));
+    !comment
+        && goes_on
+        && (is_wide(first, width) || rest.first().is_none_or(|next| next.len() == first.len()))
+}
+
+/// Whether it could be a header: at least two cells, and no number or date.
+fn is_words(record: &[String]) -> bool {
+    filled(record) >= 2
+        && !record
+            .first()
+            .is_some_and(|cell| cell.starts_with(['#', '=']))
+        && !record.iter().any(|cell| cells::looks_like_value(cell))
+}
+
+/// Whether a record after a blank line begins a table of its own: a header, of other columns than the first one's,
+/// with rows that are as wide.
+pub(super) fn begins_another(records: &[&[String]], header: Option<&[String]>) -> bool {
+    let (Some(first), Some(next)) = (records.first(), records.get(1)) else {
+        return false;
+    };
+    filled(first) >= 2
+        && next.len() == first.len()
+        && !first.iter().any(|cell| cells::looks_like_value(cell))
+        && next.iter().any(|cell| cells::looks_like_value(cell))
+        && header.is_none_or(|header| header.len() != first.len())
+}
+
+fn sample(records: &[Sampled]) -> Sample {
+    let lists: Vec<&[String]> = records.iter().map(|r| r.cells.as_slice()).collect();
+    let header = header_lines(&lists);
+    let (top, rows) = lists.split_at(header.min(lists.len()));
+    let mut width = top.iter().map(|r| r.len()).max().unwrap_or(0);
+    if header == 0 {
+        width = self::width(rows).unwrap_or(1);
+    }
+    let mut headers: Vec<String> = (0..width).map(|column| name(top, column)).collect();
+    // A delimiter at the end of every line makes no column.
+    while headers.last().is_some_and(String::is_empty)
+        && rows
+            .iter()
+            .all(|row| row.get(headers.len() - 1).is_none_or(String::is_empty))
+    {
+        headers.pop();
+    }
+    Sample {
+        place: Place {
+            line: records.first().map_or(1, |r| r.line),
+            header,
+            width: headers.len(),
+        },
+        headers,
+        rows: rows.iter().map(|row| row.to_vec()).collect(),
+    }
+}
+
+/// A column's name: its cells in the header's lines, each once.
+fn name(header: &[&[String]], column: usize) -> String {
+    if header.is_empty() {
+        return (column + 1).to_string();
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for line in header {
+        let part = line.get(column).map_or("", String::as_str);
+        if !part.is_empty() && !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts.join(HEADER_JOIN)
+}
+
+/// How many records of a table are its header.
+fn header_lines(records: &[&[String]]) -> usize {
+    let Some((first, rest)) = records.split_first() else {
+        return 1;
+    };
+    let values = first
+        .iter()
+        .filter(|cell| cells::looks_like_value(cell))
+        .count();
+    // Numbers and dates in the first record, where the next has them too: it is a row.
+    let as_below = |next: &&[String]| {
+        let same =
+            |(a, b): (&String, &String)| cells::looks_like_value(a) && cells::looks_like_value(b);
+        first.iter().zip(next.iter()).any(same)
+    };
+    if values > 0 && values * 3 >= filled(first) && rest.first().is_none_or(as_below) {
+        return 0;
+    }
+    let mut lines = 1;
+    while lines < HEADER_LINES {
+        let Some((next, rows)) = rest.get(lines - 1..).and_then(<[_]>::split_first) else {
+            break;
+        };
+        if !continues_header(first, next, rows) {
+            break;
+        }
+        lines += 1;
+    }
+    lines
+}
+
+/// Whether a record goes on with the header: words only, and at least one of them above a column of numbers or dates.
+fn continues_header(first: &[String], next: &[String], rows: &[&[String]]) -> bool {
+    if next.len() != first.len()
+        || filled(next) < 2
+        || rows.is_empty()
+        || next
+            .iter()
+            .any(|cell| cells::looks_like_value(cell) || cells::is_blank(cell) && !cell.is_empty())
+    {
+        return false;
+    }
+    let holds_values = |column: usize| {
+        let told = || {
+            rows.iter()
+                .take(50)
+                .filter_map(|row| row.get(column))
+                .filter(|cell| !cells::is_blank(cell))
+        };
+        let values = told().filter(|cell| cells::looks_like_value(cell)).count();
+        values > 0 && values * 5 >= told().count() * 4
+    };
+    let mut above = (0..next.len())
+        .filter(|&column| holds_values(column))
+        .peekable();
+    above.peek().is_some()
+        && above.all(|column| next.get(column).is_some_and(|cell| !cell.is_empty()))
+}
+
+/// The number of fields, at least two, that most records have; of equals the greater.
+pub(super) fn width<T: AsRef<[String]>>(records: &[T]) -> Option<usize> {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for record in records.iter().map(AsRef::as_ref).filter(|r| r.len() > 1) {
+        match counts.iter_mut().find(|(width, _)| *width == record.len()) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((record.len(), 1)),
+        }
+    }
+    counts
+        .iter()
+        .max_by_key(|(width, count)| (*count, *width))
+        .map(|(width, _)| *width)
+}
+
+/// Whether a record is as wide as the table, but for a delimiter at its end.
+pub(super) fn is_wide(record: &[String], width: usize) -> bool {
+    record.len() == width
+        || record.len() == width + 1 && record.last().is_some_and(String::is_empty)
+}
+
+/// Whether nothing stands in it.
+pub(super) fn is_blank(cell: &str) -> bool {
+    cell.bytes().all(|b| b.is_ascii_whitespace())
+}
+
+fn filled(record: &[String]) -> usize {
+    record.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+/// The record's cells as they stand.
+pub(super) fn texts_as_written(record: &Record<'_>) -> Vec<String> {
+    let text = |i| encoding::text(record.field(i)).0.into_owned();
+    (0..record.spans.len()).map(text).collect()
+}
+
+/// The record's cells, trimmed.
+pub(super) fn texts(record: &Record<'_>) -> Vec<String> {
+    let text = |i| cells::trim(&encoding::text(record.field(i)).0).to_owned();
+    (0..record.spans.len()).map(text).collect()
+}

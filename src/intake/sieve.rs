@@ -1,0 +1,293 @@
+//! Which records are rows of the table: what stands before it, repeats its header, sums it up or follows it is not,
+//! and is told. A table beside it is counted, so that the largest can be read.
+
+use super::encoding;
+use super::records::{Record, Span};
+use super::sample::{Place, begins_another, texts};
+use super::{cells, columns};
+use crate::issue::{Arg, Args, Code};
+
+/// Records that may be the end of a file; where more of them follow each other they are rows.
+const TAIL: usize = 32;
+
+/// What a record is.
+pub(super) enum Kept<'a> {
+    /// A record of the header.
+    Header(Record<'a>),
+    /// A row.
+    Row(Record<'a>),
+}
+
+/// A record that was kept back.
+struct Held {
+    bytes: Vec<u8>,
+    spans: Vec<Span>,
+    fields: usize,
+    line: u64,
+    after_blank: bool,
+    open_quote: Option<usize>,
+    had_nul: bool,
+}
+
+impl Held {
+    fn of(record: &Record<'_>) -> Held {
+        Held {
+            bytes: record.bytes.to_vec(),
+            spans: record.spans.to_vec(),
+            fields: record.fields,
+            line: record.line,
+            after_blank: record.after_blank,
+            open_quote: record.open_quote,
+            had_nul: record.had_nul,
+        }
+    }
+
+    fn record(&self) -> Record<'_> {
+        Record {
+            bytes: &self.bytes,
+            spans: &self.spans,
+            fields: self.fields,
+            line: self.line,
+            after_blank: self.after_blank,
+            too_long: None,
+            open_quote: self.open_quote,
+            had_nul: self.had_nul,
+        }
+    }
+}
+
+/// Another table of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Other {
+    pub(super) line: u64,
+    pub(super) rows: u64,
+    header: String,
+}
+
+/// Lines that are no rows.
+#[derive(Clone, Debug, Default)]
+struct Outside {
+    line: u64,
+    count: u64,
+    text: String,
+}
+
+/// Keeps the rows of one table.
+pub(super) struct Sieve {
+    place: Place,
+    /// Records of the header that are still to come.
+    header_left: usize,
+    header: Vec<String>,
+    /// The header's records as they stand, to know them where they are repeated.
+    header_bytes: Vec<Vec<u8>>,
+    /// Records that are rows only if rows follow.
+    tail: Vec<Held>,
+    others: Vec<Other>,
+    in_other: bool,
+    /// What may begin another table, until the next record shows whether it does.
+    doubt: Option<Held>,
+    outside: Outside,
+    repeated: Outside,
+    rows: u64,
+}
+
+impl Sieve {
+    pub(super) fn new(place: Place) -> Sieve {
+        Sieve {
+            header_left: place.header,
+            place,
+            header: Vec::new(),
+            header_bytes: Vec::new(),
+            tail: Vec::new(),
+            others: Vec::new(),
+            in_other: false,
+            doubt: None,
+            outside: Outside::default(),
+            repeated: Outside::default(),
+            rows: 0,
+        }
+    }
+
+    /// Takes the next record, and hands on those that are known to be the table's.
+    pub(super) fn take(&mut self, record: Record<'_>, each: &mut dyn FnMut(Kept<'_>)) {
+        if record.line < self.place.line {
+            self.outside.tell(&record);
+            return;
+        }
+        if self.header_left > 0 {
+            self.header_left -= 1;
+            self.header = texts(&record);
+            self.header_bytes.push(record.bytes.to_vec());
+            each(Kept::Header(record));
+            return;
+        }
+        if let Some(doubt) = self.doubt.take() {
+            self.decide(&doubt, &record, each);
+        }
+        if self.header_bytes.iter().any(|bytes| bytes == record.bytes) {
+            self.in_other = false;
+            self.repeated.tell(&record);
+        } else if record.after_blank
+            && record.too_long.is_none()
+            && record.fields != self.place.width
+            && filled(&record) > 1
+        {
+            self.doubt = Some(Held::of(&record));
+        } else {
+            self.row(record, each);
+        }
+    }
+
+    /// Tells that no record follows.
+    pub(super) fn finish(&mut self, each: &mut dyn FnMut(Kept<'_>)) {
+        if let Some(doubt) = self.doubt.take() {
+            self.row(doubt.record(), each);
+        }
+        // What is not followed by a row is no row.
+        for held in std::mem::take(&mut self.tail) {
+            self.outside.tell(&held.record());
+        }
+    }
+
+    fn decide(&mut self, doubt: &Held, next: &Record<'_>, each: &mut dyn FnMut(Kept<'_>)) {
+        let (first, next) = (texts(&doubt.record()), texts(next));
+        if begins_another(&[&first, &next], Some(&self.header)) {
+            for held in std::mem::take(&mut self.tail) {
+                self.outside.tell(&held.record());
+            }
+            self.in_other = true;
+            self.others.push(Other {
+                line: doubt.line,
+                rows: 0,
+                header: first.join(", "),
+            });
+        } else {
+            self.row(doubt.record(), each);
+        }
+    }
+
+    fn row(&mut self, record: Record<'_>, each: &mut dyn FnMut(Kept<'_>)) {
+        if self.in_other {
+            if let Some(other) = self.others.last_mut() {
+                other.rows += 1;
+            }
+        } else if is_total(&record) {
+            self.outside.tell(&record);
+        } else if self.is_odd(&record) && self.tail.len() < TAIL {
+            self.tail.push(Held::of(&record));
+        } else {
+            for held in std::mem::take(&mut self.tail) {
+                self.rows += 1;
+                each(Kept::Row(held.record()));
+            }
+            self.rows += 1;
+            each(Kept::Row(record));
+        }
+    }
+
+    /// Whether it is hardly a row: all blank, or one cell alone where there are several columns.
+    fn is_odd(&self, record: &Record<'_>) -> bool {
+        if self.place.width < 2 || record.too_long.is_some() || record.open_quote.is_some() {
+            return false;
+        }
+        match filled(record) {
+            0 => true,
+            1 => record.fields == 1 || self.place.width > 2,
+            _ => false,
+        }
+    }
+
+    /// The line of another table that has more rows than this one: it should have been read.
+    pub(super) fn larger(&self) -> Option<u64> {
+        let largest = self
+            .others
+            .iter()
+            .max_by_key(|other| (other.rows, std::cmp::Reverse(other.line)))?;
+        (largest.rows > self.rows).then_some(largest.line)
+    }
+
+    /// What was left out, to be told: code, line, how many, what the sentence needs.
+    pub(super) fn told(&self) -> Vec<(Code, u64, u64, Args)> {
+        let mut told = Vec::new();
+        for (code, lines) in [
+            (Code::LinesOutside, &self.outside),
+            (Code::HeaderRepeated, &self.repeated),
+        ] {
+            if lines.count > 0 {
+                let args = Args::from([("text", Arg::from(lines.text.as_str()))]);
+                told.push((code, lines.line, lines.count, args));
+            }
+        }
+        for other in &self.others {
+            let rows = i64::try_from(other.rows).unwrap_or(i64::MAX);
+            let args = Args::from([
+                ("columns", Arg::from(other.header.as_str())),
+                ("rows", Arg::Number(rows)),
+            ]);
+            told.push((Code::TableOther, other.line, 1, args));
+        }
+        told
+    }
+}
+
+impl Outside {
+    fn tell(&mut self, record: &Record<'_>) {
+        if self.count == 0 {
+            self.line = record.line;
+        }
+        self.count += 1;
+        if self.text.is_empty() {
+            let cells = texts(record);
+            let told: Vec<&str> = cells
+                .iter()
+                .map(String::as_str)
+                .filter(|c| !c.is_empty())
+                .collect();
+            self.text = told.join(", ");
+        }
+    }
+}
+
+/// How many cells are not blank, as far as two.
+fn filled(record: &Record<'_>) -> usize {
+    let blank = |i: &usize| record.field(*i).iter().all(|b| b.is_ascii_whitespace());
+    (0..record.fields).filter(|i| !blank(i)).take(2).count()
+}
+
+/// Whether it sums up the rows: a word for a total, and beside it nothing but numbers.
+fn is_total(record: &Record<'_>) -> bool {
+    const WORDS: [&str; 12] = [
+        "total",
+        "totals",
+        "grandtotal",
+        "grandtotals",
+        "subtotal",
+        "sum",
+        "합계",
+        "총계",
+        "총합계",
+        "소계",
+        "누계",
+        "계",
+    ];
+    let mut cells = (0..record.fields)
+        .map(|i| record.field(i))
+        .filter(|cell| !cell.iter().all(u8::is_ascii_whitespace));
+    let Some(first) = cells.next() else {
+        return false;
+    };
+    // Almost every row is known by its first byte.
+    if !matches!(
+        first.first(),
+        Some(b't' | b'T' | b'g' | b'G' | b's' | b'S' | b' ' | b'*' | 0xEA..=0xED)
+    ) {
+        return false;
+    }
+    let is_number = |cell: &[u8]| {
+        let text = encoding::text(cell).0;
+        cells::number(cells::trim(&text)).value().is_some()
+    };
+    let text = encoding::text(first).0;
+    let word = text.split(['(', ':']).next().unwrap_or_default();
+    WORDS.contains(&columns::fold(word).as_str()) && cells.all(is_number)
+}
