@@ -24,7 +24,7 @@ function caseOf(path) {
 const folder = join(root, 'tests/cases');
 const cases = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => join(folder, name))
-  .filter((path) => statSync(path).isDirectory())
+  .filter((path) => statSync(path).isDirectory() && !path.endsWith('reading'))
   .map(caseOf)
   .filter((c) => c.files.length > 0);
 cases.push(caseOf(join(root, 'www/sample')));
@@ -68,6 +68,21 @@ for (const c of cases) {
       }
     });
   }
+}
+
+// Every file of the reading suite, in its own encoding and dialect: here the browser's decoders read it.
+const reading = join(folder, 'reading');
+const written = readdirSync(reading).filter((f) => f.endsWith('.csv')).sort();
+for (const size of [3, 1 << 20]) {
+  test(`every way to write a table, in pieces of ${size} bytes`, () => {
+    assert.ok(written.length > 200, `${written.length} files`);
+    for (const file of written) {
+      const c = { name: file, path: reading, settings: null, files: [file] };
+      const said = terminal(c);
+      if (said.status === 0) assert.equal(`${JSON.stringify(door(c, size))}\n`, said.stdout, file);
+      else assert.throws(() => door(c, size), file);
+    }
+  });
 }
 
 test('the members behind a number are as many as it says', () => {
