@@ -256,6 +256,7 @@ setting-refused = The settings were refused: { $text }
 ## All settings
 
 settings-title = All settings
+settings-own = Settings of this figure
 settings-undo = Undo
 settings-defaults = Back to defaults
 settings-save = Save settings
@@ -276,7 +277,7 @@ setting-currency = Currency
 setting-grace = Days without paying that are no end
 setting-end_is = An end date is
 setting-churn_date = Leaving is dated to
-setting-events = Events that count as use
+setting-events = What counts as use
 setting-min_rows = Least uses in a period
 setting-min_value = Least value in a period
 setting-adoption = Adoption is a share of customers
@@ -310,11 +311,19 @@ word-customers = customers
 word-users = users
 word-signup = sign-up
 word-first-use = first use
-word-on = that one
-word-on-or-after = or later
+word-on = { $unit ->
+    [day] day k
+    [week] week k
+   *[month] month k
+  }
+word-on-or-after = k or later
 word-brackets = ranges
 word-first = once
-word-every = every time
+word-every = { $unit ->
+    [day] every day
+    [week] every week
+   *[month] every month
+  }
 word-calendar = calendar
 word-rolling = rolling
 

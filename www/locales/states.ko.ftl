@@ -209,6 +209,7 @@ setting-refused = 쓸 수 없는 설정입니다: { $text }
 ## 모든 설정
 
 settings-title = 모든 설정
+settings-own = 이 그림의 설정
 settings-undo = 되돌리기
 settings-defaults = 처음 설정으로
 settings-save = 설정 저장
@@ -263,11 +264,23 @@ word-customers = 고객
 word-users = 사용자
 word-signup = 가입
 word-first-use = 첫 사용
-word-on = 그 달
-word-on-or-after = 그 달 이후
+word-on = { $unit ->
+    [day] 그 날
+    [week] 그 주
+   *[month] 그 달
+  }
+word-on-or-after = { $unit ->
+    [day] 그 날 이후
+    [week] 그 주 이후
+   *[month] 그 달 이후
+  }
 word-brackets = 구간
 word-first = 한 번
-word-every = 쓸 때마다
+word-every = { $unit ->
+    [day] 쓴 날마다
+    [week] 쓴 주마다
+   *[month] 쓴 달마다
+  }
 word-calendar = 달력 기준
 word-rolling = 기간 기준
 
