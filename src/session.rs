@@ -31,7 +31,7 @@ struct Opened {
 /// Why there is no answer: a code for the page's words, and what it needs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Problem {
-    /// `nothing-read`, `too-large`, `no-such-cell` or `settings-invalid`.
+    /// `nothing-read`, `too-large`, `too-many-cells`, `no-such-cell` or `settings-invalid`.
     pub code: &'static str,
     /// What the sentence needs.
     pub args: Args,
@@ -217,7 +217,7 @@ impl Session {
         }
         let facts = Facts::new(&dataset, settings);
         let (figures, unanswered) = metrics::answer(&facts)
-            .map_err(|e| Problem::new("too-large", [("figure", Arg::from(e.figure))]))?;
+            .map_err(|e| Problem::new(e.code, [("figure", Arg::from(e.figure))]))?;
         issues.extend(findings(&facts));
         order::by(&mut issues, worst_first);
         let report = Report {
