@@ -85,6 +85,8 @@ codes! {
     TermRepeated Warning "term-repeated",
     /// Another currency than the report's. args: `currency`, `sum`, `report`.
     CurrencyOther Warning "currency-other",
+    /// A column says that the row is a test. args: `text`.
+    TestMode Warning "test-mode",
 
     // Values taken as blank.
     /// A date that is not required cannot be read; it counts as blank. args: `text`.

@@ -278,17 +278,14 @@ impl Taker {
         }
         // One look at the whole row is quicker than one at each cell; bytes beyond ASCII need theirs.
         let mut read = |text: &str, ends: &[usize], notes: &mut Notes| {
-            (spec.read)(
-                rows,
-                &Row {
-                    text,
-                    ends,
-                    line: record.line,
-                },
-                &self.plan,
-                notes,
-            )
-            .map_err(|aside| (aside, None))
+            let row = Row {
+                text,
+                ends,
+                line: record.line,
+            };
+            row.is_live(&self.plan)
+                .and_then(|()| (spec.read)(rows, &row, &self.plan, notes))
+                .map_err(|aside| (aside, None))
         };
         match std::str::from_utf8(record.bytes) {
             Ok(text)

@@ -32,6 +32,7 @@ role-name = { $role ->
     [reason] reason
     [trial_end] end of trial
     [row] row id
+    [mode] test or live
     [date] date
     [period_start] start of period
     [period_end] end of period
@@ -178,6 +179,10 @@ issue-currency-other = the money is in another currency
       }
     .expected = there should be one currency, and this report is in { $report }
     .done = their money was set aside
+issue-test-mode = the row is a test
+    .stands = it says “{ $text }”
+    .expected = only what customers really paid and used should count
+    .done = { rows-set-aside }
 
 issue-date-ignored = this is no date
     .stands = it says “{ $text }”

@@ -30,6 +30,7 @@ role-name = { $role ->
     [reason] 사유
     [trial_end] 체험 종료일
     [row] 행 번호
+    [mode] 테스트 여부
     [date] 날짜
     [period_start] 이용 시작일
     [period_end] 이용 종료일
@@ -173,6 +174,10 @@ issue-currency-other = 다른 통화의 금액입니다
     .stands = { $currency } 금액이 { $count }행에 있고 합계는 { $sum }입니다
     .expected = 이 보고서의 통화는 { $report }입니다
     .done = 이 금액을 제외했습니다
+issue-test-mode = 테스트 행입니다
+    .stands = “{ $text }” 값이 있습니다
+    .expected = 실제로 결제하고 사용한 것만 세야 합니다
+    .done = { rows-set-aside }
 
 issue-date-ignored = 없는 날짜입니다
     .stands = “{ $text }” 값이 있습니다
