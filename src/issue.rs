@@ -97,6 +97,8 @@ codes! {
     YesNoIgnored Warning "yes-no-ignored",
     /// Fewer fields than the header; the missing ones count as blank. args: `fields`, `expected`.
     RowShort Warning "row-short",
+    /// The sum of a customer's usage values is more than can be held; they count 0. args: `customers`, `text`.
+    SumTooLarge Warning "sum-too-large",
     /// Bytes that are no UTF-8 were replaced.
     TextDamaged Warning "text-damaged",
 
@@ -109,8 +111,16 @@ codes! {
     CutSuspected Question "cut-suspected",
     /// A start far after every other day does not move the as-of date. args: `date`.
     StartFarAhead Question "start-far-ahead",
+    /// Ids that differ only in case, blanks or width are different customers. args: `customers`, `joined`, `text`.
+    IdsAlike Question "ids-alike",
+    /// Whole periods between the first and the last use without a row. args: `grain`, `date`, `until`, `periods`.
+    UsageGap Question "usage-gap",
+    /// The usage files end well before the as-of date. args: `date`, `as_of`, `days`.
+    UsageEndsEarly Question "usage-ends-early",
 
     // Explanations.
+    /// Ids that differ only in case, blanks or width are one customer, as the settings say. args: `customers`, `joined`, `text`.
+    IdsJoined Note "ids-joined",
     /// Usage of customers that the customers file does not list. args: `customers`, `text`.
     UsageUnknownCustomer Note "usage-unknown-customer",
     /// Terms of customers that the customers file does not list. args: `customers`, `text`.

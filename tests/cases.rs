@@ -239,7 +239,14 @@ impl Case {
         };
         let report = support::json(&report);
         let mut faults = Vec::new();
-        for (query, unit, n) in doors(&report) {
+        let named = report["issues"].as_array().into_iter().flatten();
+        let named = named
+            .filter(|issue| issue["args"]["customers"].is_u64())
+            .map(|issue| {
+                let query = json!({"figure": "issues", "line": issue["code"]});
+                (query, "members", issue["count"].as_i64().unwrap())
+            });
+        for (query, unit, n) in doors(&report).into_iter().chain(named) {
             let roster =
                 match session.members(&self.settings, &support::query(&query), 0, usize::MAX) {
                     Ok(roster) => support::json(&roster),

@@ -78,6 +78,18 @@ pub(crate) enum Rows {
     Usage(Box<usage::state::UsageState>),
 }
 
+impl Rows {
+    /// Every customer's id that stands in them, some of them again and again.
+    pub(crate) fn ids<'a>(&'a self, each: &mut dyn FnMut(&'a str)) {
+        match self {
+            Rows::None => {}
+            Rows::Customers(rows) => rows.iter().for_each(|row| each(&row.id)),
+            Rows::Subscriptions(rows) => rows.iter().for_each(|row| each(&row.id)),
+            Rows::Usage(state) => state.customers().for_each(|member| each(member.customer)),
+        }
+    }
+}
+
 /// Why a row is set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SetAside {

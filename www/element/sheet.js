@@ -16,7 +16,7 @@ const GROUPS = {
   leaving: ['currency', 'grace', 'end_is', 'churn_date'],
   use: ['events', 'adoption', 'silent', 'dormancy'],
   retention: ['retention.member', 'retention.cohort', 'retention.mode', 'retention.brackets', 'retention.unit', 'retention.window', 'retention.entry'],
-  who: ['segment', 'split', 'files'],
+  who: ['segment', 'split', 'join', 'files'],
 };
 
 /** Fields that are more than one of a few words. @type {Record<string, (app: App) => unknown>} */
