@@ -85,6 +85,8 @@ codes! {
     TermRepeated Warning "term-repeated",
     /// Another currency than the report's. args: `currency`, `sum`, `report`.
     CurrencyOther Warning "currency-other",
+    /// A column says that the row is a test. args: `text`.
+    TestMode Warning "test-mode",
 
     // Values taken as blank.
     /// A date that is not required cannot be read; it counts as blank. args: `text`.
@@ -95,6 +97,8 @@ codes! {
     YesNoIgnored Warning "yes-no-ignored",
     /// Fewer fields than the header; the missing ones count as blank. args: `fields`, `expected`.
     RowShort Warning "row-short",
+    /// The sum of a customer's usage values is more than can be held; they count 0. args: `customers`, `text`.
+    SumTooLarge Warning "sum-too-large",
     /// Bytes that are no text were replaced.
     TextDamaged Warning "text-damaged",
     /// A table beside the one that is read. args: `columns`, `rows`.
@@ -113,6 +117,12 @@ codes! {
     CutSuspected Question "cut-suspected",
     /// A start far after every other day does not move the as-of date. args: `date`.
     StartFarAhead Question "start-far-ahead",
+    /// Ids that differ only in case, blanks or width are different customers. args: `customers`, `joined`, `text`.
+    IdsAlike Question "ids-alike",
+    /// Whole periods between the first and the last use without a row. args: `grain`, `date`, `until`, `periods`.
+    UsageGap Question "usage-gap",
+    /// The usage files end well before the as-of date. args: `date`, `as_of`, `days`.
+    UsageEndsEarly Question "usage-ends-early",
 
     // Explanations.
     /// Titles, comments, totals and notes around the rows. args: `text`.
@@ -121,6 +131,8 @@ codes! {
     HeaderRepeated Note "header-repeated",
     /// Bytes of value 0 were left out of the text.
     NulDropped Note "nul-dropped",
+    /// Ids that differ only in case, blanks or width are one customer, as the settings say. args: `customers`, `joined`, `text`.
+    IdsJoined Note "ids-joined",
     /// Usage of customers that the customers file does not list. args: `customers`, `text`.
     UsageUnknownCustomer Note "usage-unknown-customer",
     /// Terms of customers that the customers file does not list. args: `customers`, `text`.

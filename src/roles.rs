@@ -66,6 +66,7 @@ words! {
         Reason "reason",
         TrialEnd "trial_end",
         Row "row",
+        Mode "mode",
         Date "date",
         PeriodStart "period_start",
         PeriodEnd "period_end",

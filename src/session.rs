@@ -12,6 +12,9 @@ use serde::Serialize;
 
 pub use crate::intake::HEAD;
 
+/// The figure whose lines are issues that count customers.
+pub const ISSUES: &str = "issues";
+
 /// Files, and what has been read of them.
 pub struct Session {
     /// What turns other encodings than UTF-8 into UTF-8.
@@ -51,7 +54,7 @@ impl Opened {
 /// Why there is no answer: a code for the page's words, and what it needs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Problem {
-    /// `nothing-read`, `too-large`, `no-such-cell` or `settings-invalid`.
+    /// `nothing-read`, `too-large`, `too-many-cells`, `no-such-cell` or `settings-invalid`.
     pub code: &'static str,
     /// What the sentence needs.
     pub args: Args,
@@ -237,7 +240,7 @@ impl Session {
             dataset,
             sources,
             mut issues,
-            aside: _,
+            ..
         } = self.assemble(settings);
         if sources.iter().all(|s| s.read == 0) {
             order::by(&mut issues, worst_first);
@@ -249,7 +252,7 @@ impl Session {
         }
         let facts = Facts::new(&dataset, settings);
         let (figures, unanswered) = metrics::answer(&facts)
-            .map_err(|e| Problem::new("too-large", [("figure", Arg::from(e.figure))]))?;
+            .map_err(|e| Problem::new(e.code, [("figure", Arg::from(e.figure))]))?;
         issues.extend(findings(&facts));
         order::by(&mut issues, worst_first);
         let report = Report {
@@ -268,7 +271,8 @@ impl Session {
         Ok(report)
     }
 
-    /// The customers (or users) behind one cell, ordered by id: `limit` rows from `offset` on.
+    /// The customers (or users) behind one cell, ordered by id: `limit` rows from `offset` on. Of the figure
+    /// [`ISSUES`] a line is an issue's code, and behind it are the customers whom it counts.
     pub fn members(
         &mut self,
         settings: &Settings,
@@ -276,14 +280,26 @@ impl Session {
         offset: usize,
         limit: usize,
     ) -> Result<Roster, Problem> {
+        let no_such_cell = || {
+            let figure = Arg::from(query.figure.as_str());
+            Problem::new("no-such-cell", [("figure", figure)])
+        };
+        if query.figure == ISSUES {
+            let assembled = self.assemble(settings);
+            let facts = Facts::new(&assembled.dataset, settings);
+            let mut all = assembled.concerned;
+            all.push((Code::WithinPeriod, facts.within_period()));
+            let asked = |code: Code| query.line.as_deref() == Some(code.text());
+            let (_, customers) = all
+                .iter()
+                .find(|(code, _)| asked(*code))
+                .ok_or_else(no_such_cell)?;
+            let members = metrics::Roster::of(customers, &assembled.dataset);
+            return Ok(roster(&facts, &members, offset, limit));
+        }
         let dataset = self.dataset(settings);
         let facts = Facts::new(dataset, settings);
-        let members = metrics::members(&facts, query).map_err(|_| {
-            Problem::new(
-                "no-such-cell",
-                [("figure", Arg::from(query.figure.as_str()))],
-            )
-        })?;
+        let members = metrics::members(&facts, query).map_err(|_| no_such_cell())?;
         Ok(roster(&facts, &members, offset, limit))
     }
 

@@ -26,6 +26,8 @@ pub struct Settings {
     pub end_is: EndIs,
     /// When a cancellation is churn.
     pub churn_date: ChurnDate,
+    /// Which ids are one customer's.
+    pub join: Join,
     /// What adoption is a share of.
     pub adoption: Adoption,
     /// Which use counts.
@@ -62,6 +64,7 @@ impl Default for Settings {
             grace: 0,
             end_is: EndIs::FirstDayWithout,
             churn_date: ChurnDate::TermEnd,
+            join: Join::Exact,
             adoption: Adoption::Active,
             active: Active::default(),
             silent: 30,
@@ -78,7 +81,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether files read under `self` must be read again for `other`.
+    /// Whether files read under `self` must be read again for `other`. Ids are joined once files are put together.
     pub fn reads_like(&self, other: &Settings) -> bool {
         self.zone == other.zone
             && self.active.events == other.active.events
@@ -108,6 +111,17 @@ pub enum ChurnDate {
     TermEnd,
     /// When the customer asked for it.
     CancelRequest,
+}
+
+/// Which ids are one customer's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Join {
+    /// Equal ones.
+    #[default]
+    Exact,
+    /// Those that differ only in case, in blanks or in the width of their letters.
+    Folded,
 }
 
 /// What adoption is a share of.

@@ -38,6 +38,7 @@
  * @property {(field: string) => void} [settingsOpen] opens a setting
  * @property {(id: string) => void} [go] goes to a figure
  * @property {string} [at] the figure in view
+ * @property {Record<string, {draw: () => unknown, on: unknown[]}>} [beside] settings that stand beside figures
  *
  * @typedef {object} List the customers behind a number: of one cell, or of several that have no customer in common
  * @property {Query[]} queries
@@ -82,6 +83,7 @@
  * @property {(() => unknown)|null} table its twin; null where the picture is a table
  * @property {unknown} [legend]
  * @property {string} [note]
+ * @property {unknown} [more] under all of it
  * @property {(Mark|null)[][]} marks by line or part, and period: for arrow keys and the readout
  * @property {boolean} [quiet] whether the readout is only heard: the form shows it itself
  * @property {(() => SVGSVGElement|null)} [drawing] the picture as a file of its own

@@ -1,6 +1,7 @@
 //! Parts of files → the dataset, under the settings in force. Nothing here depends on the order of files or rows.
 
 mod as_of;
+pub(super) mod names;
 pub(super) mod people;
 mod segments;
 pub(super) mod terms;
@@ -12,11 +13,12 @@ use super::kinds::{Rows, SetAside};
 use super::notes::{Aside, Notes};
 use super::reader::Part;
 use crate::dataset::{Customer, CustomerIx, Dataset, Origin, Track, Usage, User};
-use crate::issue::{Arg, Args, Code, Issue};
+use crate::issue::{Args, Code, Issue};
 use crate::order;
 use crate::report::Source;
 use crate::roles::{Kind, Role};
 use crate::settings::Settings;
+use names::Names;
 
 /// All that the files say.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +29,8 @@ pub struct Assembled {
     pub sources: Vec<Source>,
     /// What is worth a look, worst first.
     pub issues: Vec<Issue>,
+    /// The customers whom an issue names, by its code, in the order of the dataset.
+    pub concerned: Vec<(Code, Vec<CustomerIx>)>,
     /// For each source the rows that were set aside, by line, up to [`super::ASIDE_ROWS`] of each stage.
     pub aside: Vec<Vec<Aside>>,
 }
@@ -39,11 +43,13 @@ pub(super) struct Files<'a> {
     notes: Vec<Notes>,
     set_aside: Vec<u64>,
     headers: Vec<Vec<String>>,
+    pub(super) names: Names<'a>,
     pub(super) issues: Vec<Issue>,
+    pub(super) concerned: Vec<(Code, Vec<CustomerIx>)>,
 }
 
 impl<'a> Files<'a> {
-    fn new(parts: &[&'a Part]) -> Files<'a> {
+    fn new(parts: &[&'a Part], settings: &Settings) -> Files<'a> {
         let mut parts = parts.to_vec();
         order::by(&mut parts, |a, b| {
             (&a.source.file, a.hash, a.length).cmp(&(&b.source.file, b.hash, b.length))
@@ -56,7 +62,9 @@ impl<'a> Files<'a> {
             let first = parts.iter().take(i).position(same);
             first.filter(|_| told(part))
         };
-        let repeats = parts.iter().enumerate().map(repeat).collect();
+        let repeats: Vec<Option<usize>> = parts.iter().enumerate().map(repeat).collect();
+        let once = parts.iter().zip(&repeats).filter(|(_, r)| r.is_none());
+        let names = Names::of_parts(&mut once.map(|(part, _)| *part), settings.join);
         let headers = parts
             .iter()
             .map(|p| p.source.columns.iter().map(|c| c.header.clone()).collect())
@@ -66,7 +74,9 @@ impl<'a> Files<'a> {
             notes: vec![Notes::default(); parts.len()],
             set_aside: vec![0; parts.len()],
             headers,
+            names,
             issues: Vec::new(),
+            concerned: Vec::new(),
             parts,
         }
     }
@@ -131,7 +141,7 @@ impl<'a> Files<'a> {
 
 /// Puts the files together. May be called while they are still being read.
 pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
-    let mut files = Files::new(parts);
+    let mut files = Files::new(parts, settings);
     let has_customers_file = files
         .read()
         .any(|(_, p)| matches!(p.rows, Rows::Customers(_)));
@@ -145,7 +155,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     let by_customer = segments::of_customers(&files, &people, settings);
     let by_term = segments::of_terms(&files, &terms.terms, settings);
     for (person, values) in people.iter().zip(by_customer.values()) {
-        if let Some(customer) = index.get(&person.row.id).and_then(|i| customers.get_mut(i)) {
+        if let Some(customer) = index.get(person.id).and_then(|i| customers.get_mut(i)) {
             customer.segments = values;
         }
     }
@@ -177,7 +187,15 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         as_of,
         customers,
     };
-    audit::across(&mut files, &dataset, &people, &terms, usage.as_ref());
+    audit::across(
+        &mut files,
+        &dataset,
+        &index,
+        &people,
+        &terms,
+        usage.as_ref(),
+        settings,
+    );
     finish(
         files,
         dataset,
@@ -192,17 +210,19 @@ fn merged(files: &Files<'_>) -> Option<UsageState> {
     let mut all: Option<UsageState> = None;
     for (file, part) in files.read() {
         if let Rows::Usage(state) = &part.rows {
-            all.get_or_insert_default().merge(state, |at| Origin {
+            let place = |at: Origin| Origin {
                 file,
                 line: at.line,
-            });
+            };
+            let all = all.get_or_insert_default();
+            all.merge(state, place, |id| files.names.id(id));
         }
     }
     all
 }
 
 /// Places of customers by id.
-struct Index(Ids);
+pub(super) struct Index(Ids);
 
 impl Index {
     fn of(customers: &[Customer]) -> Index {
@@ -213,7 +233,7 @@ impl Index {
         Index(ids)
     }
 
-    fn get(&self, id: &str) -> Option<CustomerIx> {
+    pub(super) fn get(&self, id: &str) -> Option<CustomerIx> {
         self.0.find(id.as_bytes())
     }
 }
@@ -257,9 +277,9 @@ fn customers(
             last_active: row.last_active,
             churned: row.churned,
             tenure: row.tenure,
-            ..new(&row.id, person.at)
+            ..new(person.id, person.at)
         };
-        ids.number(row.id.as_bytes());
+        ids.number(person.id.as_bytes());
         all.push(customer);
     }
     let mut place = |all: &mut Vec<Customer>, id: &str, origin| {
@@ -311,26 +331,18 @@ fn use_of(
     index: &Index,
 ) -> Usage {
     let mut tracks = vec![Track::default(); customers.len()];
-    let mut too_large = None;
+    let mut too_large = Vec::new();
     for member in state.customers() {
         let (track, beyond) = member.track();
         if beyond {
-            too_large = too_large.into_iter().chain([member.origin]).min();
+            too_large.push((member.customer, member.origin));
         }
         let place = index.get(member.customer);
         if let Some(slot) = place.and_then(|i| tracks.get_mut(i)) {
             *slot = track;
         }
     }
-    if let Some(at) = too_large {
-        let column = files.column(at.file, Role::Value);
-        files.note(
-            at,
-            Code::NumberTooLarge,
-            column,
-            Args::from([("text", Arg::from(""))]),
-        );
-    }
+    audit::tell(files, index, Code::SumTooLarge, too_large);
     let has = |role| {
         files
             .read()
@@ -376,6 +388,7 @@ fn finish(
     let mut out = Assembled {
         dataset,
         issues: files.issues,
+        concerned: files.concerned,
         ..Assembled::default()
     };
     for (i, part) in files.parts.iter().enumerate() {

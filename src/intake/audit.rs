@@ -1,32 +1,41 @@
 //! Across files: who stands in one and not in another, and what lies beyond the files' last day.
 
-use super::assemble::Files;
+use super::assemble::names::Names;
 use super::assemble::people::Person;
 use super::assemble::terms::Drafts;
+use super::assemble::{Files, Index};
 use super::kinds::usage::state::UsageState;
+use crate::calendar::{Day, Grain};
 use crate::dataset::{Dataset, Origin, Term};
-use crate::issue::{Code, Issue};
+use crate::issue::{Arg, Code, Issue};
 use crate::order;
+use crate::settings::{Join, Settings};
 
 /// Explains what the numbers leave out, or take from one file only.
 pub(super) fn across(
     files: &mut Files<'_>,
     dataset: &Dataset,
+    index: &Index,
     people: &[Person<'_>],
     terms: &Drafts<'_>,
     usage: Option<&UsageState>,
+    settings: &Settings,
 ) {
+    alike(files, dataset, settings);
+    if let (Some(usage), Some(as_of)) = (usage, dataset.as_of) {
+        holes(files, usage.days(), as_of, settings);
+    }
     if dataset.has_customers_file {
         // People stand by id.
         let unlisted = |(id, _): &(&str, Origin)| {
-            let place = people.binary_search_by(|p| p.row.id.as_str().cmp(id));
+            let place = people.binary_search_by(|p| p.id.cmp(id));
             place.is_err()
         };
         let used = usage.into_iter().flat_map(UsageState::customers);
         let used = used.map(|m| (m.customer, m.origin)).filter(unlisted);
-        tell(files, Code::UsageUnknownCustomer, used.collect());
+        tell(files, index, Code::UsageUnknownCustomer, used.collect());
         let paying = terms.terms.iter().map(|t| (t.id, t.at)).filter(unlisted);
-        tell(files, Code::TermUnknownCustomer, paying.collect());
+        tell(files, index, Code::TermUnknownCustomer, paying.collect());
     }
     let with_term = order::distinct(terms.terms.iter().map(|t| t.id));
     let pays = |p: &&Person<'_>| {
@@ -36,31 +45,124 @@ pub(super) fn across(
             .is_some_and(|price| price.value.units > 0)
     };
     let without = people.iter().filter(pays);
-    let without = without.map(|p| (p.row.id.as_str(), p.at));
+    let without = without.map(|p| (p.id, p.at));
     let without = without.filter(|(id, _)| with_term.binary_search(id).is_err());
-    tell(files, Code::PriceWithoutTerm, without.collect());
+    tell(files, index, Code::PriceWithoutTerm, without.collect());
     let overlap = overlapping(dataset).into_iter();
     let overlap = overlap.filter_map(|term| {
         let customer = dataset.customers.get(term.customer)?;
         Some((customer.id.as_str(), term.origin))
     });
-    tell(files, Code::TermsOverlap, overlap.collect());
+    tell(files, index, Code::TermsOverlap, overlap.collect());
     after(files, dataset, people, terms);
 }
 
 /// One issue for all these customers, at the first of their rows.
-fn tell(files: &mut Files<'_>, code: Code, mut customers: Vec<(&str, Origin)>) {
+pub(super) fn tell(
+    files: &mut Files<'_>,
+    index: &Index,
+    code: Code,
+    mut customers: Vec<(&str, Origin)>,
+) {
     order::sort(&mut customers);
     customers.dedup_by_key(|customer| customer.0);
     let Some((id, at)) = customers.iter().min_by_key(|customer| customer.1) else {
         return;
     };
-    let count = customers.len();
-    let mut issue = Issue::new(code).at_line(at.line).with("text", *id);
-    issue = issue.with("customers", i64::try_from(count).unwrap_or(i64::MAX));
-    issue.count = count as u64;
+    let mut issue = of_customers(code, customers.len(), *id).at_line(at.line);
     issue.file = files.part(at.file).map(|p| p.source.file.clone());
     files.issues.push(issue);
+    let places = customers.iter().filter_map(|(id, _)| index.get(id));
+    files.concerned.push((code, places.collect()));
+}
+
+fn of_customers(code: Code, count: usize, text: impl Into<Arg>) -> Issue {
+    let mut issue = Issue::new(code).with("text", text);
+    issue = issue.with("customers", number(count));
+    issue.count = count as u64;
+    issue
+}
+
+/// Ids that differ only in how they are written, three of them with another spelling.
+fn alike(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
+    let apart;
+    let (code, names) = match settings.join {
+        Join::Exact => {
+            apart = Names::of_customers(&dataset.customers);
+            (Code::IdsAlike, &apart)
+        }
+        Join::Folded => (Code::IdsJoined, &files.names),
+    };
+    let mut pairs: Vec<_> = names.alike().collect();
+    if pairs.is_empty() {
+        return;
+    }
+    order::sort(&mut pairs);
+    let examples = pairs.iter().take(3).map(|(a, b)| [a, " = ", b].concat());
+    let examples = examples.collect::<Vec<_>>().join(", ");
+    let all = dataset.customers.iter().enumerate();
+    let places = all.filter(|(_, c)| names.is_alike(&c.id));
+    let places: Vec<_> = places.map(|(place, _)| place).collect();
+    if !places.is_empty() {
+        let issue = of_customers(code, places.len(), examples);
+        files.issues.push(issue.with("joined", number(pairs.len())));
+        files.concerned.push((code, places));
+    }
+}
+
+fn number(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// So many days without a row at the end of the usage files are no accident of a week.
+const EARLY: i32 = 7;
+
+/// Holes of whole periods in the usage files, and an end before that of all files: both make customers look silent.
+/// A day on which nobody uses anything is nothing odd, so days are looked at by the week.
+fn holes(files: &mut Files<'_>, days: &[Day], as_of: Day, settings: &Settings) {
+    let days = days.get(..days.partition_point(|d| *d <= as_of));
+    let days = days.unwrap_or_default();
+    let Some(&last) = days.last() else { return };
+    let (grain, name) = match settings.grain {
+        Grain::Day | Grain::Week => (Grain::Week, "week"),
+        Grain::Month => (Grain::Month, "month"),
+        Grain::Quarter => (Grain::Quarter, "quarter"),
+        Grain::Year => (Grain::Year, "year"),
+    };
+    let (mut periods, mut first) = (0, None);
+    for pair in days.windows(2) {
+        let &[before, after] = pair else { continue };
+        if after.since(before) <= EARLY {
+            continue; // no period is shorter
+        }
+        let start = grain.period(before, settings.week_start).end;
+        let mut end = start;
+        while grain.next(end) <= after {
+            end = grain.next(end);
+            periods += 1;
+        }
+        if first.is_none() && start < end {
+            first = Some((start, end.plus(-1)));
+        }
+    }
+    if let Some((start, end)) = first {
+        let mut issue = Issue::new(Code::UsageGap)
+            .with("grain", name)
+            .with("date", start.to_string())
+            .with("until", end.to_string())
+            .with("periods", periods);
+        issue.count = periods.unsigned_abs();
+        files.issues.push(issue);
+    }
+    let lag = as_of.since(last);
+    if lag > EARLY {
+        let mut issue = Issue::new(Code::UsageEndsEarly)
+            .with("date", last.to_string())
+            .with("as_of", as_of.to_string())
+            .with("days", i64::from(lag));
+        issue.count = u64::from(lag.unsigned_abs());
+        files.issues.push(issue);
+    }
 }
 
 /// Of each customer with two terms on one day the first that starts while another runs. Terms come sorted by

@@ -63,6 +63,20 @@ pub(crate) fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
+/// Whether a row is a test: the words for it, or where the column's name says what a yes means (that it is one, or
+/// that it is none), yes and no.
+pub(crate) fn is_test(text: &str, yes: Option<bool>) -> Option<bool> {
+    const TEST: [&str; 4] = ["test", "testmode", "sandbox", "테스트"];
+    const LIVE: [&str; 5] = ["live", "livemode", "production", "prod", "운영"];
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    match yes {
+        _ if is(&TEST) => Some(true),
+        _ if is(&LIVE) => Some(false),
+        Some(meaning) => yes_no(text).map(|said| said == meaning),
+        None => None,
+    }
+}
+
 /// What turns an amount into a month's: MRR = amount × `num` / `den` (definitions, section 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Interval {

@@ -2,6 +2,7 @@
 
 use super::cells;
 use super::kinds::{Spec, is_among};
+use super::sample::HEADER_JOIN;
 use super::segment;
 use crate::calendar::Zone;
 use crate::order;
@@ -17,6 +18,15 @@ pub(super) fn fold(header: &str) -> String {
         .chars()
         .filter(|&c| c.is_alphanumeric() && c != MIDDLE_DOT)
         .collect()
+}
+
+/// What a header can be known by: the whole, and each line of a header of several.
+fn names(header: &str) -> Vec<String> {
+    let mut names = vec![fold(header)];
+    if header.contains(HEADER_JOIN) {
+        names.extend(header.split(HEADER_JOIN).map(fold));
+    }
+    names
 }
 
 /// The header without its zone, and the zone's seconds east of UTC: `Created (UTC)`, `시각 (GMT+9)`, `Created date UTC`.
@@ -63,10 +73,21 @@ enum Holds {
     Number,
     YesNo,
     Interval,
+    /// Whether the row is a test, and what a yes means.
+    Test(Option<bool>),
     Text,
 }
 
-fn holds(role: Role) -> Holds {
+/// What a yes says in a column of whether rows are tests; none where its name does not tell.
+pub(super) fn yes_is_test(header: &str) -> Option<bool> {
+    let folded = fold(header);
+    let test = ["test", "sandbox", "테스트"]
+        .iter()
+        .any(|w| folded.contains(w));
+    (test || folded.starts_with("live")).then_some(test)
+}
+
+fn holds(role: Role, header: &str) -> Holds {
     use Role::*;
     match role {
         Signup | Cancelled | LastActive | Renewal | Onboarded | Start | End | CancelRequested
@@ -74,6 +95,7 @@ fn holds(role: Role) -> Holds {
         Mrr | Amount | Seats | Nps | Csat | Tenure | Quantity | Value => Holds::Number,
         Churned | AutoRenew => Holds::YesNo,
         Interval => Holds::Interval,
+        Mode => Holds::Test(yes_is_test(header)),
         _ => Holds::Text,
     }
 }
@@ -86,6 +108,7 @@ fn reads(text: &str, what: Holds) -> bool {
         Holds::Number => cells::number(text).value().is_some(),
         Holds::YesNo => cells::yes_no(text).is_some(),
         Holds::Interval => cells::interval(text).is_some(),
+        Holds::Test(yes) => cells::is_test(text, yes).is_some(),
         Holds::Text => true,
     }
 }
@@ -97,14 +120,18 @@ pub(super) struct Sampled<'a> {
 }
 
 impl Sampled<'_> {
-    /// Whether at least half of the values can be what the role's cells hold. Without a value: yes.
+    /// Whether at least half of the values can be what the role's cells hold. Without a value: yes. A column that
+    /// would set rows aside has to say it in every value.
     fn fits(&self, role: Role) -> bool {
-        let what = holds(role);
+        let what = holds(role, self.header);
         let told = self.values.iter().filter(|v| !cells::is_blank(v));
         let (all, read) = told.fold((0, 0), |(all, read), v| {
             (all + 1, read + usize::from(reads(v, what)))
         });
-        read * 2 >= all
+        match what {
+            Holds::Test(_) => read == all && all > 0,
+            _ => read * 2 >= all,
+        }
     }
 
     /// Whether half or more of the values (at least eight) stand more than once: not one row each.
@@ -171,10 +198,14 @@ const LAST_RESORT: usize = 4;
 pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     let mut candidates = Vec::new();
     for (column, sampled) in columns.iter().enumerate() {
-        let folded = fold(sampled.header);
+        let names = names(sampled.header);
         for (rank, words) in spec.words.iter().enumerate() {
-            if let Some(tier) = words.tiers.iter().position(|tier| is_among(&folded, tier)) {
+            let known = |tier: &&str| names.iter().any(|name| is_among(name, tier));
+            if let Some(tier) = words.tiers.iter().position(known) {
                 let misfit = !sampled.fits(words.role);
+                if misfit && words.role == Role::Mode {
+                    continue;
+                }
                 candidates.push(Candidate {
                     misfit,
                     tier,

@@ -118,9 +118,9 @@ fn score(head: &[u8], syntax: Syntax) -> usize {
     let Some(width) = sample::width(&sample) else {
         return 0;
     };
-    let (mut rows, mut cells, mut clean) = (0, 0, 0);
-    for record in sample.iter().filter(|r| sample::is_wide(r, width)) {
-        rows += 1;
+    let rows = sample.iter().filter(|r| sample::is_wide(r, width)).count();
+    let (mut cells, mut clean) = (0, 0);
+    for record in sample.iter().filter(|record| record.len() > 1) {
         cells += record.len();
         clean += record.iter().filter(|cell| is_whole(cell)).count();
     }

@@ -185,7 +185,7 @@ pub(crate) fn of_text(head: &[u8]) -> Found {
         !end.is_empty() && std::str::from_utf8(end).is_err_and(|e| e.error_len().is_none())
     });
     let invalid = invalid - usize::from(cut);
-    if invalid == 0 && valid > 0 || valid >= 2 * invalid && valid > 0 {
+    if valid > 0 && valid >= 2 * invalid {
         return Found::certainly(Encoding::Utf8);
     }
     legacy::rank(head)

@@ -79,6 +79,18 @@ pub(crate) enum Rows {
     Usage(Box<usage::state::UsageState>),
 }
 
+impl Rows {
+    /// Every customer's id that stands in them, some of them again and again.
+    pub(crate) fn ids<'a>(&'a self, each: &mut dyn FnMut(&'a str)) {
+        match self {
+            Rows::None => {}
+            Rows::Customers(rows) => rows.iter().for_each(|row| each(&row.id)),
+            Rows::Subscriptions(rows) => rows.iter().for_each(|row| each(&row.id)),
+            Rows::Usage(state) => state.customers().for_each(|member| each(member.customer)),
+        }
+    }
+}
+
 /// Why a row is set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SetAside {
@@ -105,6 +117,8 @@ pub(crate) struct Plan {
     pub(crate) headers: Vec<String>,
     offsets: Vec<Option<i32>>,
     pub(crate) zone: Zone,
+    /// What a yes says in the column of whether rows are tests.
+    yes_is_test: Option<bool>,
     /// Events that qualify; none: all.
     pub(crate) events: Option<Vec<String>>,
 }
@@ -125,8 +139,11 @@ impl Plan {
             .iter()
             .map(|h| super::columns::split_zone(h).1)
             .collect();
+        let mode = at.get(Role::Mode as usize).copied().flatten();
+        let mode = mode.and_then(|column| headers.get(column));
         Plan {
             at,
+            yes_is_test: mode.and_then(|header| super::columns::yes_is_test(header)),
             headers,
             offsets,
             zone: settings.zone.clone(),
@@ -169,6 +186,15 @@ impl<'a> Row<'a> {
             Err(SetAside::new(Code::IdMissing, plan.column(role), text))
         } else {
             Ok(text)
+        }
+    }
+
+    /// Says so where the row is a test: nobody paid, and nobody used anything.
+    pub(crate) fn is_live(&self, plan: &Plan) -> Result<(), SetAside> {
+        let text = self.of(plan, Role::Mode);
+        match cells::is_test(text, plan.yes_is_test) {
+            Some(true) => Err(SetAside::new(Code::TestMode, plan.column(Role::Mode), text)),
+            _ => Ok(()),
         }
     }
 

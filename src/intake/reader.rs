@@ -280,7 +280,9 @@ impl Taker {
                 spans,
                 line: record.line,
             };
-            (spec.read)(rows, &row, &self.plan, notes).map_err(|aside| (aside, None))
+            row.is_live(&self.plan)
+                .and_then(|()| (spec.read)(rows, &row, &self.plan, notes))
+                .map_err(|aside| (aside, None))
         };
         // Delimiters are ASCII: where the whole is text, each of its fields is.
         match std::str::from_utf8(record.bytes) {

@@ -111,7 +111,10 @@ impl Sieve {
     /// Takes the next record, and hands on those that are known to be the table's.
     pub(super) fn take(&mut self, record: Record<'_>, each: &mut dyn FnMut(Kept<'_>)) {
         if record.line < self.place.line {
-            self.outside.tell(&record);
+            // `sep=;` is an instruction, and was followed.
+            if !record.field(0).starts_with(b"sep=") {
+                self.outside.tell(&record);
+            }
             return;
         }
         if self.header_left > 0 {

@@ -98,6 +98,7 @@ impl Cells<'_> {
     fn exact(&self, n: i128) -> Result<i64, TooLarge> {
         money::exact(n).ok_or(TooLarge {
             figure: self.figure,
+            code: "too-large",
         })
     }
 
@@ -200,7 +201,10 @@ impl Cells<'_> {
 /// with their lines and parts again for each value.
 pub(super) fn figures(metric: &Metric, facts: &Facts<'_>) -> Result<Vec<Figure>, TooLarge> {
     let question = (metric.ask)(facts);
-    let sheets = tally(&question, facts).ok_or(TooLarge { figure: metric.id })?;
+    let sheets = tally(&question, facts).ok_or(TooLarge {
+        figure: metric.id,
+        code: "too-many-cells",
+    })?;
     let cells = Cells {
         figure: metric.id,
         question: &question,

@@ -57,11 +57,13 @@ pub struct Metric {
     ask: for<'a> fn(&'a Facts<'a>) -> Question<'a>,
 }
 
-/// A number of this figure is beyond what a report can hold exactly.
+/// This figure is beyond what a report can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge {
     /// The figure.
     pub figure: &'static str,
+    /// `too-large`: a number of it cannot be held exactly; `too-many-cells`: it has more cells than any page can show.
+    pub code: &'static str,
 }
 
 /// Every question of [`METRICS`]: answered, or what is missing for it.

@@ -4,7 +4,7 @@ use super::fold::{averaged, tally};
 use super::question::{Layout, MONEY, Members, PART, Question, Sight, Value};
 use super::{METRICS, Metric};
 use crate::calendar::Day;
-use crate::dataset::{CustomerIx, Origin};
+use crate::dataset::{CustomerIx, Dataset, Origin};
 use crate::facts::Facts;
 use crate::report::Unit;
 use serde::Deserialize;
@@ -44,6 +44,26 @@ pub struct Roster {
     pub users: bool,
     /// Whether they come with amounts.
     pub amounts: bool,
+}
+
+impl Roster {
+    /// Customers by themselves.
+    pub fn of(customers: &[CustomerIx], data: &Dataset) -> Roster {
+        let behind = |&customer: &CustomerIx| {
+            let origin = data.customers.get(customer)?.origin;
+            Some(Behind {
+                customer,
+                user: None,
+                amount: None,
+                origin,
+            })
+        };
+        Roster {
+            members: customers.iter().filter_map(behind).collect(),
+            users: false,
+            amounts: false,
+        }
+    }
 }
 
 /// One customer or user behind a number.

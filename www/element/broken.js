@@ -13,6 +13,7 @@ const TITLES = {
   'file-changed': 'broken-changed',
   'file-unreadable': 'broken-unreadable',
   'too-large': 'broken-too-large',
+  'too-many-cells': 'broken-too-many-cells',
   'settings-invalid': 'broken-settings',
   src: 'broken-src',
 };

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { numbers } from '../numbers.js';
 import { days, LINES } from '../views/lines.js';
-import { isLedger, lastComplete, whole } from '../views/sentences.js';
+import { ageTold, isLedger, lastComplete, whole } from '../views/sentences.js';
 import { LISTS, partsOf } from './parts.js';
 import { figureName } from './sight.js';
 
@@ -64,7 +64,10 @@ function picker(ctx, parts) {
 function oneNumber(ctx, figure) {
   const say = numbers(ctx.words, ctx.report);
   const { t } = ctx.words;
-  if (figure.shape === 'triangle') return figure.average[3]?.of ? say.rate(figure.average[3]) : '';
+  if (figure.shape === 'triangle') {
+    const cell = figure.average[ageTold({ settings: ctx.settings, place: figure.id }, figure)];
+    return cell?.of ? say.rate(cell) : '';
+  }
   if (figure.shape === 'split') {
     const parts = figure.parts.filter(({ segment }) => segment === undefined);
     if (figure.unit === 'rate') return parts[0]?.cell ? say.rate(parts[0].cell) : '';

@@ -57,7 +57,10 @@ export function deedsOf(element) {
     if (id) {
       ui.set('rule-stop', id);
       focus('.from-rule :is(input:checked, select, input, button)');
-    } else if (before) focus(`[data-opens="rule-${before}"]`);
+    } else if (before) {
+      // A chip that went with its choice was opened from beside it.
+      element.updateComplete.then(() => (find(`[data-opens="rule-${before}"]`) ?? find('[data-opens=rule-who]'))?.focus());
+    }
   };
   const openSheet = (/** @type {boolean} */ open) => {
     ui.set('sheet', open);

@@ -1,7 +1,7 @@
 /** What a figure means, in three columns: the words, the formula with this period's numbers, the rule in force. */
 
 import { html, nothing } from 'lit';
-import { common, sentence } from '../views/sentences.js';
+import { ageText, ageTold, common, sentence } from '../views/sentences.js';
 
 /** @import { Ctx, Figure, Sight } from '../types.js' */
 
@@ -27,7 +27,7 @@ export function definition(ctx, v, figure, given) {
   if (!has(`term-${id}`)) return nothing;
   const own = given ?? sentence(v, figure);
   const args = { ...common(v), ...own };
-  const period = figure.shape === 'triangle' ? `${t('average')}, ${t('age-name', { grain: v.grain, age: 3 })}` : 'p-long' in args ? args['p-long'] : args.date;
+  const period = figure.shape === 'triangle' ? `${t('average')}, ${t('age-name', { grain: v.grain, age: ageText(v, ageTold(v, figure)) })}` : 'p-long' in args ? args['p-long'] : args.date;
   const rules = Object.entries(RULES).filter(([, { figures }]) => figures.includes(id));
   const full = v.ui.get('full') === true;
   const field = rules.find(([, one]) => one.field)?.[1].field ?? '';

@@ -29,8 +29,8 @@ function known(app, ticked) {
   return list && [...list, ...ticked.filter((event) => list.every((one) => one.event !== event)).map((event) => ({ event, rows: 0 }))];
 }
 
-/** @param {App} app */
-export function eventsView(app) {
+/** @param {App} app @param {boolean} [short] without the thresholds */
+export function eventsView(app, short = false) {
   const { words, ui, settings, change } = app;
   const draft = draftOf(app);
   const pending = ui.get('use-draft') !== undefined && ui.get('use-draft') !== null;
@@ -53,7 +53,9 @@ export function eventsView(app) {
         : html`<p class="quiet">${words.t('use-effect-wait')}</p>`}
       ${names && names.length > most ? html`<button class="link" @click=${() => ui.set('events-shown', most + PAGE)}>${words.t('more-of', { n: Math.min(PAGE, names.length - most) })}</button>` : nothing}
     </div>
-    <div class="pair">
+    ${short
+      ? nothing
+      : html`<div class="pair">
       <label class="stack"
         ><span>${words.t('use-rows', { grain: chosen(settings, 'grain') })}</span>${number(words.t('setting-min_rows'), draft.min_rows, (value) => choose({ min_rows: value || null }), { min: 1 })}</label
       >
@@ -62,7 +64,7 @@ export function eventsView(app) {
           whole: false,
         })}</label
       >
-    </div>
+    </div>`}
     ${pending ? effect(app) : html`<p class="quiet">${words.t('use-signing-in')}</p>`}
     ${pending
       ? html`<div class="buttons">

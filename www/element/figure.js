@@ -17,6 +17,9 @@ import { answer, figureName, question, sight } from './sight.js';
 /** Rows of a list that stands open by itself. */
 const FEW = 8;
 
+/** What a figure's own settings take of its width. */
+const BESIDE = 280;
+
 /** What a figure keeps in the ui, under its place. */
 const KEPT = ['view', 'mark', 'list', 'def', 'full', 'tools', 'copied', 'rows', 'all', 'segment', 'chosen'];
 
@@ -27,7 +30,7 @@ const KEPT = ['view', 'mark', 'list', 'def', 'full', 'tools', 'copied', 'rows', 
  */
 export function figureBlock(ctx, id) {
   const { report, words, settings, width, px, ui } = ctx;
-  return guard([report, words, JSON.stringify(settings), width, px, ui.get('charts'), ...KEPT.map((key) => ui.get(`${key}:${id}`))], () => block(ctx, id));
+  return guard([report, words, JSON.stringify(settings), width, px, ui.get('charts'), ...KEPT.map((key) => ui.get(`${key}:${id}`)), ...(ctx.beside?.[id]?.on ?? [])], () => block(ctx, id));
 }
 
 /** @param {Ctx} ctx @param {string} id @returns {unknown} nothing where the report knows no such figure */
@@ -38,21 +41,25 @@ function block(ctx, id) {
   const chosen = ctx.ui.get(`segment:${id}`);
   const figure = kin.find(({ segment }) => segment === chosen) ?? kin[0];
   const v = sight(ctx, figure, kin);
+  const beside = ctx.beside?.[id];
+  if (beside && ctx.width === 'wide') v.px -= BESIDE;
   const form = formOf(v, figure);
   if (!form) return nothing;
   if (!form.views.includes(v.view)) v.view = form.views[0] ?? '';
   const asTable = v.view === 'table';
   const said = answer(v, figure);
+  const listed = opened(ctx, id) !== undefined;
   // Nothing could be observed: no frame without a mark in it.
   const blank = figure.shape === 'series' && figure.lines.every(({ cells }) => cells.every((cell) => cell === null));
+  const drawing = html`${asTable && form.table
+      ? html`<div class="sideways fade" part="table">${form.table()}</div>`
+      : html`${blank ? nothing : html`<div class="picture" part="picture">${form.picture()}</div>`}${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
+    ${asTable || blank ? nothing : html`${form.legend ?? nothing}<div class="under ${listed ? 'hidden' : ''}">${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}${readout(v, form, listed)}</div>${form.more ?? nothing}`}`;
   return html`<section class="figure" part="figure" aria-labelledby="question-${id}">
     <div class="head"><h3 id="question-${id}" part="question">${question(v, id)}</h3>${tools(ctx, v, form, figure, said.text)}</div>
     ${said.nodes === nothing ? nothing : html`<p class="answer" part="answer">${said.nodes}</p>`}
     ${definition(ctx, v, figure)}
-    ${asTable && form.table
-      ? html`<div class="sideways fade" part="table">${form.table()}</div>`
-      : html`${blank ? nothing : html`<div class="picture" part="picture">${form.picture()}</div>`}${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
-    ${asTable || blank ? nothing : html`${form.legend ?? nothing}<div class="under">${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}${readout(v, form, opened(ctx, id) !== undefined)}</div>`}
+    ${beside ? html`<div class="beside"><div>${drawing}</div>${beside.draw()}</div>` : drawing}
     ${drill(ctx, id, v.unit)}
   </section>`;
 }
@@ -130,6 +137,9 @@ function downloads(ctx, v, form, figure, said) {
     <button @click=${copy}>${t(v.ui.get('copied') ? 'download-copied' : 'download-copy')}</button>`;
 }
 
+/** What only a choice of the figure's own asks for: it must stay in reach. */
+const ASKED = ['users', 'signup'];
+
 /** A question that the files cannot answer, and what would. @param {Ctx} ctx @param {string} id */
 function unanswered(ctx, id) {
   const found = ctx.report.unanswered.find((one) => one.id === id);
@@ -142,6 +152,7 @@ function unanswered(ctx, id) {
   return html`<section class="figure unanswered" part="figure" aria-labelledby="question-${id}">
     <h3 id="question-${id}" part="question">${name}</h3>
     <p class="answer">${t('needs-line', { needs: text })} ${ctx.addFiles ? html`<button class="link" @click=${ctx.addFiles}>${t('needs-add')}</button>` : nothing}</p>
+    ${found.needs.some((need) => ASKED.includes(need)) ? (ctx.beside?.[id]?.draw() ?? nothing) : nothing}
   </section>`;
 }
 

@@ -19,9 +19,9 @@ const KINDS = ['customers', 'subscriptions', 'usage'];
 /** The meanings a column may have in each kind (report.md, section 4). @type {Record<string, string[]>} */
 const ROLES = {
   customers:
-    'customer name signup cancelled last_active mrr amount interval currency plan owner tier renewal auto_renew onboarded seats nps csat tenure churned segment'.split(' '),
-  subscriptions: 'customer start end cancel_requested mrr amount interval quantity currency plan status reason trial_end renewal auto_renew row'.split(' '),
-  usage: 'customer user at event value'.split(' '),
+    'customer name signup cancelled last_active mrr amount interval currency plan owner tier renewal auto_renew onboarded seats nps csat tenure churned mode segment'.split(' '),
+  subscriptions: 'customer start end cancel_requested mrr amount interval quantity currency plan status reason trial_end renewal auto_renew row mode'.split(' '),
+  usage: 'customer user at event value mode'.split(' '),
 };
 
 /** Meanings that several columns may share. */

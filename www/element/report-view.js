@@ -2,6 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { besides } from './beside.js';
 import { contentsView } from './contents.js';
 import { figureBlock } from './figure.js';
 import { headlineView } from './headline.js';
@@ -21,7 +22,7 @@ import { sheet } from './sheet.js';
 export function reportView(app) {
   const { words, state, report, show } = app;
   if (!report) return nothing;
-  const ctx = app.ctx(report);
+  const ctx = { ...app.ctx(report), beside: besides(app) };
   const wanted = (/** @type {string} */ id) => show.length === 0 || show.includes(id);
   const parts = partsOf(report)
     .map(({ id, figures }) => ({ id, figures: figures.filter(wanted) }))

@@ -10,7 +10,7 @@ import { segments } from './rules.js';
 /** @typedef {import('./ebb-report.js').App} App */
 
 /** @type {Record<string, (app: App) => unknown>} */
-const PANELS = { 'as-of': asOf, by, zone, currency, use: eventsView, 'silent-from': silent, who, split };
+const PANELS = { 'as-of': asOf, by, zone, currency, use: eventsView, 'silent-from': silent, who: whoAndSplit, split };
 
 /** @param {App} app @param {string} id */
 export function rulePanel(app, id) {
@@ -26,8 +26,34 @@ export function rulePanel(app, id) {
  */
 export function wordChoice({ words, settings, change }, key, place = 'rule') {
   const label = words.t(`setting-${key.split('.').at(-1)}`);
-  const options = (field(key).words ?? []).map((value) => ({ value, text: words.t(`word-${value}`) }));
-  return radios(`${place}-${key}`, label, options, chosen(settings, key), (value) => change({ [key]: value }), 'full');
+  const unit = chosen(settings, 'retention.unit');
+  const options = (field(key).words ?? []).map((value) => ({ value, text: words.t(`word-${value}`, { unit }) }));
+  // Ranges without a range say nothing, and would be refused.
+  const more = (/** @type {string} */ value) => (value === 'brackets' && chosen(settings, 'retention.brackets').length === 0 ? { 'retention.brackets': RANGES } : {});
+  return radios(`${place}-${key}`, label, options, chosen(settings, key), (value) => change({ [key]: value, ...more(value) }), 'full');
+}
+
+/** The ranges of ages that are offered first. */
+const RANGES = [
+  [0, 0],
+  [1, 3],
+  [4, 6],
+  [7, null],
+];
+
+/**
+ * A list that is typed.
+ * @param {App} app @param {string} key @param {string} pattern @param {(value: any) => string} write @param {(text: string) => any} read
+ */
+export function typed({ words, settings, change }, key, pattern, write, read) {
+  return html`<input
+    class="field"
+    aria-label=${words.t(`setting-${key.split('.').at(-1)}`)}
+    pattern=${pattern}
+    autocomplete="off"
+    .value=${write(chosen(settings, key))}
+    @change=${(/** @type {any} */ e) => e.target.validity.valid && change({ [key]: e.target.value.trim() === '' ? null : read(e.target.value) })}
+  />`;
 }
 
 /** @param {App} app */
@@ -146,6 +172,13 @@ export function who(app) {
     <div class="ticks">${values ? values.map((value) => check(value || words.t('who-blank'), ticked.includes(value), (on) => tick(value, on))) : html`<p class="quiet">${words.t('use-effect-wait')}</p>`}</div>
     ${Object.keys(held).length > 0 ? html`<button class="link" @click=${() => change({ segment: null })}>${words.t('who-everyone')}</button>` : nothing}
   `;
+}
+
+/** Whom, and whether apart: the line of rules names the split only once there is one. @param {App} app */
+function whoAndSplit(app) {
+  if (segments(app).length === 0) return who(app);
+  return html`${who(app)}
+    <div class="stack apart"><span>${app.words.t('setting-split')}</span>${split(app)}</div>`;
 }
 
 /** @param {App} app */

@@ -37,8 +37,12 @@ export const CHIPS = [
   { id: 'use', keys: ['active.events', 'active.min_rows', 'active.min_value'], says: useSaid },
   { id: 'silent-from', keys: ['silent'], says: ({ words, settings }) => words.t('chip-days', { n: chosen(settings, 'silent') }) },
   { id: 'who', keys: ['segment'], says: whoSaid },
-  { id: 'split', keys: ['split'], says: ({ words, settings }) => settings['split'] ?? words.t('split-none'), shown: (app) => segments(app).length > 0 },
+  // Chosen beside "who"; it stands here only while it holds.
+  { id: 'split', keys: ['split'], says: ({ words, settings }) => settings['split'] ?? words.t('split-none'), shown: ({ settings, ui }) => Boolean(settings['split']) || ui.get('rule') === 'split' },
 ];
+
+/** On a narrow line these stand last. */
+const LATE = ['zone', 'currency'];
 
 /** @param {import('../numbers.js').Numbers} said @param {string | null | undefined} day */
 const dateOf = (said, day) => (day ? said.date(day, 'table') : '—');
@@ -73,7 +77,10 @@ export const allRules = (app) =>
 export function rules(app) {
   const { words, settings, ui, state } = app;
   const open = ui.get('rule');
-  const chips = CHIPS.filter(({ shown }) => shown?.(app) ?? true);
+  const known = CHIPS.filter(({ shown }) => shown?.(app) ?? true);
+  // Where few are seen at once, what is changed most comes first.
+  const late = (/** @type {Chip} */ { id }) => app.width === 'narrow' && LATE.includes(id);
+  const chips = [...known.filter((chip) => !late(chip)), ...known.filter(late)];
   const stop = chips.some(({ id }) => id === ui.get('rule-stop')) ? ui.get('rule-stop') : chips[0]?.id;
   const move = (/** @type {KeyboardEvent} */ e) => {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[e.key];

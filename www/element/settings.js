@@ -17,6 +17,7 @@ export const FIELDS = [
   { key: 'grace', type: 'whole', usual: 0 },
   { key: 'end_is', type: 'word', usual: 'first-day-without', words: ['first-day-without', 'last-day'] },
   { key: 'churn_date', type: 'word', usual: 'term-end', words: ['term-end', 'cancel-request'] },
+  { key: 'join', type: 'word', usual: 'exact', words: ['exact', 'folded'] },
   { key: 'adoption', type: 'word', usual: 'active', words: ['active', 'paying'] },
   { key: 'active.events', type: 'names', usual: null, inside: true },
   { key: 'active.min_rows', type: 'whole', usual: null },

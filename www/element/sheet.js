@@ -4,7 +4,8 @@ import { html, nothing } from 'lit';
 import { chosen } from './settings.js';
 import { icon } from './icons.js';
 import { number } from './controls.js';
-import { asOf, currency, split, who, wordChoice, zone } from './rule-panels.js';
+import { asOf, currency, split, typed, who, wordChoice, zone } from './rule-panels.js';
+import { brackets } from './beside.js';
 import { eventsView } from './events.js';
 import { segments } from './rules.js';
 
@@ -15,7 +16,7 @@ const GROUPS = {
   leaving: ['currency', 'grace', 'end_is', 'churn_date'],
   use: ['events', 'adoption', 'silent', 'dormancy'],
   retention: ['retention.member', 'retention.cohort', 'retention.mode', 'retention.brackets', 'retention.unit', 'retention.window', 'retention.entry'],
-  who: ['segment', 'split', 'files'],
+  who: ['segment', 'split', 'join', 'files'],
 };
 
 /** Fields that are more than one of a few words. @type {Record<string, (app: App) => unknown>} */
@@ -29,33 +30,13 @@ const OWN = {
   grace: (app) => whole(app, 'grace', 0),
   silent: (app) => whole(app, 'silent', 1),
   dormancy: (app) => typed(app, 'dormancy', '\\d+(, *\\d+)*', (days) => days.join(', '), (text) => [...new Set(text.split(',').map(Number))].sort((a, b) => a - b)),
-  'retention.brackets': (app) =>
-    chosen(app.settings, 'retention.mode') === 'brackets'
-      ? typed(app, 'retention.brackets', '\\d+-\\d*(, *\\d+-\\d*)*', (ranges) => ranges.map((/** @type {any[]} */ [from, to]) => `${from}-${to ?? ''}`).join(', '), (text) =>
-          text.split(',').map((range) => range.trim().split('-').map((end) => (end === '' ? null : Number(end)))),
-        )
-      : nothing,
+  'retention.brackets': brackets,
   files: ({ words, work }) => html`<button class="link" @click=${() => work.map()}>${words.t('setting-files-link')}</button>`,
 };
 
 /** @param {App} app @param {string} key @param {number} min */
 function whole({ words, settings, change }, key, min) {
   return number(words.t(`setting-${key}`), chosen(settings, key), (value) => change({ [key]: value }), { min, max: 3650 });
-}
-
-/**
- * A list that is typed.
- * @param {App} app @param {string} key @param {string} pattern @param {(value: any) => string} write @param {(text: string) => any} read
- */
-function typed({ words, settings, change }, key, pattern, write, read) {
-  return html`<input
-    class="field"
-    aria-label=${words.t(`setting-${key.split('.').at(-1)}`)}
-    pattern=${pattern}
-    autocomplete="off"
-    .value=${write(chosen(settings, key))}
-    @change=${(/** @type {any} */ e) => e.target.validity.valid && change({ [key]: e.target.value.trim() === '' ? null : read(e.target.value) })}
-  />`;
 }
 
 /** @param {App} app */

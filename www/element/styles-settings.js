@@ -26,6 +26,43 @@ export const choices = css`
     gap: 12px;
     align-items: end;
   }
+  .stack.apart {
+    padding-top: 12px;
+    border-top: 1px solid var(--line);
+  }
+  .own {
+    align-self: start;
+    display: grid;
+    gap: 10px;
+    padding: 16px 18px;
+    background: var(--raised);
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+  }
+  .own .stack + .stack {
+    padding-top: 10px;
+    border-top: 1px solid var(--line);
+  }
+  .own .stack > * {
+    width: 100%;
+  }
+  .own .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .own summary {
+    color: var(--ink2);
+  }
+  .own[open] summary {
+    margin-bottom: 12px;
+  }
+  details.own .stack {
+    max-width: 400px;
+    margin-top: 10px;
+  }
   .ticks {
     display: grid;
     max-height: 240px;

@@ -228,6 +228,7 @@ column-share = Share
 column-segment = Segment
 cohort-label = Joined in
 cohort-label-use = First use in
+cohort-label-every = Used in
 cohort-size = Size
 cohort-age = { $grain ->
     [day] Days since joining
@@ -242,6 +243,13 @@ cohort-age-use = { $grain ->
     [quarter] Quarters since first use
     [year] Years since first use
    *[month] Months since first use
+  }
+cohort-age-every = { $grain ->
+    [day] Days later
+    [week] Weeks later
+    [quarter] Quarters later
+    [year] Years later
+   *[month] Months later
   }
 average = Average
 age-name = { grain-one } { $age }
@@ -358,6 +366,7 @@ list-all-churned = { unit-count } marked as churned
 list-all-churned-segment = { unit-count } marked as churned: { $segment }
 list-triangle = { unit-count }: joined in { $cohort }, { grain-one } { $age }
 list-triangle-use = { unit-count }: first use in { $cohort }, { grain-one } { $age }
+list-triangle-every = { unit-count }: used it in { $cohort }, { grain-one } { $age }
 list-triangle-average = { unit-count }: all complete cohorts, { grain-one } { $age }
 list-base = { unit-count } whom the rate is of: { $line }, { $p }
 list-base-logo_churn = { list-series-opening }

@@ -174,25 +174,39 @@ name-retention = Retention
 question-retention = Do new customers come back to use it?
 question-retention-users = Do new users come back to use it?
 answer-retention = { $a1-is ->
-    [yes] Of those who { $cohort ->
-        [signup] signed up
-       *[first-use] first used it
-      } since { $from }, { $a1 } used it in the { grain-one } after{ $a3-is ->
-        [yes] {" "}and { $a3 } three { grain-many } after
-       *[no] {""}
+    [yes] Of those who { came-in } since { $from }, { $mode ->
+        [brackets] { $a1 } used it in { age-name }
+       *[on] { $a1 } used it in the { grain-one } after{ or-later }{ $a3-is ->
+            [yes] {" "}and { $a3 } three { grain-many } after{ or-later }
+           *[no] {""}
+          }
       }.
    *[no] { answer-too-early }
+  }
+came-in = { $cohort ->
+    [signup] signed up
+    [every] used it in any { grain-one }
+   *[first-use] first used it
+  }
+or-later = { $mode ->
+    [on-or-after] {" "}or later
+   *[on] {""}
   }
 term-retention = Retention of use
 meaning-retention = A cohort is everyone who { $cohort ->
     [signup] signed up
+    [every] used it
    *[first-use] first used it
   } in the same { grain-one }. A cell is the share of them { $mode ->
     [on-or-after] who used it that many { grain-many } later or at any time after.
+    [brackets] who used it in that range of { grain-many }.
    *[on] who used it so many { grain-many } later.
   }
 formula-retention = { formula-logo_cohorts }
-formula-said-retention = All complete cohorts, three { grain-many } after.
+formula-said-retention = All complete cohorts, { $mode ->
+    [brackets] { age-name }
+   *[on] three { grain-many } after{ or-later }
+  }.
 full-retention = Cell at age k = members active in the period k after their own ÷ members of the cohort. Periods before the usage log begins are unknown, not 0. The average of an age is the sum of its complete cells over the sum of their sizes.
 
 ## Use

@@ -229,43 +229,59 @@ name-retention = 리텐션
 question-retention = 새 고객이 다시 쓰러 오나요?
 question-retention-users = 새 사용자가 다시 쓰러 오나요?
 answer-retention = { $a1-is ->
-    [yes] { $from } 이후 { $cohort ->
-        [signup] 가입한
-       *[first-use] 처음 쓴
-      } { who } 가운데 { $grain ->
-        [day] 다음 날에
-        [week] 다음 주에
-        [quarter] 다음 분기에
-        [year] 다음 해에
-       *[month] 다음 달에
-      } 쓴 { who }{ $unit ->
+    [yes] { $from } 이후 { came-in } { who } 가운데 { $mode ->
+        [brackets] { age-name }에 쓴 { who }{ $unit ->
+        [users] 는
+       *[customers] 은
+      } { $a1 }입니다.
+       *[on] { $grain ->
+            [day] 다음 날
+            [week] 다음 주
+            [quarter] 다음 분기
+            [year] 다음 해
+           *[month] 다음 달
+          }{ $mode ->
+            [on-or-after] {" "}이후에
+           *[on] 에
+          } 쓴 { who }{ $unit ->
         [users] 는
        *[customers] 은
       } { $a3-is ->
-        [yes] { $a1 }, { $grain ->
-            [day] 사흘
-            [week] 세 주
-            [quarter] 세 분기
-            [year] 세 해
-           *[month] 석 달
-          } 뒤에 쓴 { who }{ $unit ->
-            [users] 는
-           *[customers] 은
-          } { $a3 }입니다.
-       *[no] { $a1 }입니다.
+            [yes] { $a1 }, { $grain ->
+                [day] 사흘
+                [week] 세 주
+                [quarter] 세 분기
+                [year] 세 해
+               *[month] 석 달
+              } 뒤{ or-later }에 쓴 { who }{ $unit ->
+        [users] 는
+       *[customers] 은
+      } { $a3 }입니다.
+           *[no] { $a1 }입니다.
+          }
       }
    *[no] { answer-too-early }
   }
-term-retention = 리텐션
-meaning-retention = 같은 기간에 { $cohort ->
+came-in = { $cohort ->
     [signup] 가입한
+    [every] 쓴
    *[first-use] 처음 쓴
-  } { who }를 한 코호트로 묶습니다. 칸은 { $mode ->
+  }
+or-later = { $mode ->
+    [on-or-after] 나 그 이후
+   *[on] {""}
+  }
+term-retention = 리텐션
+meaning-retention = 같은 기간에 { came-in } { who }를 한 코호트로 묶습니다. 칸은 { $mode ->
     [on-or-after] 그만큼 지난 기간이나 그 뒤에 쓴 비율입니다.
+    [brackets] 그 구간에 쓴 비율입니다.
    *[on] 그만큼 지난 기간에 쓴 비율입니다.
   }
 formula-retention = { formula-logo_cohorts }
-formula-said-retention = { formula-said-logo_cohorts }
+formula-said-retention = { $mode ->
+    [brackets] 끝난 모든 코호트의 { age-name }.
+   *[on] { formula-said-logo_cohorts }
+  }
 full-retention = k개월째 칸 = 자기 기간에서 k기간 뒤에 활성인 수 ÷ 코호트의 크기. 사용 기록이 시작되기 전은 0이 아니라 알 수 없는 값입니다. 평균은 끝난 칸의 합 ÷ 그 크기의 합입니다.
 
 ## 사용

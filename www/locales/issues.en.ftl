@@ -32,6 +32,7 @@ role-name = { $role ->
     [reason] reason
     [trial_end] end of trial
     [row] row id
+    [mode] test or live
     [date] date
     [period_start] start of period
     [period_end] end of period
@@ -178,6 +179,10 @@ issue-currency-other = the money is in another currency
       }
     .expected = there should be one currency, and this report is in { $report }
     .done = their money was set aside
+issue-test-mode = the row is a test
+    .stands = it says “{ $text }”
+    .expected = only what customers really paid and used should count
+    .done = { rows-set-aside }
 
 issue-date-ignored = this is no date
     .stands = it says “{ $text }”
@@ -191,6 +196,13 @@ issue-yes-no-ignored = this is neither yes nor no
     .stands = it says “{ $text }”
     .expected = it should be yes or no, true or false, 1 or 0
     .done = { values-blank }
+issue-sum-too-large = { $customers ->
+    [one] the usage values of one customer add up to too much
+   *[other] the usage values of { $customers } customers add up to too much
+  }
+    .stands = for example { $text }
+    .expected = the sum should be a number that can be held to the last digit
+    .done = their values count as 0, their rows count
 issue-text-damaged = some bytes are no text
     .stands = there are bytes that are no UTF-8
     .expected = it should be text in UTF-8
@@ -248,7 +260,37 @@ issue-start-far-ahead = a start lies far ahead
     .stands = the start { $date } is more than a month after every other day
     .expected = it should be a day up to the as-of date
     .done = it did not move the as-of date
+issue-ids-alike = { $customers } customer ids are written almost the same
+    .stands = only case, blanks or width differ: { $text }
+    .expected = a customer should be written the same way in every file
+    .done = each counts as a customer of its own; joined they would be { $joined ->
+        [one] one customer
+       *[other] { $joined } customers
+      }
+issue-usage-gap = the usage log has a gap
+    .stands = { $periods ->
+        [one] one whole { $grain } holds no row, from { $date } to { $until }
+       *[other] { $periods } whole { $grain ->
+            [week] weeks
+            [month] months
+            [quarter] quarters
+           *[year] years
+          } hold no row, the first gap is from { $date } to { $until }
+      }
+    .expected = somebody uses the product in every { $grain }, so rows are probably missing from the export
+    .done = everybody counts as silent there
+issue-usage-ends-early = the usage log ends early
+    .stands = its last row is of { $date }, { $days } days before the as-of date { $as_of }
+    .expected = it should reach the as-of date
+    .done = everybody counts as silent since then
 
+issue-ids-joined = { $customers ->
+    [one] one customer’s id is written in several ways
+   *[other] the ids of { $customers } customers are written in several ways
+  }
+    .stands = only case, blanks or width differ: { $text }
+    .expected = a customer should be written the same way in every file
+    .done = they were joined, as the settings say
 issue-usage-unknown-customer = { $customers ->
     [one] one customer of the usage log is not in the customers file
    *[other] { $customers } customers of the usage log are not in the customers file

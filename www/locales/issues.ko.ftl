@@ -30,6 +30,7 @@ role-name = { $role ->
     [reason] 사유
     [trial_end] 체험 종료일
     [row] 행 번호
+    [mode] 테스트 여부
     [date] 날짜
     [period_start] 이용 시작일
     [period_end] 이용 종료일
@@ -173,6 +174,10 @@ issue-currency-other = 다른 통화의 금액입니다
     .stands = { $currency } 금액이 { $count }행에 있고 합계는 { $sum }입니다
     .expected = 이 보고서의 통화는 { $report }입니다
     .done = 이 금액을 제외했습니다
+issue-test-mode = 테스트 행입니다
+    .stands = “{ $text }” 값이 있습니다
+    .expected = 실제로 결제하고 사용한 것만 세야 합니다
+    .done = { rows-set-aside }
 
 issue-date-ignored = 없는 날짜입니다
     .stands = “{ $text }” 값이 있습니다
@@ -186,6 +191,10 @@ issue-yes-no-ignored = 예인지 아니요인지 알 수 없습니다
     .stands = “{ $text }” 값이 있습니다
     .expected = 예/아니요, true/false, 1/0 가운데 하나여야 합니다
     .done = { values-blank }
+issue-sum-too-large = 고객 { $customers }명의 사용량 합이 너무 큽니다
+    .stands = 예: { $text }
+    .expected = 합이 마지막 자리까지 정확히 셀 수 있는 수여야 합니다
+    .done = 사용량은 0으로 보고 행은 그대로 셌습니다
 issue-text-damaged = 글자가 아닌 바이트가 있습니다
     .stands = UTF-8이 아닌 바이트가 있습니다
     .expected = UTF-8 글자여야 합니다
@@ -231,7 +240,33 @@ issue-start-far-ahead = 시작일이 너무 뒤입니다
     .stands = 다른 모든 날보다 한 달 넘게 뒤인 { $date }에 시작합니다
     .expected = 기준일까지의 날이어야 합니다
     .done = 기준일을 옮기지 않았습니다
+issue-ids-alike = 표기만 조금 다른 고객번호가 { $customers }개 있습니다
+    .stands = 대소문자, 띄어쓰기, 전각·반각만 다릅니다: { $text }
+    .expected = 같은 고객이면 모든 파일에 똑같이 적혀 있어야 합니다
+    .done = 서로 다른 고객으로 셌습니다. 합치면 { $joined }명이 됩니다
+issue-usage-gap = 사용 기록에 빈 기간이 있습니다
+    .stands = 행이 하나도 없는 { $grain ->
+        [week] 주가 { $periods }주
+        [month] 달이 { $periods }개월
+        [quarter] 분기가 { $periods }개
+       *[year] 해가 { $periods }년
+      } 있습니다. 첫 번째는 { $date }부터 { $until }까지입니다
+    .expected = 아무도 쓰지 않은 { $grain ->
+        [week] 주는
+        [month] 달은
+        [quarter] 분기는
+       *[year] 해는
+      } 드뭅니다. 내보낼 때 빠진 기간이 있는지 확인하세요
+    .done = 그동안은 모든 고객이 쓰지 않은 것으로 셌습니다
+issue-usage-ends-early = 사용 기록이 일찍 끝납니다
+    .stands = 마지막 행이 { $date }로, 기준일 { $as_of }보다 { $days }일 이릅니다
+    .expected = 기준일까지의 기록이 있어야 합니다
+    .done = 그 뒤로는 모든 고객이 쓰지 않은 것으로 셌습니다
 
+issue-ids-joined = 고객번호를 여러 가지로 적은 고객이 { $customers }명 있습니다
+    .stands = 대소문자, 띄어쓰기, 전각·반각만 다릅니다: { $text }
+    .expected = 같은 고객이면 모든 파일에 똑같이 적혀 있어야 합니다
+    .done = 설정에 따라 한 고객으로 합쳤습니다
 issue-usage-unknown-customer = 고객 파일에 없는 고객 { $customers }명이 사용 기록에 있습니다
     .stands = 예를 들면 { $text }입니다
     .expected = 모든 고객이 고객 파일에 있어야 합니다

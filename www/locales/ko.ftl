@@ -210,6 +210,13 @@ cohort-label-use = { $grain ->
     [year] 첫 사용 해
    *[month] 첫 사용 달
   }
+cohort-label-every = { $grain ->
+    [day] 쓴 날
+    [week] 쓴 주
+    [quarter] 쓴 분기
+    [year] 쓴 해
+   *[month] 쓴 달
+  }
 cohort-size = { who }
 cohort-age = { $grain ->
     [day] 가입 후 지난 일수
@@ -224,6 +231,13 @@ cohort-age-use = { $grain ->
     [quarter] 첫 사용 후 지난 분기
     [year] 첫 사용 후 지난 해
    *[month] 첫 사용 후 지난 달수
+  }
+cohort-age-every = { $grain ->
+    [day] 그 뒤 지난 일수
+    [week] 그 뒤 지난 주
+    [quarter] 그 뒤 지난 분기
+    [year] 그 뒤 지난 해
+   *[month] 그 뒤 지난 달수
   }
 average = 가중 평균
 age-name = { $grain ->
@@ -354,6 +368,7 @@ list-all-churned = 이탈로 표시된 고객 { unit-count }
 list-all-churned-segment = 이탈로 표시된 고객 { unit-count }({ $segment })
 list-triangle = { $cohort } 가입, { age-name }: { unit-count }
 list-triangle-use = { $cohort } 첫 사용, { age-name }: { unit-count }
+list-triangle-every = { $cohort } 사용, { age-name }: { unit-count }
 list-triangle-average = 끝난 모든 코호트, { age-name }: { unit-count }
 list-base = { $p } { $line }의 분모: { unit-count }
 list-base-logo_churn = { list-series-opening }

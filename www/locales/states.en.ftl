@@ -259,6 +259,7 @@ setting-refused = The settings were refused: { $text }
 ## All settings
 
 settings-title = All settings
+settings-own = Settings of this figure
 settings-undo = Undo
 settings-defaults = Back to defaults
 settings-save = Save settings
@@ -279,7 +280,7 @@ setting-currency = Currency
 setting-grace = Days without paying that are no end
 setting-end_is = An end date is
 setting-churn_date = Leaving is dated to
-setting-events = Events that count as use
+setting-events = What counts as use
 setting-min_rows = Least uses in a period
 setting-min_value = Least value in a period
 setting-adoption = Adoption is a share of customers
@@ -294,6 +295,7 @@ setting-entry = A member enters
 setting-brackets = Ranges of ages, such as 0-0, 1-3, 4-
 setting-segment = Only customers of
 setting-split = Split by
+setting-join = Ids are of one customer if they are
 setting-files = Kinds and columns of files
 setting-files-link = What the files were taken for
 word-day = day
@@ -307,17 +309,27 @@ word-first-day-without = first day without
 word-last-day = last day of service
 word-term-end = end of the paid term
 word-cancel-request = cancel request
+word-exact = exactly equal
+word-folded = equal but for case, blanks and width
 word-active = active
 word-paying = paying
 word-customers = customers
 word-users = users
 word-signup = sign-up
 word-first-use = first use
-word-on = that one
-word-on-or-after = or later
+word-on = { $unit ->
+    [day] day k
+    [week] week k
+   *[month] month k
+  }
+word-on-or-after = k or later
 word-brackets = ranges
 word-first = once
-word-every = every time
+word-every = { $unit ->
+    [day] every day
+    [week] every week
+   *[month] every month
+  }
 word-calendar = calendar
 word-rolling = rolling
 
@@ -393,6 +405,8 @@ broken-unreadable = The browser can no longer read { $file }.
 broken-unreadable-lead = It may have been moved, renamed or deleted since it was chosen. Choose it again.
 broken-too-large = A sum is too large to be exact.
 broken-too-large-lead = The figure { $figure } would pass 2^53 − 1. Rather than round it in silence, Ebb stops.
+broken-too-many-cells = A figure has too many cells.
+broken-too-many-cells-lead = The figure { $figure } has more cells than a page can show. Choose longer periods, or another segment to split by.
 broken-settings = The settings were refused.
 broken-src = The files of this page could not be loaded.
 broken-src-lead = { $text }

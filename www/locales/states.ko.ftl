@@ -212,6 +212,7 @@ setting-refused = 쓸 수 없는 설정입니다: { $text }
 ## 모든 설정
 
 settings-title = 모든 설정
+settings-own = 이 그림의 설정
 settings-undo = 되돌리기
 settings-defaults = 처음 설정으로
 settings-save = 설정 저장
@@ -247,6 +248,7 @@ setting-entry = 들어오는 횟수
 setting-brackets = 경과 구간(예: 0-0, 1-3, 4-)
 setting-segment = 이 고객만
 setting-split = 나눠 보기
+setting-join = 같은 고객으로 볼 고객번호
 setting-files = 파일의 종류와 열
 setting-files-link = 파일을 읽은 방법 보기
 word-day = 일
@@ -260,17 +262,31 @@ word-first-day-without = 서비스가 없는 첫날
 word-last-day = 서비스의 마지막 날
 word-term-end = 이용 기간 종료일
 word-cancel-request = 해지 신청일
+word-exact = 똑같은 것만
+word-folded = 대소문자, 띄어쓰기, 전각·반각만 다른 것도
 word-active = 활성 고객
 word-paying = 유료 고객
 word-customers = 고객
 word-users = 사용자
 word-signup = 가입
 word-first-use = 첫 사용
-word-on = 그 달
-word-on-or-after = 그 달 이후
+word-on = { $unit ->
+    [day] 그 날
+    [week] 그 주
+   *[month] 그 달
+  }
+word-on-or-after = { $unit ->
+    [day] 그 날 이후
+    [week] 그 주 이후
+   *[month] 그 달 이후
+  }
 word-brackets = 구간
 word-first = 한 번
-word-every = 쓸 때마다
+word-every = { $unit ->
+    [day] 쓴 날마다
+    [week] 쓴 주마다
+   *[month] 쓴 달마다
+  }
 word-calendar = 달력 기준
 word-rolling = 기간 기준
 
@@ -339,6 +355,8 @@ broken-unreadable = 브라우저가 { $file } 파일을 더는 읽을 수 없습
 broken-unreadable-lead = 고른 뒤에 옮기거나 이름을 바꾸거나 지웠을 수 있습니다. 다시 골라 주세요.
 broken-too-large = 정확히 셀 수 없을 만큼 큰 합이 있습니다.
 broken-too-large-lead = { $figure } 값이 2^53 − 1을 넘습니다. 몰래 반올림하지 않고 멈췄습니다.
+broken-too-many-cells = 칸이 너무 많은 수치가 있습니다.
+broken-too-many-cells-lead = { $figure } 수치의 칸이 한 페이지에 보여 줄 수 있는 것보다 많습니다. 기간을 더 길게 잡거나 다른 세그먼트로 나눠 보세요.
 broken-settings = 쓸 수 없는 설정입니다.
 broken-src = 이 페이지의 파일을 받지 못했습니다.
 broken-src-lead = { $text }

@@ -303,7 +303,7 @@ function runs(dots, order) {
 
 /**
  * Rows of a triangle over its ages.
- * @param {{rows: {name: string, stroke: string, dash: string, width: number, points: {x: number, y: number, partial: boolean}[]}[], ages: number, width: number, height: number}} spec
+ * @param {{rows: {name: string, stroke: string, dash: string, width: number, points: {x: number, y: number, partial: boolean}[]}[], ages: string[], width: number, height: number}} spec
  * @returns {SVGSVGElement}
  */
 export function curves({ rows, ages, width, height }) {
@@ -315,17 +315,17 @@ export function curves({ rows, ages, width, height }) {
     marginRight: 84,
     marginTop: 12,
     marginBottom: 26,
-    x: { domain: [0, Math.max(1, ages - 1)], axis: null },
+    x: { domain: [0, Math.max(1, ages.length - 1)], axis: null },
     y: { domain: [0, most], axis: null },
     marks: [
       Plot.gridY({ ticks: 4, stroke: 'var(--line)', strokeOpacity: 1 }),
       Plot.axisY({ ticks: 4, tickFormat: (/** @type {number} */ y) => `${Math.round(y * 100)}%`, tickSize: 0, tickPadding: 8, label: null, fill: 'var(--ink3)' }),
-      Plot.axisX({ ticks: Math.min(ages - 1, Math.floor(width / 40)), tickFormat: 'd', tickSize: 0, tickPadding: 8, label: null, fill: 'var(--ink3)' }),
+      Plot.axisX({ ticks: Math.min(ages.length - 1, Math.floor(width / 40)), tickFormat: (/** @type {number} */ x) => ages[x] ?? '', tickSize: 0, tickPadding: 8, label: null, fill: 'var(--ink3)' }),
       Plot.ruleY([0], { stroke: 'var(--edge)' }),
       ...rows.flatMap(({ name, stroke, dash, width: strokeWidth, points }) => {
         const end = points.at(-1);
         const options = { x: 'x', y: 'y', stroke: `var(--${stroke})`, strokeWidth, strokeDasharray: dash || undefined };
-        return [Plot.lineY(points, options), ...(end ? [Plot.text([end], { x: 'x', y: 'y', text: () => name, textAnchor: 'start', dx: 8, dy: end.y < 0.08 * most ? -8 : 0, fill: 'var(--ink2)' })] : [])];
+        return [Plot.lineY(points, options), ...(end ? [Plot.text([end], { x: 'x', y: 'y', text: () => name, textAnchor: 'start', dx: 8, dy: end.y < 0.08 * most ? -8 : 0, fill: 'var(--ink2)', stroke: 'var(--paper)', strokeWidth: 4 })] : [])];
       }),
     ],
   });

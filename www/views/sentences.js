@@ -31,12 +31,29 @@ export function common(v) {
     grace,
     events: active?.events?.length ?? 0,
     'event-names': (active?.events ?? []).join(', '),
-    cohort: retention.cohort ?? 'first-use',
+    cohort: entered(v.settings),
     mode: retention.mode ?? 'on',
     window: retention.window ?? 'calendar',
     member: retention.member ?? 'customers',
   };
 }
+
+/** By what members of retention come into a cohort. @param {import('../types.js').Settings} settings @returns {'signup'|'first-use'|'every'} */
+export const entered = ({ retention = {} }) => (retention.entry === 'every' ? 'every' : (retention.cohort ?? 'first-use'));
+
+/** The ranges that are a triangle's ages, where they are ranges. @param {Pick<Sight, 'settings'|'place'>} v @returns {[number, number|null][]|null} */
+const rangesOf = ({ settings: { retention = {} }, place }) => (place === 'retention' && retention.mode === 'brackets' ? (retention.brackets ?? null) : null);
+
+/** An age as it is written: a number, or a range of them. @param {Sight} v @param {number} age @returns {number|string} */
+export function ageText(v, age) {
+  const range = rangesOf(v)?.[age];
+  if (!range) return age;
+  const [low, high] = range;
+  return high === null ? `${low}+` : high === low ? low : v.words.t('range', { low, high });
+}
+
+/** The age that stands for a triangle where there is room for one. @param {Pick<Sight, 'settings'|'place'>} v @param {Triangle} figure */
+export const ageTold = (v, { ages }) => (rangesOf(v) ? Math.min(1, ages - 1) : 3);
 
 /** @param {Series} figure the index of the last complete period, -1 where there is none */
 export const lastComplete = (figure) => figure.periods.findLastIndex(({ complete }) => complete);
@@ -151,12 +168,16 @@ function ofTriangle(v, figure) {
   if (!counted) return null;
   /** @type {Args} */
   const args = { from: v.say.period(counted.start, 'long', v.grain), 'n3-is': 'no' };
+  const told = ageTold(v, figure);
+  const ranges = rangesOf(v) !== null;
+  if (ranges) args.age = ageText(v, told);
   for (const age of [1, 3, 12]) {
-    const cell = figure.average[age];
+    const at = ranges ? told : age;
+    const cell = figure.average[at];
     const money = inMoney(figure);
     args[`a${age}-is`] = !cell?.of ? 'no' : cell.of < SMALL && !money ? 'small' : 'yes';
     if (!cell?.of) continue;
-    const list = listOfAverage(v, figure, age);
+    const list = listOfAverage(v, figure, at);
     const text = cell.of < SMALL && !money ? v.say.nOf(cell, v.unit) : v.say.rate(cell);
     args[`a${age}`] = v.door(text, list, cell.n);
     if (age < 12) args[`a${age}-is`] = 'yes';
@@ -176,7 +197,7 @@ export const inMoney = (figure) => !figure.cohorts.some(({ cells }) => cells.som
 export function listOfAverage(v, figure, age) {
   const cohorts = figure.cohorts.filter(({ cells }) => cells[age] && !cells[age]?.partial && cells[age]?.of);
   const queries = cohorts.map(({ start }) => queryOf(figure, { cohort: start, age }));
-  const args = { age, grain: v.grain };
+  const args = { age: ageText(v, age), grain: v.grain };
   const of = figure.average[age];
   const money = inMoney(figure);
   return { queries, title: 'list-triangle-average', args, ...(money ? { money: of?.n } : {}), ...baseOf(queries, 'list-base-average', args, money ? of?.of : undefined) };

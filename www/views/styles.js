@@ -133,6 +133,19 @@ const figures = css`
   .figure .picture .sideways {
     margin-top: 0;
   }
+  .beside > .own {
+    margin-top: 22px;
+  }
+  @container ebb (min-width: 1120px) {
+    .beside {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 248px;
+      gap: 32px;
+    }
+    .beside > .own {
+      margin-top: 16px;
+    }
+  }
   .note {
     margin-top: 12px;
     font-size: 0.8125rem;

@@ -4,11 +4,13 @@ import { html, nothing } from 'lit';
 import { moved } from './frame.js';
 import { baseOf, STROKES } from './lines.js';
 import { once, rateWords } from './periods.js';
-import { inMoney, listOfAverage, queryOf } from './sentences.js';
+import { ageText, entered, inMoney, listOfAverage, queryOf } from './sentences.js';
 
 /** @import { Cell, Cohort, Figure, Form, List, Mark, Sight, Triangle } from '../types.js' */
 
 const COHORTS = 16;
+/** Ages that are seen unless all are asked for. */
+const AGES = 13;
 const CURVE = 190;
 
 /** What a cell is a share of, by view. @param {string} view @param {(Cell|null)[]} cells @param {number} age @returns {Cell|null} */
@@ -42,19 +44,21 @@ export function triangle(v, figure) {
   const view = views.includes(v.view) ? v.view : views[0];
   const all = v.ui.get('all') === true;
   const cohorts = all ? figure.cohorts : figure.cohorts.slice(-COHORTS);
+  const ages = Array.from({ length: all ? figure.ages : Math.min(figure.ages, AGES) }, (_, age) => age);
   const low = once(figure, ['least', view], () => least(v.kin, view));
   /** @type {(Mark|null)[][]} */
   const rows = once(figure, ['marks', view, all, words.lang, v.unit, v.grain, v.use], () => [
-    figure.average.map((_, age) => averageMark(v, figure, view, age)),
-    ...cohorts.map((cohort) => cohort.cells.map((cell, age) => (cell ? cellMark(v, figure, view, cohort, age) : null))),
+    ages.map((age) => averageMark(v, figure, view, age)),
+    ...cohorts.map((cohort) => ages.map((age) => (cohort.cells[age] ? cellMark(v, figure, view, cohort, age) : null))),
   ]);
   const drawn = /** @type {string[]} */ (v.ui.get('rows') ?? []).filter((start) => figure.cohorts.some((cohort) => cohort.start === start));
   const every = v.use && v.settings.retention?.entry === 'every' ? ` ${words.t('note-triangle-every', { grain: v.grain })}` : '';
   return {
     views,
-    picture: () => html`${table(v, figure, { view, cohorts, low, rows, drawn, all })}`,
+    picture: () => html`${table(v, figure, { view, cohorts, ages, low, rows, drawn, all })}`,
     table: null,
-    legend: legend(v, figure, view, low, cohorts),
+    legend: legend(v, figure, view, low, cohorts, ages),
+    more: drawn.length > 0 ? curves(v, figure, view, drawn, ages) : nothing,
     note: words.t('note-triangle', { view }) + every,
     marks: rows,
   };
@@ -71,7 +75,7 @@ function averageMark(v, figure, view, age) {
 }
 
 /** @param {Sight} v @param {number} age */
-const ageName = (v, age) => v.words.t('age-name', { grain: v.grain, age });
+const ageName = (v, age) => v.words.t('age-name', { grain: v.grain, age: ageText(v, age) });
 
 /** @param {Sight} v @param {Triangle} figure @param {Cell} cell */
 const amountWords = (v, figure, cell) => v.words.t('unit-n-of', { unit: inMoney(figure) ? 'money' : v.unit, amount: counted(v, figure, cell) });
@@ -83,12 +87,12 @@ function cellMark(v, figure, view, cohort, age) {
   if (!own || !cell) return null;
   const name = `${v.say.period(cohort.start, 'table', v.grain)}, ${ageName(v, age)}`;
   const queries = [queryOf(figure, { cohort: cohort.start, age })];
-  const args = { cohort: v.say.period(cohort.start, 'long', v.grain), age, grain: v.grain };
+  const args = { cohort: v.say.period(cohort.start, 'long', v.grain), age: ageText(v, age), grain: v.grain };
   const money = inMoney(figure);
   /** @type {List} */
   const list = {
     queries,
-    title: v.use ? 'list-triangle-use' : 'list-triangle',
+    title: `list-triangle${wayOf(v)}`,
     args,
     ...(money ? { money: own.n } : {}),
     ...(own.of && view !== 'before' ? baseOf(queries, 'list-triangle-size', args, money ? own.of : undefined) : {}),
@@ -100,12 +104,11 @@ function cellMark(v, figure, view, cohort, age) {
 /**
  * @param {Sight} v
  * @param {Triangle} figure
- * @param {{view: string, cohorts: Cohort[], low: number, rows: (Mark|null)[][], drawn: string[], all: boolean}} it
+ * @param {{view: string, cohorts: Cohort[], ages: number[], low: number, rows: (Mark|null)[][], drawn: string[], all: boolean}} it
  */
-function table(v, figure, { view, cohorts, low, rows, drawn, all }) {
+function table(v, figure, { view, cohorts, ages, low, rows, drawn, all }) {
   const { t } = v.words;
-  const named = v.use && (v.settings.retention?.cohort ?? 'first-use') !== 'signup';
-  const ages = Array.from({ length: figure.ages }, (_, age) => age);
+  const way = wayOf(v);
   const current = v.mark && rows[v.mark[0]]?.[v.mark[1]] ? v.mark : firstOf(rows);
   const cell = (/** @type {number} */ row, /** @type {number} */ age, /** @type {string} */ text, /** @type {string} */ look) => {
     const mark = rows[row][age];
@@ -133,12 +136,12 @@ function table(v, figure, { view, cohorts, low, rows, drawn, all }) {
       })}
     </tr>`;
   });
-  return html`${segments(v)}<div class="sideways ${figure.ages * (view === 'count' && inMoney(figure) ? 62 : 40) + 150 > v.px ? 'cut' : ''}"><table class="triangle ${figure.ages < 12 ? 'short' : ''} ${view === 'count' && inMoney(figure) ? 'roomy' : ''}" @keydown=${(/** @type {KeyboardEvent} */ event) => keys(v, rows, event)} @click=${(/** @type {MouseEvent} */ event) => press(v, rows, event)}
+  return html`${segments(v)}<div class="sideways ${ages.length * (view === 'count' && inMoney(figure) ? 62 : 40) + 150 > v.px ? 'cut' : ''}"><table class="triangle ${ages.length < 12 ? 'short' : ''} ${view === 'count' && inMoney(figure) ? 'roomy' : ''}" @keydown=${(/** @type {KeyboardEvent} */ event) => keys(v, rows, event)} @click=${(/** @type {MouseEvent} */ event) => press(v, rows, event)}
       @focusin=${(/** @type {Event} */ event) => point(v, event)} @pointerover=${(/** @type {Event} */ event) => point(v, event)} @pointerleave=${() => v.point(null)}>
       <caption class="hidden">${v.said} ${t('keys-triangle')}</caption>
       <thead>
-        <tr class="over"><td colspan="2"></td><th colspan=${figure.ages} scope="colgroup">${t(named ? 'cohort-age-use' : 'cohort-age', { grain: v.grain })}</th></tr>
-        <tr><th scope="col" class="label">${t(named ? 'cohort-label-use' : 'cohort-label', { grain: v.grain })}</th><th scope="col" class="size">${t('cohort-size', { unit: v.unit })}</th>${ages.map((age) => html`<th scope="col">${age}</th>`)}</tr>
+        <tr class="over"><td colspan="2"></td><th colspan=${ages.length} scope="colgroup">${t(`cohort-age${way}`, { grain: v.grain })}</th></tr>
+        <tr><th scope="col" class="label">${t(`cohort-label${way}`, { grain: v.grain })}</th><th scope="col" class="size">${t('cohort-size', { unit: v.unit })}</th>${ages.map((age) => html`<th scope="col">${ageText(v, age)}</th>`)}</tr>
       </thead>
       <tbody>
         <tr class="average"><th scope="row" class="label">${t('average')}</th><td class="size"></td>${ages.map((age) => {
@@ -148,9 +151,11 @@ function table(v, figure, { view, cohorts, low, rows, drawn, all }) {
         ${body}
       </tbody>
     </table></div>
-    ${figure.cohorts.length > COHORTS ? html`<button class="button all-rows" aria-expanded=${all} @click=${() => v.ui.set('all', !all)}>${all ? t('rows-fewer', { n: COHORTS }) : t('rows-all', { n: figure.cohorts.length })}</button>` : nothing}
-    ${drawn.length > 0 ? curves(v, figure, view, drawn) : nothing}`;
+    ${figure.cohorts.length > COHORTS || figure.ages > AGES ? html`<button class="button all-rows" aria-expanded=${all} @click=${() => v.ui.set('all', !all)}>${all ? t('rows-fewer', { n: COHORTS }) : t('rows-all', { n: figure.cohorts.length })}</button>` : nothing}`;
 }
+
+/** How members come into the cohorts of a triangle, as its words end. @param {Sight} v */
+const wayOf = (v) => ({ signup: '', 'first-use': '-use', every: '-every' })[v.use ? entered(v.settings) : 'signup'];
 
 /** A null cell lies after the as-of date, or before the log: all nulls at a row's end are the former. @param {Triangle} figure @param {Cohort} cohort @param {number} age */
 function notYet({ ages }, { cells }, age) {
@@ -219,12 +224,12 @@ const toggle = (v, drawn, start) => v.ui.set('rows', drawn.includes(start) ? dra
 /** @param {number} i */
 const stroke = (i) => html`<svg class="stroke" width="16" height="4" viewBox="0 0 16 4" aria-hidden="true"><line x1="0" x2="16" y1="2" y2="2" stroke="var(--${STROKES[i].stroke})" stroke-width="2" stroke-dasharray=${STROKES[i].dash || 'none'}></line></svg>`;
 
-/** @param {Sight} v @param {Triangle} figure @param {string} view @param {string[]} drawn */
-function curves(v, figure, view, drawn) {
+/** @param {Sight} v @param {Triangle} figure @param {string} view @param {string[]} drawn @param {number[]} ages */
+function curves(v, figure, view, drawn, ages) {
   const { charts } = v;
   if (!charts) return nothing;
   const points = (/** @type {(Cell|null)[]} */ cells) =>
-    cells.flatMap((_, age) => {
+    ages.flatMap((age) => {
       const cell = seenAs(view === 'count' ? 'start' : view, cells, age);
       return cell?.of && !cell.partial ? [{ x: age, y: cell.n / cell.of, partial: false }] : [];
     });
@@ -232,14 +237,14 @@ function curves(v, figure, view, drawn) {
     { name: v.words.t('average'), stroke: 'ink', dash: '', width: 2.2, points: points(figure.average) },
     ...drawn.map((start, i) => ({ name: v.say.period(start, 'table', v.grain), ...STROKES[i], width: 1.6, points: points(figure.cohorts.find((cohort) => cohort.start === start)?.cells ?? []) })),
   ];
-  const node = once(figure, ['curves', view, drawn, v.px, v.words.lang], () => charts.curves({ rows, ages: figure.ages, width: v.px, height: CURVE }));
+  const node = once(figure, ['curves', view, drawn, v.px, v.words.lang, ages.length], () => charts.curves({ rows, ages: ages.map((age) => String(ageText(v, age))), width: v.px, height: CURVE }));
   return html`<div class="curves"><p><b>${v.words.t('rows-drawn')}</b></p>${node}</div>`;
 }
 
-/** @param {Sight} v @param {Triangle} figure @param {string} view @param {number} low @param {Cohort[]} cohorts */
-function legend(v, figure, view, low, cohorts) {
+/** @param {Sight} v @param {Triangle} figure @param {string} view @param {number} low @param {Cohort[]} cohorts @param {number[]} ages */
+function legend(v, figure, view, low, cohorts, ages) {
   const { t } = v.words;
-  const cells = cohorts.flatMap((cohort) => cohort.cells.map((_, age) => ({ cohort, age, cell: seenAs(view, cohort.cells, age) })));
+  const cells = cohorts.flatMap((cohort) => ages.map((age) => ({ cohort, age, cell: seenAs(view, cohort.cells, age) })));
   const over = cells.some(({ cell }) => cell?.of && !cell.partial && cell.n > cell.of);
   const unknown = cells.some(({ cohort, age }) => !cohort.cells[age] && !notYet(figure, cohort, age));
   return html`<ul class="legend">

@@ -5,6 +5,7 @@
 
 mod build;
 mod house;
+mod reading;
 mod sample;
 mod serve;
 mod setup;
@@ -63,6 +64,12 @@ const VERBS: &[Verb] = &[
         options: "",
         says: "make the files of www/sample again",
         run: |words| make(words, "www/sample", sample::write),
+    },
+    Verb {
+        name: "reading",
+        options: "",
+        says: "make the files of tests/cases/reading again",
+        run: |words| make(words, "tests/cases/reading", reading::write),
     },
     Verb {
         name: "zones",

@@ -5,8 +5,8 @@
 //! daily, now and then, or never, and may go silent while it goes on paying. Nothing here knows a figure of the
 //! report: what the sample shows comes out of these rules.
 
-mod days;
-mod luck;
+pub(crate) mod days;
+pub(crate) mod luck;
 mod words;
 
 use days::{date, day_of, month_start, months_after, weekday};

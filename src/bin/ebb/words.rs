@@ -86,6 +86,10 @@ pub(crate) fn problem(problem: &Problem) -> String {
             "{}: a sum passes 2^53 − 1, more than a report can hold exactly.",
             arg("figure")
         ),
+        "too-many-cells" => format!(
+            "{}: it has more cells than a page can show. A coarser grain or fewer values of the split have fewer.",
+            arg("figure")
+        ),
         "no-such-cell" => format!("{}: the report has no such cell.", arg("figure")),
         code => format!("{code}: {}", arg("text")),
     }

@@ -13,6 +13,8 @@ use std::cmp::Ordering;
 /// A customer's row that stands.
 #[derive(Clone, Copy)]
 pub(in crate::intake) struct Person<'a> {
+    /// As it is shown, under the setting of which ids are one customer's.
+    pub(in crate::intake) id: &'a str,
     pub(in crate::intake) at: Origin,
     pub(in crate::intake) row: &'a CustomerRow,
 }
@@ -24,6 +26,7 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
     for (file, part) in files.read() {
         if let Rows::Customers(rows) = &part.rows {
             all.extend(rows.iter().map(|row| Person {
+                id: files.names.id(&row.id),
                 at: Origin {
                     file,
                     line: row.line,
@@ -34,9 +37,7 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
     }
     // The one that stands comes first of its id, and of equal rows the first.
     order::by(&mut all, |a, b| {
-        a.row
-            .id
-            .cmp(&b.row.id)
+        a.id.cmp(b.id)
             .then_with(|| better(files, b, a))
             .then(a.at.cmp(&b.at))
     });
@@ -44,7 +45,7 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
     for person in all {
         match people
             .last()
-            .filter(|stands| stands.row.id == person.row.id)
+            .filter(|stands| stands.id == person.id)
             .copied()
         {
             None => people.push(person),
@@ -56,7 +57,7 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
                 } else {
                     (Code::CustomerConflict, "stands")
                 };
-                let id = person.row.id.as_str();
+                let id = person.id;
                 let column = files.column(person.at.file, Role::Customer);
                 files.set_aside(
                     person.at,

@@ -152,7 +152,7 @@ fn of_people<'a>(people: &[Person<'a>], settings: &Settings) -> Vec<Draft<'a>> {
             .cancelled
             .map(|end| first_day_without(end, settings));
         Some(Draft {
-            id: &person.row.id,
+            id: person.id,
             at: person.at,
             start: person.row.signup?,
             end: own_end,
@@ -168,7 +168,7 @@ fn of_people<'a>(people: &[Person<'a>], settings: &Settings) -> Vec<Draft<'a>> {
 }
 
 fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft<'a>> {
-    let mut all: Vec<(Origin, &'a TermRow)> = Vec::new();
+    let mut all: Vec<(Origin, &'a str, &'a TermRow)> = Vec::new();
     for (file, part) in files.read() {
         if let Rows::Subscriptions(rows) = &part.rows {
             all.extend(rows.iter().map(|row| {
@@ -177,16 +177,17 @@ fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft
                         file,
                         line: row.line,
                     },
+                    files.names.id(&row.id),
                     row,
                 )
             }));
         }
     }
-    let equal = |files: &Files<'_>, a: &(Origin, &TermRow), b: &(Origin, &TermRow)| {
-        a.1.id
-            .cmp(&b.1.id)
-            .then(a.1.start.cmp(&b.1.start))
-            .then_with(|| by_cells(&a.1.cells, &b.1.cells))
+    type Placed<'r> = (Origin, &'r str, &'r TermRow);
+    let equal = |files: &Files<'_>, a: &Placed<'_>, b: &Placed<'_>| {
+        a.1.cmp(b.1)
+            .then(a.2.start.cmp(&b.2.start))
+            .then_with(|| by_cells(&a.2.cells, &b.2.cells))
             .then_with(|| {
                 if a.0.file == b.0.file {
                     Ordering::Equal
@@ -197,11 +198,12 @@ fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft
     };
     order::by(&mut all, |a, b| equal(files, a, b).then(a.0.cmp(&b.0)));
     let mut drafts: Vec<Draft<'a>> = Vec::with_capacity(all.len());
-    let mut before: Option<(Origin, &TermRow)> = None;
-    for (at, row) in all {
-        if let Some(first) = before.filter(|first| equal(files, first, &(at, row)).is_eq()) {
+    let mut before: Option<Placed<'_>> = None;
+    for (at, id, row) in all {
+        let here = (at, id, row);
+        if let Some(first) = before.filter(|first| equal(files, first, &here).is_eq()) {
             let line = Arg::Number(i64::try_from(first.0.line).unwrap_or(i64::MAX));
-            let args = Args::from([("first", line), ("text", Arg::from(row.id.as_str()))]);
+            let args = Args::from([("first", line), ("text", Arg::from(id))]);
             if row.named {
                 let column = files.column(at.file, Role::Row);
                 let text = column.map_or("", |c| row.cells.get(c));
@@ -210,7 +212,7 @@ fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft
             }
             files.note(at, Code::TermEqual, None, args);
         } else {
-            before = Some((at, row));
+            before = Some(here);
         }
         let own_end = row.end.map(|end| first_day_without(end, settings));
         let asked = row
@@ -225,7 +227,7 @@ fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft
             None => own_end,
         };
         drafts.push(Draft {
-            id: &row.id,
+            id,
             at,
             start: row.start,
             end,

@@ -113,6 +113,7 @@ const WORDS: &[Words] = &[
         ],
     ),
     words(Role::AutoRenew, 1, AUTO_RENEW),
+    words(Role::Mode, 0, MODE),
     words(
         Role::Onboarded,
         2,
@@ -216,6 +217,10 @@ pub(crate) const PLAN: &[&str] = &[
      구독플랜 구독상품",
     "planid product productname package subscriptiontype subscriptionplanid 상품 상품명",
 ];
+
+/// Whether a row is a test.
+pub(crate) const MODE: &[&str] =
+    &["livemode testmode istest mode sandbox issandbox environment env 모드 테스트여부 테스트"];
 
 pub(crate) const AUTO_RENEW: &[&str] = &[
     "autorenew autorenewal autorenews autocollection 자동갱신 자동결제 자동연장 \

@@ -1,6 +1,8 @@
 //! Subscriptions: one row a stretch of constant price.
 
-use super::customers::{AMOUNT, AUTO_RENEW, CURRENCY, CUSTOMER, INTERVAL, MRR, PERSON_PAYS, PLAN};
+use super::customers::{
+    AMOUNT, AUTO_RENEW, CURRENCY, CUSTOMER, INTERVAL, MODE, MRR, PERSON_PAYS, PLAN,
+};
 use super::{Cells, End, Plan, Price, Row, Rows, SetAside, Spec, Words, words};
 use crate::calendar::Day;
 use crate::intake::cells;
@@ -118,6 +120,7 @@ const WORDS: &[Words] = &[
         ],
     ),
     words(Role::AutoRenew, 1, AUTO_RENEW),
+    words(Role::Mode, 0, MODE),
 ];
 
 /// Status words of a term that is over (definitions, section 1), folded.

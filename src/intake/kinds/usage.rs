@@ -3,7 +3,7 @@
 
 pub(crate) mod state;
 
-use super::customers::{AMOUNT, CUSTOMER, PERSON};
+use super::customers::{AMOUNT, CUSTOMER, MODE, PERSON};
 use super::{Plan, Row, Rows, SetAside, Spec, Words, words};
 use crate::intake::cells::{self, Number};
 use crate::intake::notes::Notes;
@@ -63,6 +63,7 @@ const WORDS: &[Words] = &[
         ],
     ),
     words(Role::Value, 1, AMOUNT_AS_VALUE),
+    words(Role::Mode, 0, MODE),
 ];
 
 /// What a purchase cost, where no column holds another value.

@@ -94,7 +94,7 @@ fn ids_are_text() {
     assert_eq!(ids, ["007", "7", "A", "a"]);
     assert_eq!(
         (codes(&out), counts(&out)),
-        (vec!["customer-repeated"], (5, 4, 1))
+        (vec!["customer-repeated", "ids-alike"], (5, 4, 1))
     );
 }
 

@@ -249,7 +249,7 @@ proptest! {
         let flat = |_: Origin| Origin { file: 0, line: 0 };
         let sum = |parts: &[&UsageState]| {
             let mut sum = UsageState::default();
-            parts.iter().for_each(|part| sum.merge(part, flat));
+            parts.iter().for_each(|part| sum.merge(part, flat, |id| id));
             sum
         };
         let (low, high) = (cuts.0.min(cuts.1).min(rows.len()), cuts.0.max(cuts.1).min(rows.len()));

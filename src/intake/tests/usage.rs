@@ -150,7 +150,7 @@ fn sums_beyond_all_bounds_count_nothing_and_are_told() {
     let out = one(
         "customer_id,timestamp,value\na,2024-01-01,9000000000000\na,2024-01-01,9000000000000\nb,2024-01-01,99999999999999999\n",
     );
-    assert_eq!(codes(&out), ["number-too-large", "number-too-large"]);
+    assert_eq!(codes(&out), ["number-too-large", "sum-too-large"]);
     assert_eq!(out.dataset.usage.unwrap().customers[0].days[0].value, 0);
 }
 

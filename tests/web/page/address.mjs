@@ -122,3 +122,63 @@ onPage('a figure named in the address is gone to once the report is there', { ha
   const top = await page.locator('#fig-logo_cohorts').evaluate((place) => place.getBoundingClientRect().top);
   assert.ok(top > -40 && top < 300, `${top}`);
 });
+
+onPage('what retention counts is chosen beside its triangle: it reaches the report and the address, and stays in reach', {}, async (page) => {
+  await sample(page);
+  const triangle = () =>
+    page.evaluate(() => {
+      const { report } = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
+      const found = report?.figures.find(({ id }) => id === 'retention');
+      return found?.shape === 'triangle' ? { ages: found.ages, average: found.average.slice(0, 4).map((cell) => cell && [cell.n, cell.of]) } : null;
+    });
+  const own = page.locator('#fig-retention .own');
+  const choose = async (/** @type {string} */ word) => {
+    await own.getByText(en.t(`word-${word}`, { unit: 'month' }), { exact: true }).click();
+    await page.waitForFunction(() => !(/** @type {EbbReport} */ (document.querySelector('ebb-report')).work.state.busy));
+    await until(page, 'report');
+  };
+  const before = await triangle();
+  await choose('on-or-after');
+  const after = await triangle();
+  assert.notDeepEqual(after, before);
+  assert.ok(after?.average.every((cell, age) => (cell?.[0] ?? 0) >= (before?.average[age]?.[0] ?? 0)), 'on or after is never less');
+  await choose('every');
+  assert.equal(await own.getByText(en.t('setting-cohort'), { exact: true }).count(), 0, 'where members enter every month, the cohort does not matter');
+  await choose('brackets');
+  assert.equal((await triangle())?.ages, 4, 'ranges are offered at once');
+  assert.deepEqual(await page.locator('#fig-retention thead tr:last-child th').allInnerTexts(), [en.t('cohort-label-every'), en.t('cohort-size', { unit: 'customers' }), '0', '1–3', '4–6', '7+']);
+  assert.equal(hash(page), '#lang=en&theme=light&at=retention&retention.mode=brackets&retention.entry=every&retention.brackets=0-0,1-3,4-6,7-');
+  await page.goBack();
+  await page.goBack();
+  await until(page, 'report');
+  await page.waitForFunction(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.state.settings.retention?.entry === undefined);
+  assert.match(hash(page), /retention\.mode=on-or-after$/);
+});
+
+onPage('a setting of retention that the files cannot answer can be taken back where it was made', {}, async (page) => {
+  await drop(page, [{ name: 'use.csv', bytes: 'customer,at\na,2026-01-05\nb,2026-02-05\na,2026-02-07\n' }]);
+  await reported(page);
+  const own = page.locator('#fig-retention .own');
+  await own.getByText(en.t('word-users'), { exact: true }).click();
+  await page.locator('#fig-retention .unanswered').waitFor();
+  await own.getByText(en.t('word-customers'), { exact: true }).click();
+  await page.locator('#fig-retention table.triangle').waitFor();
+});
+
+onPage('a split is chosen beside whom it parts, and stands in the line of rules only while it holds', {}, async (page) => {
+  await sample(page);
+  assert.equal(await page.locator('[data-opens=rule-split]').count(), 0);
+  await page.locator('[data-opens=rule-who]').focus();
+  await page.keyboard.press('Enter');
+  const split = page.locator('[data-panel=rule-who]').getByLabel(en.t('setting-split'));
+  await split.selectOption('요금제');
+  await until(page, 'report');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-opens=rule-split]').click();
+  await page.locator('[data-panel=rule-split] select').selectOption('');
+  await until(page, 'report');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-opens=rule-split]').waitFor({ state: 'detached' });
+  const focused = await page.evaluate(() => document.querySelector('ebb-report')?.shadowRoot?.activeElement?.getAttribute('data-opens'));
+  assert.equal(focused, 'rule-who');
+});

@@ -1,7 +1,7 @@
 //! Chance that is always the same.
 
 /// Steele, Lea and Flood's splitmix64.
-pub(super) struct Luck(pub(super) u64);
+pub(crate) struct Luck(pub(crate) u64);
 
 impl Luck {
     fn next(&mut self) -> u64 {
@@ -12,20 +12,20 @@ impl Luck {
         z ^ (z >> 31)
     }
 
-    pub(super) fn below(&mut self, n: u32) -> u32 {
+    pub(crate) fn below(&mut self, n: u32) -> u32 {
         (self.next() % u64::from(n.max(1))) as u32
     }
 
     /// True so many times out of a thousand.
-    pub(super) fn chance(&mut self, per_mille: u32) -> bool {
+    pub(crate) fn chance(&mut self, per_mille: u32) -> bool {
         self.below(1000) < per_mille
     }
 
-    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.below(from.len() as u32) as usize]
     }
 
-    pub(super) fn shuffle<T>(&mut self, list: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
         for i in (1..list.len()).rev() {
             list.swap(i, self.below(i as u32 + 1) as usize);
         }

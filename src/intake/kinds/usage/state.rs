@@ -243,8 +243,14 @@ impl UsageState {
         }
     }
 
-    /// Adds what another state tells. `place` says where the other's rows stand.
-    pub(crate) fn merge(&mut self, other: &UsageState, place: impl Fn(Origin) -> Origin) {
+    /// Adds what another state tells. `place` says where the other's rows stand, `id` which customer's id stands for
+    /// another.
+    pub(crate) fn merge<'a>(
+        &mut self,
+        other: &'a UsageState,
+        place: impl Fn(Origin) -> Origin,
+        id: impl Fn(&'a str) -> &'a str,
+    ) {
         self.days = order::distinct(self.days.iter().chain(&other.days).copied());
         let rows = other.event_rows.iter().enumerate();
         let events: Vec<usize> = rows
@@ -252,7 +258,8 @@ impl UsageState {
             .collect();
         let mut numbers = Vec::with_capacity(other.customers.len());
         for (i, fold) in other.customers.iter().enumerate() {
-            let here = self.customer(other.customer_ids.get(i), place(fold.origin), fold.first);
+            let id = id(text(other.customer_ids.get(i)));
+            let here = self.customer(id.as_bytes(), place(fold.origin), fold.first);
             numbers.push(here);
             if let Some(known) = self.customers.get_mut(here) {
                 absorb(known, fold, place(fold.origin), &events, &self.events);

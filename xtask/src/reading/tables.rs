@@ -1,0 +1,475 @@
+//! The canonical tables: what every variant says, whatever it looks like.
+
+use crate::sample::days::day_of;
+
+/// One cell's meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cell {
+    Id(&'static str),
+    Text(String),
+    /// A date; a blank one has not happened.
+    Day(Option<i32>),
+    /// A date on which something ends; a blank one runs on.
+    End(Option<i32>),
+    /// A day and the second of it.
+    Stamp(i32, u32),
+    /// Hundredths where the currency has them, else whole units.
+    Money(Option<i64>),
+    Currency,
+    Number(u32),
+    YesNo(Option<bool>),
+    /// Of a month or of a year.
+    Yearly(bool),
+}
+
+/// What a file is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Customers,
+    Subscriptions,
+    Usage,
+    /// Customers with a tenure and a yes or no, and no dates.
+    Marks,
+}
+
+pub(super) const KINDS: [Kind; 4] = [
+    Kind::Customers,
+    Kind::Subscriptions,
+    Kind::Usage,
+    Kind::Marks,
+];
+
+impl Kind {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Kind::Customers => "customers",
+            Kind::Subscriptions => "subscriptions",
+            Kind::Usage => "usage",
+            Kind::Marks => "marks",
+        }
+    }
+
+    /// The kind in a report.
+    pub(super) fn in_report(self) -> &'static str {
+        match self {
+            Kind::Marks => "customers",
+            other => other.word(),
+        }
+    }
+
+    /// The roles of the columns.
+    pub(super) fn roles(self) -> &'static [&'static str] {
+        match self {
+            Kind::Customers => &[
+                "customer",
+                "name",
+                "signup",
+                "cancelled",
+                "last_active",
+                "mrr",
+                "currency",
+                "plan",
+                "owner",
+            ],
+            Kind::Subscriptions => &[
+                "customer", "start", "end", "amount", "interval", "currency", "plan", "reason",
+            ],
+            Kind::Usage => &["customer", "user", "at", "event", "value"],
+            Kind::Marks => &["customer", "name", "tenure", "churned", "plan"],
+        }
+    }
+}
+
+/// The characters that a table is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    Latin,
+    Korean,
+    Japanese,
+    Chinese,
+    /// Not one character beyond ASCII.
+    Ascii,
+}
+
+impl Script {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Script::Latin => "latin",
+            Script::Korean => "korean",
+            Script::Japanese => "japanese",
+            Script::Chinese => "chinese",
+            Script::Ascii => "ascii",
+        }
+    }
+
+    fn words(self) -> Words {
+        match self {
+            Script::Latin => Words {
+                names: [
+                    "Müller",
+                    "Café Crème",
+                    "Ångström",
+                    "Señor Niño",
+                    "Garçon",
+                    "Übermut",
+                    "Façade",
+                    "Über Öl",
+                    "Éclair",
+                    "Jalapeño",
+                ],
+                plans: ["Básico", "Équipe", "Größe"],
+                people: ["Zoë", "Jürgen", "Inês"],
+                events: ["öffnen", "schließen", "exporté"],
+                reasons: ["zu teuer für uns", "déménagé", "año difícil"],
+                intervals: ["month", "year"],
+            },
+            Script::Korean => Words {
+                names: [
+                    "누리소프트",
+                    "한빛상사",
+                    "가람물산",
+                    "똠방각하",
+                    "푸른솔 유통",
+                    "펲시마트",
+                    "세종기획",
+                    "햏자연구소",
+                    "미리내식품",
+                    "쌰론의꽃",
+                ],
+                plans: ["베이직", "프로", "비즈니스"],
+                people: ["김서연", "박지훈", "이뷁"],
+                events: ["보고서 열람", "내려받기", "로그인"],
+                reasons: ["가격이 부담됨", "사업 종료", "다른 제품으로 옮김"],
+                intervals: ["월간", "연간"],
+            },
+            Script::Japanese => Words {
+                names: [
+                    "ソニック商会",
+                    "表参道カフェ",
+                    "ポプラ書店",
+                    "さくら工房",
+                    "能登物産",
+                    "予約センター",
+                    "ミソノ",
+                    "十勝ファーム",
+                    "暴風クラブ",
+                    "ガラス屋",
+                ],
+                plans: ["ベーシック", "プロ", "ビジネス"],
+                people: ["田中", "鈴木", "佐藤ソ"],
+                events: ["表示", "保存", "ログイン"],
+                reasons: ["高すぎる", "事業終了", "他社へ"],
+                intervals: ["month", "year"],
+            },
+            Script::Chinese => Words {
+                names: [
+                    "北京软件",
+                    "上海乗客",
+                    "广州丂店",
+                    "深圳科技",
+                    "\u{3400}氏商行",
+                    "杭州俓网",
+                    "成都火锅",
+                    "南京亅书",
+                    "武汉倈店",
+                    "西安凗坊",
+                ],
+                plans: ["基础版", "专业版", "企业版"],
+                people: ["王芳", "李伟", "张敏"],
+                events: ["打开报告", "下载", "登录"],
+                reasons: ["价格太高", "停业", "换了产品"],
+                intervals: ["month", "year"],
+            },
+            Script::Ascii => Words {
+                names: [
+                    "Acme", "Borealis", "Cobalt", "Delta", "Ember", "Fjord", "Gable", "Harbor",
+                    "Iris", "Juniper",
+                ],
+                plans: ["Basic", "Pro", "Business"],
+                people: ["Kim", "Lee", "Park"],
+                events: ["open", "export", "login"],
+                reasons: ["too expensive", "closed down", "moved on"],
+                intervals: ["month", "year"],
+            },
+        }
+    }
+}
+
+struct Words {
+    names: [&'static str; 10],
+    plans: [&'static str; 3],
+    people: [&'static str; 3],
+    events: [&'static str; 3],
+    reasons: [&'static str; 3],
+    intervals: [&'static str; 2],
+}
+
+/// The currency of a table, and whether its amounts have hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Currency {
+    pub(super) code: &'static str,
+    pub(super) cents: bool,
+}
+
+pub(super) const USD: Currency = Currency {
+    code: "USD",
+    cents: true,
+};
+pub(super) const EUR: Currency = Currency {
+    code: "EUR",
+    cents: true,
+};
+pub(super) const CHF: Currency = Currency {
+    code: "CHF",
+    cents: true,
+};
+pub(super) const KRW: Currency = Currency {
+    code: "KRW",
+    cents: false,
+};
+
+/// A table of its own: two variants of one world say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct World {
+    pub(super) kind: Kind,
+    pub(super) script: Script,
+    pub(super) currency: Currency,
+    /// No day is over the twelfth: nothing tells day from month.
+    pub(super) early: bool,
+}
+
+impl World {
+    pub(super) fn name(self) -> String {
+        let currency = match self.kind {
+            Kind::Marks => String::new(),
+            _ => format!("-{}", self.currency.code.to_lowercase()),
+        };
+        let early = if self.early { "-early" } else { "" };
+        format!(
+            "{}-{}{currency}{early}",
+            self.kind.word(),
+            self.script.word()
+        )
+    }
+
+    fn day(self, (y, m, d): (i32, i32, i32)) -> i32 {
+        day_of(y, m, if self.early { (d - 1) % 12 + 1 } else { d })
+    }
+
+    pub(super) fn interval(self, yearly: bool) -> &'static str {
+        let [month, year] = self.script.words().intervals;
+        if yearly { year } else { month }
+    }
+
+    /// The rows, all cells meant.
+    pub(super) fn rows(self) -> Vec<Vec<Cell>> {
+        let words = self.script.words();
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let one_of = |from: &[&str; 3], at: Option<usize>| text(at.map_or("", |at| from[at]));
+        match self.kind {
+            Kind::Customers => CUSTOMERS
+                .iter()
+                .enumerate()
+                .map(|(i, row)| {
+                    vec![
+                        Cell::Id(row.0),
+                        Cell::Text(twisted(words.names[i % 10], i)),
+                        Cell::Day(Some(self.day(row.1))),
+                        Cell::End(row.2.map(|day| self.day(day))),
+                        Cell::Day(row.3.map(|day| self.day(day))),
+                        Cell::Money(Some(row.4)),
+                        Cell::Currency,
+                        text(words.plans[row.5]),
+                        one_of(&words.people, row.6),
+                    ]
+                })
+                .collect(),
+            Kind::Subscriptions => SUBSCRIPTIONS
+                .iter()
+                .enumerate()
+                .map(|(i, row)| {
+                    let reason = row
+                        .6
+                        .map_or(String::new(), |at| twisted(words.reasons[at], i));
+                    vec![
+                        Cell::Id(row.0),
+                        Cell::Day(Some(self.day(row.1))),
+                        Cell::End(row.2.map(|day| self.day(day))),
+                        Cell::Money(Some(row.3)),
+                        Cell::Yearly(row.4),
+                        Cell::Currency,
+                        text(words.plans[row.5]),
+                        Cell::Text(reason),
+                    ]
+                })
+                .collect(),
+            Kind::Usage => USAGE
+                .iter()
+                .enumerate()
+                .map(|(i, row)| {
+                    vec![
+                        Cell::Id(row.0),
+                        one_of(&words.people, row.1),
+                        Cell::Stamp(self.day(row.2), row.3),
+                        Cell::Text(twisted(words.events[row.4], i)),
+                        Cell::Money(row.5),
+                    ]
+                })
+                .collect(),
+            Kind::Marks => MARKS
+                .iter()
+                .enumerate()
+                .map(|(i, row)| {
+                    vec![
+                        Cell::Id(row.0),
+                        Cell::Text(twisted(words.names[i % 10], i)),
+                        Cell::Number(row.1),
+                        Cell::YesNo(row.2),
+                        text(words.plans[row.3]),
+                    ]
+                })
+                .collect(),
+        }
+    }
+}
+
+/// A text with what separates and quotes cells in it; of the later rows none has such.
+fn twisted(word: &str, row: usize) -> String {
+    match row {
+        0 => format!("{word}, Inc; Co"),
+        1 => format!("{word} \"A\" | B"),
+        2 => format!("{word}\n2nd line"),
+        3 => format!("O'{word}"),
+        4 => format!("12\" {word}"),
+        5 => format!("{word}\tT, 'x'"),
+        10.. => format!("{word} {row}"),
+        _ => word.to_owned(),
+    }
+}
+
+type Ymd = (i32, i32, i32);
+
+/// Id, sign-up, cancelled, last active, price, plan, owner.
+type CustomerRow = (
+    &'static str,
+    Ymd,
+    Option<Ymd>,
+    Option<Ymd>,
+    i64,
+    usize,
+    Option<usize>,
+);
+
+#[rustfmt::skip]
+const CUSTOMERS: [CustomerRow; 20] = [
+    ("007",  (2023, 1, 15), None,                Some((2024, 7, 18)), 123450, 2, Some(0)),
+    ("0042", (2023, 2, 3),  Some((2023, 9, 14)), Some((2023, 9, 2)),  1999,   0, Some(1)),
+    ("1001", (2023, 2, 28), None,                Some((2024, 7, 2)),  4900,   1, None),
+    ("1002", (2023, 3, 5),  None,                None,                4900,   1, Some(2)),
+    ("A-12", (2023, 4, 12), Some((2024, 1, 31)), Some((2023, 12, 24)), 99900, 2, Some(0)),
+    ("a-13", (2023, 5, 1),  None,                Some((2024, 6, 30)), 1999,   0, None),
+    ("0100", (2023, 5, 20), None,                Some((2024, 7, 19)), 250000, 2, Some(1)),
+    ("0101", (2023, 6, 7),  Some((2024, 3, 8)),  Some((2024, 2, 29)), 4900,   1, Some(2)),
+    ("0102", (2023, 7, 30), None,                None,                1999,   0, None),
+    ("2000", (2023, 8, 9),  None,                Some((2024, 5, 13)), 105000, 2, Some(0)),
+    ("2001", (2023, 9, 21), None,                Some((2024, 7, 16)), 1250,   0, Some(1)),
+    ("2002", (2023, 10, 4), Some((2024, 5, 22)), Some((2024, 5, 20)), 4900,   1, Some(1)),
+    ("2003", (2023, 11, 11), None,               Some((2024, 7, 1)),  4900,   1, None),
+    ("2004", (2023, 12, 25), None,               Some((2024, 4, 4)),  1999,   0, Some(2)),
+    ("3000", (2024, 1, 6),  None,                Some((2024, 7, 17)), 1234500, 2, Some(0)),
+    ("3001", (2024, 2, 14), Some((2024, 6, 5)),  Some((2024, 5, 29)), 1999,   0, None),
+    ("3002", (2024, 3, 10), None,                Some((2024, 6, 11)), 4900,   1, Some(1)),
+    ("3003", (2024, 4, 23), None,                None,                4900,   1, Some(2)),
+    ("3004", (2024, 5, 8),  None,                Some((2024, 7, 8)),  0,      0, None),
+    ("3005", (2024, 6, 17), None,                Some((2024, 7, 15)), 88850,  2, Some(0)),
+];
+
+/// Customer, start, end, price, whether for a year, plan, reason.
+type TermRow = (
+    &'static str,
+    Ymd,
+    Option<Ymd>,
+    i64,
+    bool,
+    usize,
+    Option<usize>,
+);
+
+#[rustfmt::skip]
+const SUBSCRIPTIONS: [TermRow; 22] = [
+    ("007",  (2023, 1, 15), Some((2023, 6, 15)), 123450,  false, 2, Some(0)),
+    ("0042", (2023, 2, 3),  Some((2023, 9, 14)), 1999,    false, 0, Some(1)),
+    ("1001", (2023, 2, 28), Some((2024, 2, 28)), 60000,   true,  1, Some(2)),
+    ("1002", (2023, 3, 5),  Some((2023, 11, 20)), 4900,   false, 1, Some(0)),
+    ("A-12", (2023, 4, 12), Some((2024, 1, 31)), 99900,   false, 2, Some(1)),
+    ("a-13", (2023, 5, 1),  Some((2024, 5, 1)),  1200000, true,  2, Some(2)),
+    ("007",  (2023, 6, 15), None,                250000,  false, 2, None),
+    ("0100", (2023, 5, 20), None,                1999,    false, 0, None),
+    ("0101", (2023, 6, 7),  Some((2024, 3, 8)),  4900,    false, 1, Some(0)),
+    ("0102", (2023, 7, 30), None,                1999,    false, 0, None),
+    ("2000", (2023, 8, 9),  None,                105000,  false, 2, None),
+    ("0042", (2023, 12, 5), None,                4900,    false, 1, None),
+    ("2001", (2023, 9, 21), None,                1250,    false, 0, None),
+    ("2002", (2023, 10, 4), Some((2024, 5, 22)), 4900,    false, 1, Some(2)),
+    ("2003", (2023, 11, 11), None,               58800,   true,  1, None),
+    ("2004", (2023, 12, 25), None,               1999,    false, 0, None),
+    ("3000", (2024, 1, 6),  None,                1234500, false, 2, None),
+    ("3001", (2024, 2, 14), Some((2024, 6, 5)),  1999,    false, 0, Some(0)),
+    ("1001", (2024, 2, 28), None,                4900,    false, 1, None),
+    ("3003", (2024, 4, 23), None,                4900,    false, 1, None),
+    ("3004", (2024, 5, 8),  None,                0,       false, 0, None),
+    ("3005", (2024, 6, 17), None,                88850,   false, 2, None),
+];
+
+/// Customer, user, day, second, event, value.
+type UsageRow = (&'static str, Option<usize>, Ymd, u32, usize, Option<i64>);
+
+const fn at(h: u32, m: u32, s: u32) -> u32 {
+    h * 3600 + m * 60 + s
+}
+
+#[rustfmt::skip]
+const USAGE: [UsageRow; 30] = [
+    ("007",  Some(0), (2024, 3, 5),  at(14, 3, 0),  0, Some(123450)),
+    ("0042", Some(1), (2024, 3, 5),  at(0, 30, 0),  1, Some(1999)),
+    ("1001", None,    (2024, 3, 13), at(23, 45, 10), 2, None),
+    ("A-12", Some(2), (2024, 3, 20), at(9, 0, 0),   0, Some(250000)),
+    ("a-13", Some(0), (2024, 3, 31), at(12, 0, 0),  1, Some(-1200)),
+    ("0100", Some(1), (2024, 4, 1),  at(12, 0, 59), 2, Some(88850)),
+    ("007",  Some(0), (2024, 4, 2),  at(8, 15, 0),  0, Some(4500)),
+    ("007",  Some(1), (2024, 4, 9),  at(13, 20, 30), 1, Some(7525)),
+    ("0042", Some(1), (2024, 4, 14), at(18, 0, 1),  2, Some(105000)),
+    ("1001", Some(2), (2024, 4, 21), at(1, 1, 1),   0, Some(0)),
+    ("A-12", Some(2), (2024, 4, 22), at(22, 59, 0), 1, None),
+    ("0101", None,    (2024, 4, 30), at(10, 10, 10), 2, Some(1234500)),
+    ("007",  Some(0), (2024, 5, 3),  at(7, 7, 7),   0, Some(3000)),
+    ("0042", Some(1), (2024, 5, 6),  at(16, 45, 0), 1, Some(9900)),
+    ("0042", Some(0), (2024, 5, 17), at(16, 45, 0), 2, Some(100)),
+    ("0100", Some(1), (2024, 5, 17), at(5, 30, 0),  0, Some(20000)),
+    ("a-13", Some(0), (2024, 5, 24), at(11, 11, 11), 1, Some(99900)),
+    ("0101", None,    (2024, 5, 31), at(23, 58, 0), 2, None),
+    ("2000", Some(2), (2024, 6, 1),  at(0, 0, 1),   0, Some(1250)),
+    ("007",  Some(0), (2024, 6, 4),  at(15, 15, 15), 1, Some(50050)),
+    ("0042", Some(1), (2024, 6, 11), at(14, 14, 14), 2, Some(10000)),
+    ("1001", Some(2), (2024, 6, 12), at(13, 13, 13), 0, Some(33300)),
+    ("2000", Some(2), (2024, 6, 19), at(12, 12, 12), 1, Some(11100)),
+    ("0100", Some(1), (2024, 6, 28), at(2, 30, 0),  2, Some(5)),
+    ("007",  Some(1), (2024, 7, 2),  at(10, 0, 0),  0, Some(200000)),
+    ("2000", None,    (2024, 7, 7),  at(9, 9, 9),   1, Some(1999)),
+    ("a-13", Some(0), (2024, 7, 10), at(19, 0, 0),  2, Some(150000)),
+    ("0042", Some(1), (2024, 7, 16), at(20, 20, 20), 0, None),
+    ("1001", Some(2), (2024, 7, 18), at(21, 0, 0),  1, Some(4950)),
+    ("007",  Some(0), (2024, 7, 19), at(6, 0, 0),   2, Some(1050)),
+];
+
+/// Id, months, whether it left, plan.
+#[rustfmt::skip]
+const MARKS: [(&str, u32, Option<bool>, usize); 20] = [
+    ("007",  34, Some(false), 2), ("0042", 2,  Some(true),  0), ("1001", 45, Some(false), 1),
+    ("1002", 8,  Some(true),  1), ("A-12", 22, Some(false), 2), ("a-13", 10, Some(false), 0),
+    ("0100", 28, Some(true),  2), ("0101", 62, Some(false), 1), ("0102", 13, None,        0),
+    ("2000", 16, Some(false), 2), ("2001", 58, Some(false), 0), ("2002", 49, Some(true),  1),
+    ("2003", 25, Some(false), 1), ("2004", 69, Some(false), 0), ("3000", 52, Some(false), 2),
+    ("3001", 71, None,        0), ("3002", 1,  Some(true),  1), ("3003", 12, Some(false), 1),
+    ("3004", 30, Some(false), 0), ("3005", 47, Some(true),  2),
+];
