@@ -11,9 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use support::File;
 
-/// Sizes of the pieces, beside the whole.
-const PIECES: [usize; 6] = [1, 2, 3, 7, 4093, 65_536];
-
 /// Files that are not read rightly yet. `EBB_ONLY=part-of-a-name` asks for some, waiting or not.
 const WAITING: &str = include_str!("reading.waiting");
 
@@ -181,7 +178,7 @@ fn faults(variant: &Value, table: &Said) -> Vec<String> {
         }
     }
     let all = whole(&files, &settings, 1 << 20);
-    for piece in PIECES {
+    for piece in support::PIECES {
         if whole(&files, &settings, piece) != all {
             faults.push(format!("another report in pieces of {piece} bytes"));
         }
