@@ -5,10 +5,9 @@ mod value;
 use crate::metrics::Query;
 use crate::session::{Problem, Session};
 use crate::settings::Settings;
+use crate::value::Read;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
-use value::Value;
 use wasm_bindgen::prelude::*;
 
 /// Files, and what has been read of them. Every error that is thrown is a [`Problem`].
@@ -104,8 +103,8 @@ fn settings_from(settings: JsValue) -> Result<Settings, JsValue> {
     }
 }
 
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    T::deserialize(Value::of(&value)).map_err(|e| {
+fn from_js<T: Read>(value: JsValue) -> Result<T, JsValue> {
+    T::read(&value::of(&value)).map_err(|e| {
         to_throw(&Problem::new(
             "settings-invalid",
             [("text", e.to_string().into())],
