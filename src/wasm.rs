@@ -6,8 +6,7 @@ use crate::metrics::Query;
 use crate::session::{Problem, Session};
 use crate::settings::Settings;
 use crate::value::Read;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use value::written as to_js;
 use wasm_bindgen::prelude::*;
 
 /// Files, and what has been read of them. Every error that is thrown is a [`Problem`].
@@ -110,13 +109,6 @@ fn from_js<T: Read>(value: JsValue) -> Result<T, JsValue> {
             [("text", e.to_string().into())],
         ))
     })
-}
-
-fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = Serializer::new()
-        .serialize_maps_as_objects(true)
-        .serialize_missing_as_null(true);
-    value.serialize(&serializer).map_err(JsValue::from)
 }
 
 fn to_throw(problem: &Problem) -> JsValue {

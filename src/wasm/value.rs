@@ -1,8 +1,11 @@
-//! Values of JavaScript as settings and queries are read from.
+//! Values of JavaScript: settings and queries as they come in, reports as they go out. What is written stands in one
+//! place and is put into what is open around it, so that a field costs three calls, whatever its type.
 
 use crate::value::Value;
 use js_sys::{Array, Object};
-use wasm_bindgen::{JsCast, JsValue};
+use serde::ser::{self, Serialize, Serializer};
+use std::fmt;
+use wasm_bindgen::prelude::*;
 
 /// Nothing that is read lies deeper.
 const DEEPEST: u32 = 8;
@@ -32,5 +35,333 @@ fn within(value: &JsValue, depth: u32) -> Value {
         };
         let pairs = Object::entries(value.unchecked_ref());
         Value::Map(pairs.iter().filter_map(pair).collect())
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Open;
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set(this: &Open, key: &JsValue, value: &JsValue);
+}
+
+/// The value as `JSON.parse` would read what the terminal writes.
+pub(super) fn written<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let mut out = Out::default();
+    match value.serialize(&mut out) {
+        Ok(()) => Ok(out.last),
+        Err(Unwritable) => Err(JsError::new("a number is too large for JavaScript").into()),
+    }
+}
+
+#[derive(Default)]
+struct Out {
+    /// What was written last.
+    last: JsValue,
+    /// Lists and objects that are not closed yet, and the keys of their next values.
+    open: Vec<JsValue>,
+    /// The names of fields, by the place where they stand.
+    names: Vec<((*const u8, usize), JsValue)>,
+}
+
+impl Out {
+    #[inline(never)]
+    fn leaf(&mut self, value: JsValue) -> Result<(), Unwritable> {
+        self.last = value;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn number(&mut self, n: f64) -> Result<(), Unwritable> {
+        self.leaf(n.into())
+    }
+
+    #[inline(never)]
+    fn text(&mut self, text: &str) -> Result<(), Unwritable> {
+        self.leaf(text.into())
+    }
+
+    #[inline(never)]
+    fn open(&mut self, map: bool) {
+        self.open.push(if map {
+            Object::new().into()
+        } else {
+            Array::new().into()
+        });
+    }
+
+    #[inline(never)]
+    fn close(&mut self) -> Result<(), Unwritable> {
+        self.last = self.open.pop().unwrap_or_default();
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn push(&mut self) {
+        if let Some(list) = self.open.last() {
+            list.unchecked_ref::<Array>().push(&self.last);
+        }
+    }
+
+    #[inline(never)]
+    fn name(&mut self, name: &'static str) {
+        let at = (name.as_ptr(), name.len());
+        let place = self
+            .names
+            .binary_search_by_key(&at, |(at, _)| *at)
+            .unwrap_or_else(|place| {
+                self.names.insert(place, (at, name.into()));
+                place
+            });
+        self.open
+            .extend(self.names.get(place).map(|(_, name)| name.clone()));
+    }
+
+    #[inline(never)]
+    fn key(&mut self) {
+        self.open.push(std::mem::take(&mut self.last));
+    }
+
+    #[inline(never)]
+    fn put(&mut self) {
+        let key = self.open.pop().unwrap_or_default();
+        if let Some(map) = self.open.last() {
+            map.unchecked_ref::<Open>().set(&key, &self.last);
+        }
+    }
+}
+
+/// The numbers of JavaScript are whole only up to here.
+const MOST_WHOLE: u64 = 9_007_199_254_740_991;
+
+/// A number that JavaScript cannot hold, or a kind of type that no report has.
+#[derive(Debug)]
+struct Unwritable;
+
+type Nothing = ser::Impossible<(), Unwritable>;
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
+impl ser::Error for Unwritable {
+    fn custom<T: fmt::Display>(_: T) -> Unwritable {
+        Unwritable
+    }
+}
+
+macro_rules! numbers {
+    ($($name:ident $type:ty,)*) => {
+        $(fn $name(self, n: $type) -> Result<(), Unwritable> { self.number(f64::from(n)) })*
+    };
+}
+
+impl Serializer for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+    type SerializeSeq = Self;
+    type SerializeTuple = Self;
+    type SerializeTupleStruct = Nothing;
+    type SerializeTupleVariant = Nothing;
+    type SerializeMap = Self;
+    type SerializeStruct = Self;
+    type SerializeStructVariant = Nothing;
+
+    numbers! {
+        serialize_i8 i8, serialize_i16 i16, serialize_i32 i32,
+        serialize_u8 u8, serialize_u16 u16, serialize_u32 u32,
+        serialize_f32 f32, serialize_f64 f64,
+    }
+
+    fn serialize_bool(self, flag: bool) -> Result<(), Unwritable> {
+        self.leaf(flag.into())
+    }
+
+    #[inline(never)]
+    fn serialize_i64(self, n: i64) -> Result<(), Unwritable> {
+        if n.unsigned_abs() > MOST_WHOLE {
+            return Err(Unwritable);
+        }
+        self.number(n as f64)
+    }
+
+    #[inline(never)]
+    fn serialize_u64(self, n: u64) -> Result<(), Unwritable> {
+        if n > MOST_WHOLE {
+            return Err(Unwritable);
+        }
+        self.number(n as f64)
+    }
+
+    fn serialize_char(self, c: char) -> Result<(), Unwritable> {
+        self.text(c.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), Unwritable> {
+        self.text(text)
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Unwritable> {
+        bytes.serialize(self)
+    }
+
+    fn serialize_none(self) -> Result<(), Unwritable> {
+        self.leaf(JsValue::NULL)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Unwritable> {
+        self.leaf(JsValue::NULL)
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Unwritable> {
+        self.leaf(JsValue::NULL)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        word: &'static str,
+    ) -> Result<(), Unwritable> {
+        self.text(word)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<(), Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Unwritable> {
+        self.open(false);
+        Ok(self)
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self, Unwritable> {
+        self.open(false);
+        Ok(self)
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Nothing, Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Nothing, Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Self, Unwritable> {
+        self.open(true);
+        Ok(self)
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Unwritable> {
+        self.open(true);
+        Ok(self)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Nothing, Unwritable> {
+        Err(Unwritable)
+    }
+}
+
+impl ser::SerializeSeq for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(&mut **self)?;
+        self.push();
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl ser::SerializeTuple for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        ser::SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl ser::SerializeMap for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+        key.serialize(&mut **self)?;
+        self.key();
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(&mut **self)?;
+        self.put();
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl ser::SerializeStruct for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritable> {
+        self.name(name);
+        value.serialize(&mut **self)?;
+        self.put();
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
     }
 }
