@@ -2,8 +2,9 @@
 
 mod zone;
 
+use crate::value::{Read, Value, Wrong, words};
 use chrono::{Datelike, Months, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
 
@@ -102,40 +103,40 @@ impl Serialize for Day {
     }
 }
 
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Day, D::Error> {
-        String::deserialize(d)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+impl Read for Day {
+    fn read(value: &Value) -> Result<Day, Wrong> {
+        value.text()?.parse().map_err(|e: &str| Wrong::new(e))
     }
 }
 
-/// The size of a period.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Grain {
-    /// One day.
-    Day,
-    /// Seven days from the week's first day.
-    Week,
-    /// A calendar month.
-    #[default]
-    Month,
-    /// Three calendar months.
-    Quarter,
-    /// A calendar year.
-    Year,
+words! {
+    /// The size of a period.
+    #[derive(Default)]
+    Grain {
+        /// One day.
+        Day "day",
+        /// Seven days from the week's first day.
+        Week "week",
+        /// A calendar month.
+        #[default]
+        Month "month",
+        /// Three calendar months.
+        Quarter "quarter",
+        /// A calendar year.
+        Year "year",
+    }
 }
 
-/// The first day of a week.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WeekStart {
-    /// ISO weeks.
-    #[default]
-    Monday,
-    /// Weeks as in the United States and Korea.
-    Sunday,
+words! {
+    /// The first day of a week.
+    #[derive(Default)]
+    WeekStart {
+        /// ISO weeks.
+        #[default]
+        Monday "monday",
+        /// Weeks as in the United States and Korea.
+        Sunday "sunday",
+    }
 }
 
 /// A stretch of days: `start` is in it, `end` is not.

@@ -17,7 +17,7 @@
 //! A module imports only from floors below its own; `tests/house.rs` holds it to that.
 //!
 //! 1. Stones, which import nothing of ours: [`money`], [`calendar`], [`rate`], [`roles`], [`encoding`],
-//!    [`issue`], [`settings`], [`order`].
+//!    [`issue`], [`settings`], [`order`], [`value`].
 //! 2. The two contracts: [`dataset`], what the files say; [`report`], what can be said of them.
 //! 3. Verbs that do not know each other: [`intake`], bytes to a dataset; [`facts`], who paid and who used when.
 //! 4. [`metrics`]: one question, one file. A metric says what each member contributes to each cell; one fold makes
@@ -56,5 +56,6 @@ pub mod report;
 pub mod roles;
 pub mod session;
 pub mod settings;
+pub mod value;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -1,12 +1,9 @@
 //! Sorting, and maps whose keys stand in order. The standard library makes its sort and its tree anew for every
 //! type that they meet; one sort of places serves all of ours, and the pack is smaller by half.
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::cmp::Ordering;
-use std::fmt;
-use std::marker::PhantomData;
 
 /// Sorts; equal ones keep their order.
 pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
@@ -185,28 +182,6 @@ impl<K: Ord, V, const N: usize> From<[(K, V); N]> for Sorted<K, V> {
 impl<K: Serialize, V: Serialize> Serialize for Sorted<K, V> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
-}
-
-impl<'de, K: Ord + Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Sorted<K, V> {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Sorted<K, V>, D::Error> {
-        struct Pairs<K, V>(PhantomData<(K, V)>);
-        impl<'de, K: Ord + Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for Pairs<K, V> {
-            type Value = Sorted<K, V>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut sorted = Sorted::new();
-                while let Some((key, value)) = map.next_entry()? {
-                    sorted.insert(key, value);
-                }
-                Ok(sorted)
-            }
-        }
-        d.deserialize_map(Pairs(PhantomData))
     }
 }
 

@@ -4,11 +4,11 @@ use crate::calendar::{Day, Grain, WeekStart, Zone};
 use crate::encoding::Encoding;
 use crate::order::Sorted;
 use crate::roles::{Kind, Role};
-use serde::{Deserialize, Serialize};
+use crate::value::{Read, Value, Wrong, record, words};
+use serde::Serialize;
 
 /// The choices in force. `Settings::default()` is what holds when nobody chose.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Settings {
     /// The last day the files speak for; found in the files unless set.
     pub as_of: Option<Day>,
@@ -37,7 +37,6 @@ pub struct Settings {
     /// Cut points of dormancy, in days, ascending.
     pub dormancy: Vec<u32>,
     /// How retention of use is counted.
-    #[serde(deserialize_with = "Retention::checked")]
     pub retention: Retention,
     /// Groups by early behaviour, if asked for.
     pub behaviour: Option<Behaviour>,
@@ -80,6 +79,11 @@ impl Default for Settings {
     }
 }
 
+record!(Settings {
+    as_of grain zone week_start currency grace end_is churn_date join adoption active silent dormancy retention
+    behaviour segment split columns kinds encodings
+});
+
 impl Settings {
     /// Whether files read under `self` must be read again for `other`. Ids are joined once files are put together.
     pub fn reads_like(&self, other: &Settings) -> bool {
@@ -91,53 +95,56 @@ impl Settings {
     }
 }
 
-/// What an end date means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EndIs {
-    /// The first day without service.
-    #[default]
-    FirstDayWithout,
-    /// The last day of service.
-    LastDay,
+words! {
+    /// What an end date means.
+    #[derive(Default)]
+    EndIs {
+        /// The first day without service.
+        #[default]
+        FirstDayWithout "first-day-without",
+        /// The last day of service.
+        LastDay "last-day",
+    }
 }
 
-/// When a cancellation is churn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ChurnDate {
-    /// When the paid term ends.
-    #[default]
-    TermEnd,
-    /// When the customer asked for it.
-    CancelRequest,
+words! {
+    /// When a cancellation is churn.
+    #[derive(Default)]
+    ChurnDate {
+        /// When the paid term ends.
+        #[default]
+        TermEnd "term-end",
+        /// When the customer asked for it.
+        CancelRequest "cancel-request",
+    }
 }
 
-/// Which ids are one customer's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Join {
-    /// Equal ones.
-    #[default]
-    Exact,
-    /// Those that differ only in case, in blanks or in the width of their letters.
-    Folded,
+words! {
+    /// Which ids are one customer's.
+    #[derive(Default)]
+    Join {
+        /// Equal ones.
+        #[default]
+        Exact "exact",
+        /// Those that differ only in case, in blanks or in the width of their letters.
+        Folded "folded",
+    }
 }
 
-/// What adoption is a share of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Adoption {
-    /// Of the customers active in the period.
-    #[default]
-    Active,
-    /// Of the customers paying at the close.
-    Paying,
+words! {
+    /// What adoption is a share of.
+    #[derive(Default)]
+    Adoption {
+        /// Of the customers active in the period.
+        #[default]
+        Active "active",
+        /// Of the customers paying at the close.
+        Paying "paying",
+    }
 }
 
 /// Which use counts; all that are set must hold.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Active {
     /// Only rows of these events.
     pub events: Option<Vec<String>>,
@@ -147,9 +154,10 @@ pub struct Active {
     pub min_value: Option<f64>,
 }
 
+record!(Active { events min_rows min_value });
+
 /// How retention of use is counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Retention {
     /// Whom it counts.
     pub member: Member,
@@ -168,28 +176,32 @@ pub struct Retention {
 }
 
 impl Retention {
-    /// Reads a rule, and refuses one that no definition gives a meaning.
-    fn checked<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Retention, D::Error> {
-        let rule = Retention::deserialize(d)?;
-        let refused = if rule.window == Window::Rolling
-            && matches!(rule.unit, Grain::Quarter | Grain::Year)
+    /// Refuses a rule that no definition gives a meaning.
+    fn checked(&self) -> Result<(), Wrong> {
+        let brackets = self.mode == Mode::Brackets;
+        let ends_early = |&(from, to): &(u32, Option<u32>)| to.is_some_and(|to| to < from);
+        let (field, text) = if self.window == Window::Rolling
+            && matches!(self.unit, Grain::Quarter | Grain::Year)
         {
-            Some("retention.unit: a rolling window counts blocks of a day, a week or a month")
-        } else if rule.mode == Mode::Brackets && rule.brackets.is_empty() {
-            Some("retention.brackets: the mode brackets needs at least one range of ages")
-        } else if rule.mode == Mode::Brackets
-            && rule
-                .brackets
-                .iter()
-                .any(|(from, to)| to.is_some_and(|to| to < *from))
-        {
-            Some("retention.brackets: a range of ages ends before it begins")
+            (
+                "unit",
+                "a rolling window counts blocks of a day, a week or a month",
+            )
+        } else if brackets && self.brackets.is_empty() {
+            (
+                "brackets",
+                "the mode brackets needs at least one range of ages",
+            )
+        } else if brackets && self.brackets.iter().any(ends_early) {
+            ("brackets", "a range of ages ends before it begins")
         } else {
-            None
+            return Ok(());
         };
-        refused.map_or(Ok(rule), |text| Err(serde::de::Error::custom(text)))
+        Err(Wrong::new(text).within(field))
     }
 }
+
+record!(Retention { member cohort mode entry window unit brackets } Retention::checked);
 
 impl Default for Retention {
     fn default() -> Retention {
@@ -205,55 +217,54 @@ impl Default for Retention {
     }
 }
 
-/// Whom a figure of use counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // the words of the contract
-pub enum Member {
-    Customers,
-    Users,
+words! {
+    /// Whom a figure of use counts.
+    #[allow(missing_docs)] // the words of the contract
+    Member {
+        Customers "customers",
+        Users "users",
+    }
 }
 
-/// What places a member in a cohort.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // the words of the contract
-pub enum CohortBy {
-    FirstUse,
-    Signup,
+words! {
+    /// What places a member in a cohort.
+    #[allow(missing_docs)] // the words of the contract
+    CohortBy {
+        FirstUse "first-use",
+        Signup "signup",
+    }
 }
 
-/// What a cell of retention counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // the words of the contract
-pub enum Mode {
-    On,
-    OnOrAfter,
-    Brackets,
+words! {
+    /// What a cell of retention counts.
+    #[allow(missing_docs)] // the words of the contract
+    Mode {
+        On "on",
+        OnOrAfter "on-or-after",
+        Brackets "brackets",
+    }
 }
 
-/// How often a member enters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // the words of the contract
-pub enum Entry {
-    First,
-    Every,
+words! {
+    /// How often a member enters.
+    #[allow(missing_docs)] // the words of the contract
+    Entry {
+        First "first",
+        Every "every",
+    }
 }
 
-/// What an age is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // the words of the contract
-pub enum Window {
-    Calendar,
-    Rolling,
+words! {
+    /// What an age is.
+    #[allow(missing_docs)] // the words of the contract
+    Window {
+        Calendar "calendar",
+        Rolling "rolling",
+    }
 }
 
 /// Groups by early behaviour.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Behaviour {
     /// The feature whose rows are counted.
     pub event: String,
@@ -262,18 +273,41 @@ pub struct Behaviour {
     /// Days in which leaving is looked for, both ends in.
     pub outcome_days: (u32, u32),
     /// Rows, or the sum of their values.
-    #[serde(default)]
     pub by: BehaviourBy,
 }
 
-/// What behaviour is measured by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)] // the words of the contract
-pub enum BehaviourBy {
-    #[default]
-    Count,
-    Value,
+impl Read for Behaviour {
+    fn read(value: &Value) -> Result<Behaviour, Wrong> {
+        let (mut event, mut use_days, mut outcome_days) = (None, None, None);
+        let mut by = BehaviourBy::default();
+        value.fill(&mut [
+            ("event", &mut event),
+            ("use_days", &mut use_days),
+            ("outcome_days", &mut outcome_days),
+            ("by", &mut by),
+        ])?;
+        Ok(Behaviour {
+            event: event.ok_or_else(|| missing("event"))?,
+            use_days: use_days.ok_or_else(|| missing("use_days"))?,
+            outcome_days: outcome_days.ok_or_else(|| missing("outcome_days"))?,
+            by,
+        })
+    }
+}
+
+fn missing(field: &str) -> Wrong {
+    Wrong::new(["missing field `", field, "`"].concat())
+}
+
+words! {
+    /// What behaviour is measured by.
+    #[derive(Default)]
+    #[allow(missing_docs)] // the words of the contract
+    BehaviourBy {
+        #[default]
+        Count "count",
+        Value "value",
+    }
 }
 
 #[cfg(test)]

@@ -6,10 +6,8 @@ mod value;
 use crate::metrics::Query;
 use crate::session::{Problem, Session};
 use crate::settings::Settings;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::Serializer;
-use value::Value;
+use crate::value::Read;
+use value::written as to_js;
 use wasm_bindgen::prelude::*;
 
 /// Files, and what has been read of them. Every error that is thrown is a [`Problem`].
@@ -106,20 +104,13 @@ fn settings_from(settings: JsValue) -> Result<Settings, JsValue> {
     }
 }
 
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    T::deserialize(Value::of(&value)).map_err(|e| {
+fn from_js<T: Read>(value: JsValue) -> Result<T, JsValue> {
+    T::read(&value::of(&value)).map_err(|e| {
         to_throw(&Problem::new(
             "settings-invalid",
             [("text", e.to_string().into())],
         ))
     })
-}
-
-fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = Serializer::new()
-        .serialize_maps_as_objects(true)
-        .serialize_missing_as_null(true);
-    value.serialize(&serializer).map_err(JsValue::from)
 }
 
 fn to_throw(problem: &Problem) -> JsValue {

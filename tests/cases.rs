@@ -1,5 +1,5 @@
 //! Every folder of `tests/cases/` is a case: files, perhaps settings, and what is expected of them, worked out by hand
-//! from the definitions. A case is read whole and in pieces of seven bytes, in the order of its names and backwards.
+//! from the definitions. A case is read whole and in pieces of all sizes, in the order of its names and backwards.
 //!
 //! `expect.json` says `why`, and then any of the report's parts. A cell is written `12` (n), `"3/4"` (n of of),
 //! `"3/4 so far"` (the period is incomplete), `null` (could not be observed), or as an object of the fields that matter.
@@ -178,15 +178,13 @@ impl Case {
         if check.checks < parts.max(1) {
             check.fault("expect.json names a part and expects nothing of it".into());
         }
-        let mut pieces = self.files.clone();
-        for (how, piece) in [
-            ("in pieces of seven bytes", 7),
-            ("with the files backwards", 1 << 20),
-        ] {
-            if piece > 7 {
-                pieces.reverse();
-            }
-            let again = support::report(&pieces, &self.settings, piece);
+        let mut backwards = self.files.clone();
+        backwards.reverse();
+        let pieces = support::PIECES
+            .map(|piece| (format!("in pieces of {piece} bytes"), &self.files, piece));
+        let turned = [("with the files backwards".to_owned(), &backwards, 1 << 20)];
+        for (how, files, piece) in pieces.into_iter().chain(turned) {
+            let again = support::report(files, &self.settings, piece);
             if plain(&whole) != plain(&again) {
                 check.fault(format!(
                     "read {how} the report differs: {}",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The floors, from the ground up; a module may name modules of lower floors only (`src/lib.rs` tells why).
 const FLOORS: &[&[&str]] = &[
     &[
-        "money", "calendar", "rate", "roles", "encoding", "issue", "settings", "order",
+        "money", "calendar", "rate", "roles", "encoding", "issue", "settings", "order", "value",
     ],
     &["dataset", "report"],
     &["intake", "facts"],
@@ -18,8 +18,15 @@ const FLOORS: &[&[&str]] = &[
 
 /// Stones may know these stones and no others.
 const STONES: &[(&str, &[&str])] = &[
-    ("settings", &["calendar", "encoding", "roles", "order"]),
+    (
+        "settings",
+        &["calendar", "encoding", "roles", "order", "value"],
+    ),
     ("issue", &["order"]),
+    ("value", &["order"]),
+    ("calendar", &["value"]),
+    ("roles", &["value"]),
+    ("encoding", &["value"]),
 ];
 
 fn sources(dir: &Path) -> Vec<PathBuf> {

@@ -11,9 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use support::File;
 
-/// Sizes of the pieces, beside the whole.
-const PIECES: [usize; 6] = [1, 2, 3, 7, 4093, 65_536];
-
 /// Files that are not read rightly yet. `EBB_ONLY=part-of-a-name` asks for some, waiting or not.
 const WAITING: &str = include_str!("reading.waiting");
 
@@ -48,17 +45,22 @@ struct Said {
 }
 
 /// Reads a file in pieces of so many bytes and asks for the report of the default settings.
-fn whole(files: &[File], piece: usize) -> Result<Value, String> {
-    support::report(files, &Settings::default(), piece)
+fn whole(files: &[File], settings: &Settings, piece: usize) -> Result<Value, String> {
+    support::report(files, settings, piece)
         .map_err(|problem| format!("{}: {:?}", problem.code, problem.issues))
 }
 
 /// All that is asked of a file of the suite: the default report, one that hangs on every value of a usage file or
 /// splits by a plan.
-fn said(files: &[File]) -> Result<Said, String> {
-    let mut session = support::read(files, &Settings::default(), 1 << 20);
-    let mut ask = |settings: Value| {
-        let settings = support::settings(settings);
+fn said(files: &[File], settings: &Settings) -> Result<Said, String> {
+    let mut session = support::read(files, settings, 1 << 20);
+    let mut ask = |asked: Value| {
+        let asked = support::settings(asked);
+        let settings = Settings {
+            split: asked.split,
+            active: asked.active,
+            ..settings.clone()
+        };
         assert!(!session.must_read(&settings));
         let report = session.report(&settings);
         report
@@ -114,7 +116,8 @@ fn tables() -> BTreeMap<String, Said> {
     let manifest = manifest();
     let tables = manifest["tables"].as_object().unwrap();
     let read = |(name, told): (&String, &Value)| {
-        let said = said(&file(&format!("{name}.csv"))).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let said = said(&file(&format!("{name}.csv")), &Settings::default())
+            .unwrap_or_else(|e| panic!("{name}: {e}"));
         let report = &said.reports[0];
         assert_eq!(json!(said.read), told["rows"], "{name}");
         assert_eq!(
@@ -140,7 +143,9 @@ fn tables() -> BTreeMap<String, Said> {
 fn faults(variant: &Value, table: &Said) -> Vec<String> {
     let name = variant["file"].as_str().unwrap();
     let files = file(name);
-    let said = match said(&files) {
+    let settings = variant.get("settings").cloned().unwrap_or(json!({}));
+    let settings = support::settings(settings);
+    let said = match said(&files, &settings) {
         Ok(said) => said,
         Err(problem) => return vec![problem],
     };
@@ -172,9 +177,9 @@ fn faults(variant: &Value, table: &Said) -> Vec<String> {
             }
         }
     }
-    let all = whole(&files, 1 << 20);
-    for piece in PIECES {
-        if whole(&files, piece) != all {
+    let all = whole(&files, &settings, 1 << 20);
+    for piece in support::PIECES {
+        if whole(&files, &settings, piece) != all {
             faults.push(format!("another report in pieces of {piece} bytes"));
         }
     }
@@ -252,7 +257,7 @@ fn what_varies_only_around_the_cells_is_the_same_cell_by_cell() {
 fn cells(name: &str) -> Vec<Vec<String>> {
     let bytes = std::fs::read(folder().join(name)).unwrap();
     let mut out = Vec::new();
-    if let Err(error) = ebb::intake::table(&mut std::io::Cursor::new(&bytes), &mut out) {
+    if let Err(error) = ebb::intake::table(&mut std::io::Cursor::new(bytes), &mut out) {
         return vec![vec![error.to_string()]];
     }
     let mut reader = csv::ReaderBuilder::new()

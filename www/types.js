@@ -33,6 +33,7 @@
  * @property {(patch: Settings) => void} change
  * @property {(name: string, blob: Blob) => void} download
  * @property {'wide'|'middle'|'narrow'} width
+ * @property {boolean} paper whether it is drawn for print
  * @property {number} px the width of the column that figures stand in, in steps of 8
  * @property {() => void} [addFiles] asks for more files
  * @property {(field: string) => void} [settingsOpen] opens a setting
@@ -83,6 +84,7 @@
  * @property {(() => unknown)|null} table its twin; null where the picture is a table
  * @property {unknown} [legend]
  * @property {string} [note]
+ * @property {string} [hint] what can be done with it on a screen
  * @property {unknown} [more] under all of it
  * @property {(Mark|null)[][]} marks by line or part, and period: for arrow keys and the readout
  * @property {boolean} [quiet] whether the readout is only heard: the form shows it itself

@@ -1,6 +1,7 @@
 //! The zone whose days are counted.
 
-use serde::{Deserialize, Serialize};
+use crate::value::{Read, Value, Wrong};
+use serde::Serialize;
 
 /// Offsets since 1990 by place, made by `cargo xtask zones`, which tells the format.
 const TABLE: &str = include_str!("zones.txt");
@@ -9,8 +10,8 @@ const TABLE: &str = include_str!("zones.txt");
 const FROM: i64 = 631_152_000;
 
 /// UTC, a fixed offset `±HH:MM`, or a place by its IANA name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
 pub struct Zone {
     name: String,
     /// Seconds east of UTC before the first change.
@@ -96,6 +97,12 @@ impl TryFrom<String> for Zone {
                 .or_else(|| Zone::place(&name))
                 .ok_or_else(|| format!("unknown time zone `{name}`: expected UTC, an offset such as +09:00, or a name such as Asia/Seoul")),
         }
+    }
+}
+
+impl Read for Zone {
+    fn read(value: &Value) -> Result<Zone, Wrong> {
+        Zone::try_from(value.text()?.to_owned()).map_err(Wrong::new)
     }
 }
 

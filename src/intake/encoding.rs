@@ -219,7 +219,7 @@ mod tests {
             Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
             _ => {
-                let name = encoding.name().as_bytes();
+                let name = encoding.word().as_bytes();
                 let of = encoding_rs::Encoding::for_label(name).unwrap_or(encoding_rs::UTF_8);
                 let (bytes, _, unmappable) = of.encode(text);
                 assert!(!unmappable, "{text}");

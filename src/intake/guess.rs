@@ -149,10 +149,10 @@ impl Guess {
     fn doubts(&mut self, sample: &Sample) {
         if !self.encoding_certain {
             let others = self.encodings.iter().filter(|e| **e != self.encoding);
-            let others: Vec<&str> = others.map(|e| e.name()).collect();
+            let others: Vec<&str> = others.map(|e| e.word()).collect();
             self.issue(
                 Issue::new(Code::EncodingGuessed)
-                    .with("encoding", self.encoding.name())
+                    .with("encoding", self.encoding.word())
                     .with("others", others.join(", ")),
             );
         }

@@ -90,7 +90,7 @@ impl Reader {
             kind: guess.kind,
             encoding: guess
                 .no_text
-                .map_or(guess.encoding.name(), |_| "binary")
+                .map_or(guess.encoding.word(), |_| "binary")
                 .to_owned(),
             delimiter: char::from(guess.delimiter).to_string(),
             rows: 0,

@@ -7,11 +7,10 @@ use crate::calendar::Day;
 use crate::dataset::{CustomerIx, Dataset, Origin};
 use crate::facts::Facts;
 use crate::report::Unit;
-use serde::Deserialize;
+use crate::value::record;
 
 /// Which cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The figure.
     pub figure: String,
@@ -30,6 +29,8 @@ pub struct Query {
     /// Of a rate: those whom it is a part of, instead of its numerator.
     pub base: bool,
 }
+
+record!(Query { figure line period cohort age part segment base });
 
 /// There is no such cell in the report, or it could not be observed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

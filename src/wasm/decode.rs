@@ -7,7 +7,7 @@ use web_sys::{TextDecodeOptions, TextDecoder};
 /// The browser's decoder for an encoding.
 pub(super) fn browser(encoding: Encoding) -> Box<dyn Decode> {
     // Every browser knows these labels; without a decoder the text is empty, and the file has no row.
-    Box::new(Browser(TextDecoder::new_with_label(encoding.name()).ok()))
+    Box::new(Browser(TextDecoder::new_with_label(encoding.word()).ok()))
 }
 
 struct Browser(Option<TextDecoder>);

@@ -1,194 +1,367 @@
-//! Values of JavaScript as serde reads them. Settings and queries are small: they become one plain tree first, and
-//! everything is read from that one type, which keeps the pack small.
+//! Values of JavaScript: settings and queries as they come in, reports as they go out. What is written stands in one
+//! place and is put into what is open around it, so that a field costs three calls, whatever its type.
 
+use crate::value::Value;
 use js_sys::{Array, Object};
-use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{Deserializer, Error, Expected, IntoDeserializer, Unexpected, Visitor};
-use serde::forward_to_deserialize_any;
+use serde::ser::{self, Serialize, Serializer};
 use std::fmt;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
 /// Nothing that is read lies deeper.
 const DEEPEST: u32 = 8;
 
-/// What JSON can say.
-pub(super) enum Value {
-    Null,
-    Flag(bool),
-    Number(f64),
-    Text(String),
-    List(Vec<Value>),
-    Map(Vec<(String, Value)>),
+/// The value as `JSON.stringify` would write it.
+pub(super) fn of(value: &JsValue) -> Value {
+    within(value, DEEPEST)
 }
 
-impl Value {
-    /// The value as `JSON.stringify` would write it.
-    pub(super) fn of(value: &JsValue) -> Value {
-        Value::within(value, DEEPEST)
+fn within(value: &JsValue, depth: u32) -> Value {
+    if let Some(flag) = value.as_bool() {
+        Value::Flag(flag)
+    } else if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else if let Some(text) = value.as_string() {
+        Value::Text(text)
+    } else if !value.is_object() || depth == 0 {
+        Value::Null
+    } else if let Some(list) = value.dyn_ref::<Array>() {
+        let item = |item: JsValue| within(&item, depth - 1);
+        Value::List(list.iter().map(item).collect())
+    } else {
+        let pair = |pair: JsValue| {
+            let pair = Array::from(&pair);
+            let (key, value) = (pair.get(0).as_string()?, pair.get(1));
+            (!value.is_undefined()).then(|| (key, within(&value, depth - 1)))
+        };
+        let pairs = Object::entries(value.unchecked_ref());
+        Value::Map(pairs.iter().filter_map(pair).collect())
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Open;
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set(this: &Open, key: &JsValue, value: &JsValue);
+}
+
+/// The value as `JSON.parse` would read what the terminal writes.
+pub(super) fn written<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let mut out = Out::default();
+    match value.serialize(&mut out) {
+        Ok(()) => Ok(out.last),
+        Err(Unwritable) => Err(JsError::new("a number is too large for JavaScript").into()),
+    }
+}
+
+#[derive(Default)]
+struct Out {
+    /// What was written last.
+    last: JsValue,
+    /// Lists and objects that are not closed yet, and the keys of their next values.
+    open: Vec<JsValue>,
+    /// The names of fields, by the place where they stand.
+    names: Vec<((*const u8, usize), JsValue)>,
+}
+
+impl Out {
+    #[inline(never)]
+    fn leaf(&mut self, value: JsValue) -> Result<(), Unwritable> {
+        self.last = value;
+        Ok(())
     }
 
-    fn within(value: &JsValue, depth: u32) -> Value {
-        if let Some(flag) = value.as_bool() {
-            Value::Flag(flag)
-        } else if let Some(number) = value.as_f64() {
-            Value::Number(number)
-        } else if let Some(text) = value.as_string() {
-            Value::Text(text)
-        } else if !value.is_object() || depth == 0 {
-            Value::Null
-        } else if let Some(list) = value.dyn_ref::<Array>() {
-            let item = |item: JsValue| Value::within(&item, depth - 1);
-            Value::List(list.iter().map(item).collect())
+    #[inline(never)]
+    fn number(&mut self, n: f64) -> Result<(), Unwritable> {
+        self.leaf(n.into())
+    }
+
+    #[inline(never)]
+    fn text(&mut self, text: &str) -> Result<(), Unwritable> {
+        self.leaf(text.into())
+    }
+
+    #[inline(never)]
+    fn open(&mut self, map: bool) {
+        self.open.push(if map {
+            Object::new().into()
         } else {
-            let pair = |pair: JsValue| {
-                let pair = Array::from(&pair);
-                let (key, value) = (pair.get(0).as_string()?, pair.get(1));
-                (!value.is_undefined()).then(|| (key, Value::within(&value, depth - 1)))
-            };
-            let pairs = Object::entries(value.unchecked_ref());
-            Value::Map(pairs.iter().filter_map(pair).collect())
+            Array::new().into()
+        });
+    }
+
+    #[inline(never)]
+    fn close(&mut self) -> Result<(), Unwritable> {
+        self.last = self.open.pop().unwrap_or_default();
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn push(&mut self) {
+        if let Some(list) = self.open.last() {
+            list.unchecked_ref::<Array>().push(&self.last);
         }
     }
 
-    fn wrong(&self, expected: &dyn Expected) -> Wrong {
-        let found = match self {
-            Value::Null => Unexpected::Unit,
-            Value::Flag(flag) => Unexpected::Bool(*flag),
-            Value::Number(number) => Unexpected::Float(*number),
-            Value::Text(text) => Unexpected::Str(text),
-            Value::List(_) => Unexpected::Seq,
-            Value::Map(_) => Unexpected::Map,
-        };
-        Wrong::invalid_type(found, expected)
+    #[inline(never)]
+    fn name(&mut self, name: &'static str) {
+        let at = (name.as_ptr(), name.len());
+        let place = self
+            .names
+            .binary_search_by_key(&at, |(at, _)| *at)
+            .unwrap_or_else(|place| {
+                self.names.insert(place, (at, name.into()));
+                place
+            });
+        self.open
+            .extend(self.names.get(place).map(|(_, name)| name.clone()));
     }
-}
 
-/// Numbers of JavaScript are whole exactly up to here.
-const MOST_WHOLE: f64 = 9_007_199_254_740_991.0;
+    #[inline(never)]
+    fn key(&mut self) {
+        self.open.push(std::mem::take(&mut self.last));
+    }
 
-fn is_whole(n: f64) -> bool {
-    n.abs() <= MOST_WHOLE && n.fract().abs() <= 0.0
-}
-
-impl<'de> Deserializer<'de> for Value {
-    type Error = Wrong;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self {
-            Value::Null => visitor.visit_unit(),
-            Value::Flag(flag) => visitor.visit_bool(flag),
-            Value::Number(n) if !is_whole(n) => visitor.visit_f64(n),
-            Value::Number(n) if n < 0.0 => visitor.visit_i64(n as i64),
-            Value::Number(n) => visitor.visit_u64(n as u64),
-            Value::Text(text) => visitor.visit_string(text),
-            Value::List(_) | Value::Map(_) => Err(self.wrong(&visitor)),
+    #[inline(never)]
+    fn put(&mut self) {
+        let key = self.open.pop().unwrap_or_default();
+        if let Some(map) = self.open.last() {
+            map.unchecked_ref::<Open>().set(&key, &self.last);
         }
     }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self {
-            Value::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        let Value::List(items) = self else {
-            return Err(self.wrong(&visitor));
-        };
-        let mut items = SeqDeserializer::new(items.into_iter());
-        let value = visitor.visit_seq(&mut items)?;
-        items.end().map(|()| value)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        let Value::Map(pairs) = self else {
-            return Err(self.wrong(&visitor));
-        };
-        visitor.visit_map(MapDeserializer::new(pairs.into_iter()))
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Wrong> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        self.deserialize_map(visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        match self {
-            Value::Text(text) => visitor.visit_enum(text.into_deserializer()),
-            _ => Err(self.wrong(&visitor)),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct newtype_struct tuple_struct identifier ignored_any
-    }
 }
 
-impl IntoDeserializer<'_, Wrong> for Value {
-    type Deserializer = Value;
+/// The numbers of JavaScript are whole only up to here.
+const MOST_WHOLE: u64 = 9_007_199_254_740_991;
 
-    fn into_deserializer(self) -> Value {
-        self
-    }
-}
-
-/// Why a value cannot be read.
+/// A number that JavaScript cannot hold, or a kind of type that no report has.
 #[derive(Debug)]
-pub(super) struct Wrong(String);
+struct Unwritable;
 
-impl fmt::Display for Wrong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+type Nothing = ser::Impossible<(), Unwritable>;
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
     }
 }
 
-impl std::error::Error for Wrong {}
+impl std::error::Error for Unwritable {}
 
-impl Error for Wrong {
-    fn custom<T: fmt::Display>(text: T) -> Wrong {
-        Wrong(text.to_string())
-    }
-
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Wrong {
-        Wrong(format!(
-            "invalid type: {}, expected {expected}",
-            said(found)
-        ))
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Wrong {
-        Wrong(format!(
-            "invalid value: {}, expected {expected}",
-            said(found)
-        ))
+impl ser::Error for Unwritable {
+    fn custom<T: fmt::Display>(_: T) -> Unwritable {
+        Unwritable
     }
 }
 
-/// As serde says it, but for the digits of a fraction: to write them weighs more than all of this.
-fn said(found: Unexpected<'_>) -> String {
-    match found {
-        Unexpected::Unit => "null".to_owned(),
-        Unexpected::Bool(flag) => format!("boolean `{flag}`"),
-        Unexpected::Unsigned(n) => format!("integer `{n}`"),
-        Unexpected::Signed(n) => format!("integer `{n}`"),
-        Unexpected::Float(_) => "a number".to_owned(),
-        Unexpected::Str(text) => format!("string \"{text}\""),
-        Unexpected::Seq => "sequence".to_owned(),
-        _ => "map".to_owned(),
+macro_rules! numbers {
+    ($($name:ident $type:ty,)*) => {
+        $(fn $name(self, n: $type) -> Result<(), Unwritable> { self.number(f64::from(n)) })*
+    };
+}
+
+impl Serializer for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+    type SerializeSeq = Self;
+    type SerializeTuple = Self;
+    type SerializeTupleStruct = Nothing;
+    type SerializeTupleVariant = Nothing;
+    type SerializeMap = Self;
+    type SerializeStruct = Self;
+    type SerializeStructVariant = Nothing;
+
+    numbers! {
+        serialize_i8 i8, serialize_i16 i16, serialize_i32 i32,
+        serialize_u8 u8, serialize_u16 u16, serialize_u32 u32,
+        serialize_f32 f32, serialize_f64 f64,
+    }
+
+    fn serialize_bool(self, flag: bool) -> Result<(), Unwritable> {
+        self.leaf(flag.into())
+    }
+
+    #[inline(never)]
+    fn serialize_i64(self, n: i64) -> Result<(), Unwritable> {
+        if n.unsigned_abs() > MOST_WHOLE {
+            return Err(Unwritable);
+        }
+        self.number(n as f64)
+    }
+
+    #[inline(never)]
+    fn serialize_u64(self, n: u64) -> Result<(), Unwritable> {
+        if n > MOST_WHOLE {
+            return Err(Unwritable);
+        }
+        self.number(n as f64)
+    }
+
+    fn serialize_char(self, c: char) -> Result<(), Unwritable> {
+        self.text(c.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), Unwritable> {
+        self.text(text)
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Unwritable> {
+        bytes.serialize(self)
+    }
+
+    fn serialize_none(self) -> Result<(), Unwritable> {
+        self.leaf(JsValue::NULL)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Unwritable> {
+        self.leaf(JsValue::NULL)
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Unwritable> {
+        self.leaf(JsValue::NULL)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        word: &'static str,
+    ) -> Result<(), Unwritable> {
+        self.text(word)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<(), Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Unwritable> {
+        self.open(false);
+        Ok(self)
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self, Unwritable> {
+        self.open(false);
+        Ok(self)
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Nothing, Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Nothing, Unwritable> {
+        Err(Unwritable)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Self, Unwritable> {
+        self.open(true);
+        Ok(self)
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Unwritable> {
+        self.open(true);
+        Ok(self)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Nothing, Unwritable> {
+        Err(Unwritable)
+    }
+}
+
+impl ser::SerializeSeq for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(&mut **self)?;
+        self.push();
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl ser::SerializeTuple for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        ser::SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl ser::SerializeMap for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+        key.serialize(&mut **self)?;
+        self.key();
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(&mut **self)?;
+        self.put();
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
+    }
+}
+
+impl ser::SerializeStruct for &mut Out {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritable> {
+        self.name(name);
+        value.serialize(&mut **self)?;
+        self.put();
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close()
     }
 }

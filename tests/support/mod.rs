@@ -9,6 +9,9 @@ use serde_json::Value;
 /// A file as it was dropped: its name and its bytes.
 pub(crate) type File = (String, Vec<u8>);
 
+/// Sizes of pieces, beside the whole, in which everything must read the same.
+pub(crate) const PIECES: [usize; 6] = [1, 2, 3, 7, 4093, 65_536];
+
 /// Opens and reads the files in this order, in pieces of so many bytes.
 pub(crate) fn read(files: &[File], settings: &Settings, piece: usize) -> Session {
     let mut session = Session::new(ebb::intake::native);

@@ -146,7 +146,7 @@ export function drill(ctx, place, unit = 'customers') {
         <button class="icon-button" aria-label=${t('close')} @click=${() => close(ctx, place)}>${icon('close')}</button></span>
     </div>
     ${it.roster ? rows(ctx, place, it) : nothing}
-    ${it.roster ? html`<p class="note">${counted(ctx, it)}${it.roster.columns.some(({ id }) => id === 'days_silent') ? ` ${sentenceOfDay(ctx)}` : ''}${around(ctx, place, it)}</p>` : nothing}
+    ${it.roster ? html`<p class="note">${counted(ctx, it)}.${it.roster.columns.some(({ id }) => id === 'days_silent') ? ` ${sentenceOfDay(ctx)}` : ''}${around(ctx, place, it)}</p>` : nothing}
   </div>`;
 }
 
@@ -157,11 +157,22 @@ function around(ctx, place, { list, opener, mark }) {
   return other ? html` <button class="link" @click=${() => open(ctx, place, other, opener, mark)}>${ctx.words.t(base ? 'list-base-open' : 'list-base-back')}</button>` : nothing;
 }
 
+/** Rows of a list on paper. */
+const ON_PAPER = 14;
+
+/** How many rows of a list are shown. @param {Ctx} ctx @param {Open} it */
+export const shownRows = (ctx, { limit }) => (ctx.paper ? ON_PAPER : limit);
+
+/** Where the rest of a printed list is. @param {Ctx} ctx */
+export const paper = ({ paper, words }) => (paper ? `. ${words.t('list-paper').replace(/\.$/, '')}` : '');
+
 /** @param {Ctx} ctx @param {Open} it */
-function counted({ words, report }, { roster, limit }) {
+function counted(ctx, it) {
+  const { words, report } = ctx;
   const say = numbers(words, report);
-  const total = roster?.total ?? 0;
-  return `${words.t('list-shown', { shown: say.count(Math.min(limit, total)), total: say.count(total) })}.`;
+  const total = it.roster?.total ?? 0;
+  const seen = Math.min(shownRows(ctx, it), total);
+  return `${words.t('list-shown', { shown: say.count(seen), total: say.count(total) })}${seen < total ? paper(ctx) : ''}`;
 }
 
 /** @param {Ctx} ctx */
@@ -177,7 +188,7 @@ export function rows(ctx, place, it) {
   const { roster, order, limit } = it;
   const sort = (/** @type {string} */ column) => set({ order: { column, down: order?.column === column ? !order.down : ['amount', 'days_silent'].includes(column) } });
   const left = Math.min(PAGE, roster.rows.length - limit);
-  return html`${rosterTable(ctx.words, numbers(ctx.words, ctx.report), roster, { order, sort, limit, px: ctx.px })}
+  return html`${rosterTable(ctx.words, numbers(ctx.words, ctx.report), roster, { order, sort, limit: shownRows(ctx, it), px: ctx.px })}
     ${left > 0 && limit >= PAGE ? html`<button class="button more-rows" @click=${() => set({ limit: limit + PAGE })}>${ctx.words.t('list-more', { n: left })}</button>` : nothing}`;
 }
 

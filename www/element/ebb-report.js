@@ -34,6 +34,9 @@ import { Work } from './work.js';
 /** @type {Record<string, (app: App) => unknown>} */
 const STATES = { empty: emptyView, opening: readingView, reading: readingView, mapping: mappingView, report: reportView, broken: brokenView };
 
+/** Width of what is printed: A4 without its margins, as styles-print.js zooms it. */
+const PAPER = 840;
+
 /** For what is said before there is a report. */
 const NO_REPORT = { currency: null, exponent: 0, grain: 'month', as_of: null };
 
@@ -55,6 +58,8 @@ export class EbbReport extends LitElement {
   /** @type {Element | null} */
   #main = null;
   #px = 960;
+  /** Whether it is being drawn for paper. */
+  #paper = false;
   /** @type {'wide' | 'middle' | 'narrow'} */
   #width = 'wide';
   #said = 0;
@@ -138,6 +143,8 @@ export class EbbReport extends LitElement {
     this.#dark.addEventListener('change', this.#redraw);
     addEventListener('scroll', this.#scrolled, { passive: true });
     addEventListener('keydown', this.deeds.escape);
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
     document.addEventListener('pointerdown', this.deeds.outside);
   }
 
@@ -149,11 +156,22 @@ export class EbbReport extends LitElement {
     this.#dark.removeEventListener('change', this.#redraw);
     removeEventListener('scroll', this.#scrolled);
     removeEventListener('keydown', this.deeds.escape);
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
     document.removeEventListener('pointerdown', this.deeds.outside);
     this.work.analyst.dispose();
   }
 
   #redraw = () => this.requestUpdate();
+
+  /** Drawn for paper at once: what is printed is what stands there when the event ends. @param {Event} event */
+  #print = ({ type }) => {
+    this.#paper = type === 'beforeprint';
+    if (!this.hasUpdated) return;
+    if (this.page && this.report) document.documentElement.style.setProperty('--foot', JSON.stringify(this.#words.t('print-foot', { date: this.app().said.date(this.report.as_of ?? '', 'long') })));
+    this.requestUpdate();
+    this.performUpdate();
+  };
 
   /** @override */
   firstUpdated() {
@@ -239,8 +257,9 @@ export class EbbReport extends LitElement {
       lang,
       theme,
       ui: this.ui,
-      width: this.#width,
-      px: this.#px,
+      width: this.#paper ? /** @type {const} */ ('middle') : this.#width,
+      paper: this.#paper,
+      px: this.#paper ? PAPER : this.#px,
       at: this.at,
       change,
       members: this.work.members.bind(this.work),
@@ -261,7 +280,7 @@ export class EbbReport extends LitElement {
       lang,
       theme: /** @type {'light' | 'dark'} */ (theme),
       width: this.#width,
-      drawn: this.#drawn,
+      drawn: this.#paper ? Infinity : this.#drawn,
       page: this.page,
       show: this.show?.split(/\s+/).filter(Boolean) ?? [],
       ui: this.ui,

@@ -7,7 +7,7 @@ import { days, listOfPart, listOfSeries } from '../views/lines.js';
 import { radios } from './controls.js';
 import { definition } from './definition.js';
 import { asOf, copyText, csvBlob, figureCsv, fileName, png, svgText, tableText } from './downloads.js';
-import { drill, files, opened, rows, standing } from './drill.js';
+import { drill, files, opened, paper, rows, shownRows, standing } from './drill.js';
 import { icon } from './icons.js';
 import { LISTS } from './parts.js';
 import { answer, figureName, question, sight } from './sight.js';
@@ -30,7 +30,7 @@ const KEPT = ['view', 'mark', 'list', 'def', 'full', 'tools', 'copied', 'rows', 
  */
 export function figureBlock(ctx, id) {
   const { report, words, settings, width, px, ui } = ctx;
-  return guard([report, words, JSON.stringify(settings), width, px, ui.get('charts'), ...KEPT.map((key) => ui.get(`${key}:${id}`)), ...(ctx.beside?.[id]?.on ?? [])], () => block(ctx, id));
+  return guard([report, words, JSON.stringify(settings), width, ctx.paper, px, ui.get('charts'), ...KEPT.map((key) => ui.get(`${key}:${id}`)), ...(ctx.beside?.[id]?.on ?? [])], () => block(ctx, id));
 }
 
 /** @param {Ctx} ctx @param {string} id @returns {unknown} nothing where the report knows no such figure */
@@ -54,7 +54,7 @@ function block(ctx, id) {
   const drawing = html`${asTable && form.table
       ? html`<div class="sideways fade" part="table">${form.table()}</div>`
       : html`${blank ? nothing : html`<div class="picture" part="picture">${form.picture()}</div>`}${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
-    ${asTable || blank ? nothing : html`${form.legend ?? nothing}<div class="under ${listed ? 'hidden' : ''}">${form.note ? html`<p class="note" part="note">${form.note}</p>` : nothing}${readout(v, form, listed)}</div>${form.more ?? nothing}`}`;
+    ${asTable || blank ? nothing : html`${form.legend ?? nothing}<div class="under ${listed ? 'hidden' : ''}">${form.note || form.hint ? html`<p class="note" part="note">${form.note}<span class="on-screen">${form.note && form.hint ? ' ' : ''}${form.hint}</span></p>` : nothing}${readout(v, form, listed)}</div>${form.more ?? nothing}`}`;
   return html`<section class="figure" part="figure" aria-labelledby="question-${id}">
     <div class="head"><h3 id="question-${id}" part="question">${question(v, id)}</h3>${tools(ctx, v, form, figure, said.text)}</div>
     ${said.nodes === nothing ? nothing : html`<p class="answer" part="answer">${said.nodes}</p>`}
@@ -172,6 +172,7 @@ function listBlock(ctx, id) {
   const n = it?.roster?.total ?? (split ? countOf(v, split) : undefined);
   const args = { silent: v.settings.silent ?? 30, n: n === undefined ? { text: '…', node: '…', value: 2 } : { text: v.say.people(n), node: html`<b>${v.say.people(n)}</b>`, value: n }, money: behind.money === undefined ? '' : { text: v.say.money(behind.money), node: html`<b>${v.say.money(behind.money)}</b>` } };
   const few = it && it.limit < (it.roster?.rows.length ?? 0);
+  const seen = it?.roster ? Math.min(shownRows(ctx, it), it.roster.total) : 0;
   return html`<section class="figure list" part="figure" aria-labelledby="question-${id}">
     <div class="head"><h3 id="question-${id}" part="question">${t(`question-${id}`)}</h3><div class="tools" part="tools">${definitionButton(ctx, v)}</div></div>
     <p class="answer" part="answer">${parts(behind.money === undefined ? `answer-${id}-plain` : `answer-${id}`, args)}</p>
@@ -180,7 +181,7 @@ function listBlock(ctx, id) {
     ${it?.roster && it.roster.total > 0 ? rows(ctx, id, it) : it ? nothing : html`<p class="note">${t('loading')}</p>`}
     ${it?.roster && it.roster.total > 0
       ? html`<p class="list-tools">${few && it.limit === FEW ? html`<button class="button" @click=${() => ctx.ui.set(`list:${id}`, { ...it, limit: 50 })}>${t('list-all', { n: v.say.count(it.roster.total) })}</button>` : nothing}
-          ${files(ctx, id, it, 'list-csv-merge')}<span class="quiet">${t(it.order?.column === 'amount' && it.order.down ? 'list-largest' : 'list-shown', { shown: v.say.count(Math.min(it.limit, it.roster.total)), total: v.say.count(it.roster.total) })}</span></p>`
+          ${files(ctx, id, it, 'list-csv-merge')}<span class="quiet">${t(it.order?.column === 'amount' && it.order.down ? 'list-largest' : 'list-shown', { shown: v.say.count(seen), total: v.say.count(it.roster.total) })}${seen < it.roster.total ? paper(ctx) : nothing}</span></p>`
       : nothing}
   </section>`;
 }

@@ -8,6 +8,7 @@ export const printed = css`
     :host([theme]) {
       color-scheme: light;
       --paper: #ffffff;
+      zoom: 0.8;
     }
     .top > .row > :not(.brand),
     .rules,
@@ -18,7 +19,9 @@ export const printed = css`
     .foot,
     .bar,
     .files .tools,
-    .mend {
+    .mend,
+    .own,
+    .on-screen {
       display: none;
     }
     .print-rules {
@@ -69,6 +72,48 @@ export const printed = css`
     }
     .part > h2 {
       break-after: avoid;
+    }
+    .beside {
+      display: block;
+    }
+    .sideways,
+    .sideways.cut {
+      overflow: visible;
+      mask-image: none;
+      padding-right: 0;
+    }
+    .triangle td {
+      min-width: 0;
+    }
+    .triangle {
+      line-height: 1rem;
+    }
+    .triangle :is(th, td),
+    .triangle :is(td, .label) button {
+      height: 19px;
+      min-height: 0;
+    }
+    .figure .picture {
+      margin-top: 14px;
+    }
+    .report:not(.ebb) {
+      padding-top: 8px;
+    }
+    .part {
+      margin-top: 32px;
+    }
+    .part > .place + .place {
+      margin-top: 28px;
+    }
+    .equation > div {
+      padding-right: 30px;
+    }
+    .equation .after {
+      right: 7px;
+    }
+    /* What is scrolled away stays away, in its place. */
+    .scroll {
+      overflow: clip;
     }
     .sum-bar,
     .squares {

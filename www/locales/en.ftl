@@ -193,12 +193,14 @@ keys-picture = Arrow keys move, Enter lists the customers.
 keys-triangle = Arrow keys move, Enter lists the customers.
 picture-said = { $question } { $answer }
 scroll-note = { $grain ->
-    [day] The last { $n } days. Swipe or scroll sideways for earlier ones.
-    [week] The last { $n } weeks. Swipe or scroll sideways for earlier ones.
-    [quarter] The last { $n } quarters. Swipe or scroll sideways for earlier ones.
-    [year] The last { $n } years. Swipe or scroll sideways for earlier ones.
-   *[month] The last { $n } months. Swipe or scroll sideways for earlier ones.
+    [day] The last { $n } days.
+    [week] The last { $n } weeks.
+    [quarter] The last { $n } quarters.
+    [year] The last { $n } years.
+   *[month] The last { $n } months.
   }
+hint-scroll = Swipe or scroll sideways for earlier ones.
+hint-list = Press any number to list its customers.
 rule = Rule in force
 rule-change = Change it
 definition-full = The full definition
@@ -270,9 +272,10 @@ legend-partial = { $grain ->
   }
 legend-before = before the log begins
 legend-over = over 100%
-note-triangle = { $view ->
+note-triangle = Values in %.
+hint-triangle = { $view ->
     [count] Press a cell for its customers, a row’s label to draw it.
-   *[share] Values in %. Press a cell for its counts and its customers, a row’s label to draw it.
+   *[share] Press a cell for its counts and its customers, a row’s label to draw it.
   }
 note-triangle-every = A customer enters every { grain-one } it is active in, so rows overlap.
 
@@ -294,6 +297,7 @@ days-count = { $n }
 never = never
 list-shown = { $shown } of { $total } shown
 list-largest = { $shown } of { $total }, largest first
+list-paper = The whole list is in the CSV.
 list-more = Show { $n } more
 list-all = Show all { $n }
 list-csv = CSV
@@ -335,7 +339,7 @@ range-first = { $from }–{ $to } days ago
 range-days = { $from }–{ $to } days
 range-open = { $from } days or more
 range-never = Never used it
-ledger-note = { $p }. Press a bar, or ← and →, for another { grain-one }.
+hint-ledger = Press a bar, or ← and →, for another { grain-one }.
 group-here = Used it in the last { $silent } days: { $n }
 group-silent = Silent: { $n }
 group-money = { $money } ghost revenue

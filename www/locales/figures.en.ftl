@@ -23,8 +23,8 @@ answer-dormancy = { $quiet-is ->
     [one] { $never } has never used it.
    *[other] { $never } have never used it.
   }
-note-dormancy = One square is one customer. Days since last use, counted back from { $date }. Press any number to list its customers.
-note-dormancy-bars = Lengths are customers. Days since last use, counted back from { $date }. Press any number to list its customers.
+note-dormancy = One square is one customer. Days since last use, counted back from { $date }.
+note-dormancy-bars = Lengths are customers. Days since last use, counted back from { $date }.
 term-dormancy = Days silent
 meaning-dormancy = The days from a paying customer’s last use to the as-of date. Whoever pays and has never used it stands apart.
 formula-dormancy = { $here } + { $silent-sum } = { $all }
@@ -103,7 +103,7 @@ answer-churned_share = { $size ->
     [tiny] { $all } customers are marked as churned. The file has no dates, so { grain-many } and cohorts cannot be told.
    *[full] { $all } customers are marked as churned: { $all-rate } ({ $all-interval }). The file has no dates, so { grain-many } and cohorts cannot be told.
   }
-note-churned_share = Dots are rates, lines their 95% intervals. Press a count to list its customers.
+note-churned_share = Dots are rates, lines their 95% intervals.
 term-churned_share = Churned share
 meaning-churned_share = Of the customers with a readable mark, the share that is marked as churned. The file says that they left, not when.
 formula-churned_share = { $all-n } ÷ { $all-of } = { $all-rate-exact }

@@ -20,8 +20,8 @@ answer-dormancy = { $quiet-is ->
     [yes] 휴면 { $silent }~{ $before-last }일인 고객이 { $quiet }, { $last }일 이상이 { $gone }
    *[no] { $last }일 이상 쓰지 않은 고객이 { $gone }
   }, 결제만 하고 한 번도 쓰지 않은 고객이 { $never }입니다.
-note-dormancy = 네모 하나가 고객 한 명입니다. 마지막으로 쓴 뒤 지난 날을 { $date } 기준으로 셉니다. 숫자를 누르면 고객 명단이 열립니다.
-note-dormancy-bars = 길이가 고객 수입니다. 마지막으로 쓴 뒤 지난 날을 { $date } 기준으로 셉니다. 숫자를 누르면 고객 명단이 열립니다.
+note-dormancy = 네모 하나가 고객 한 명입니다. 마지막으로 쓴 뒤 지난 날을 { $date } 기준으로 셉니다.
+note-dormancy-bars = 길이가 고객 수입니다. 마지막으로 쓴 뒤 지난 날을 { $date } 기준으로 셉니다.
 term-dormancy = 휴면 일수
 meaning-dormancy = 유료 고객이 마지막으로 쓴 날부터 기준일까지 지난 날입니다. 결제하면서 한 번도 쓰지 않은 고객은 따로 셉니다.
 formula-dormancy = { $here } + { $silent-sum } = { $all }
@@ -122,7 +122,7 @@ answer-churned_share = { $size ->
     [tiny] 고객 { J($all, "이/가") } 이탈로 표시되어 있습니다. 파일에 날짜가 없어 월별 수치와 코호트는 알 수 없습니다.
    *[full] 고객 { J($all, "이/가") } 이탈로 표시되어 있습니다: { $all-rate }({ $all-interval }). 파일에 날짜가 없어 월별 수치와 코호트는 알 수 없습니다.
   }
-note-churned_share = 점은 비율, 가로줄은 95% 신뢰구간입니다. 수를 누르면 고객 명단이 열립니다.
+note-churned_share = 점은 비율, 가로줄은 95% 신뢰구간입니다.
 term-churned_share = 이탈 비율
 meaning-churned_share = 이탈 여부를 읽을 수 있는 고객 가운데 이탈로 표시된 고객의 비율입니다. 파일은 떠났다는 것만 말하고 언제인지는 말하지 않습니다.
 formula-churned_share = { $all-n } ÷ { $all-of } = { $all-rate-exact }

@@ -163,12 +163,14 @@ keys-picture = 화살표로 옮기고 Enter로 명단을 엽니다.
 keys-triangle = 화살표로 옮기고 Enter로 명단을 엽니다.
 picture-said = { $question } { $answer }
 scroll-note = { $grain ->
-    [day] 최근 { $n }일. 옆으로 밀면 이전 날이 보입니다.
-    [week] 최근 { $n }주. 옆으로 밀면 이전 주가 보입니다.
-    [quarter] 최근 { $n }분기. 옆으로 밀면 이전 분기가 보입니다.
-    [year] 최근 { $n }년. 옆으로 밀면 이전 해가 보입니다.
-   *[month] 최근 { $n }개월. 옆으로 밀면 이전 달이 보입니다.
+    [day] 최근 { $n }일.
+    [week] 최근 { $n }주.
+    [quarter] 최근 { $n }분기.
+    [year] 최근 { $n }년.
+   *[month] 최근 { $n }개월.
   }
+hint-scroll = 옆으로 밀면 그 이전이 보입니다.
+hint-list = 숫자를 누르면 고객 명단이 열립니다.
 rule = 지금 적용된 기준
 rule-change = 바꾸기
 definition-full = 정의 전문
@@ -261,9 +263,10 @@ legend-partial = { $grain ->
   }
 legend-before = 기록 시작 전
 legend-over = 100% 초과
-note-triangle = { $view ->
+note-triangle = 값은 %입니다.
+hint-triangle = { $view ->
     [count] 칸을 누르면 명단이, 행 이름을 누르면 곡선이 나옵니다.
-   *[share] 값은 %입니다. 칸을 누르면 몇 명 중 몇 명인지와 명단이, 행 이름을 누르면 곡선이 나옵니다.
+   *[share] 칸을 누르면 몇 명 중 몇 명인지와 명단이, 행 이름을 누르면 곡선이 나옵니다.
   }
 note-triangle-every = 쓴 기간마다 코호트에 들어가므로 같은 고객이 여러 행에 있습니다.
 
@@ -285,6 +288,7 @@ days-count = { $n }일
 never = 없음
 list-shown = { $total }명 중 { $shown }명 표시
 list-largest = { $total }명 중 { $shown }명, 금액이 큰 순서
+list-paper = 전체 명단은 CSV에 있습니다.
 list-more = { $n }명 더 보기
 list-all = { $n }명 모두 보기
 list-csv = CSV
@@ -331,7 +335,7 @@ range-first = { $to }일 이내
 range-days = { $from }~{ $to }일 전
 range-open = { $from }일 이상
 range-never = 한 번도 안 씀
-ledger-note = { $p }. 다른 { $grain ->
+hint-ledger = 다른 { $grain ->
     [day] 날을
     [week] 주를
     [quarter] 분기를

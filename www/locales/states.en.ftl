@@ -27,6 +27,7 @@ save-menu = Download
 save-report = Report as JSON
 save-settings = Settings
 save-print = Print
+print-foot = Ebb report, as of { $date }
 print-counted = How this is counted
 save-open = Save this text by hand
 foot-licences = Licences

@@ -15,6 +15,7 @@ save-menu = 내려받기
 save-report = 보고서(JSON)
 save-settings = 설정
 save-print = 인쇄
+print-foot = Ebb 보고서, 기준일 { $date }
 print-counted = 이렇게 셌습니다
 save-open = 이 글을 직접 저장하세요
 foot-licences = 라이선스

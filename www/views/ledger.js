@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { MINUS } from '../numbers.js';
 import { framed } from './frame.js';
 import { lineName, LINES, listOfSeries } from './lines.js';
-import { apart, columnsOf, marksOf, once, scrollNote, seriesTable } from './periods.js';
+import { apart, columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable } from './periods.js';
 import { lastComplete } from './sentences.js';
 import { swatch } from './swatch.js';
 
@@ -47,7 +47,8 @@ export function ledger(v, figure) {
         : html`<div class="plot coming tall"></div>`,
     table: () => seriesTable(v, figure),
     legend: equation(v, figure, lines, chosen),
-    note: [words.t('ledger-note', { p: v.say.period(figure.periods[chosen]?.start ?? '', 'long', v.grain), grain: v.grain }), scrollNote(v, figure)].filter(Boolean).join(' '),
+    note: joinedNote(`${v.say.period(figure.periods[chosen]?.start ?? '', 'long', v.grain)}.`, scrollNote(v, figure)),
+    hint: joinedNote(words.t('hint-ledger', { grain: v.grain }), scrollHint(v, figure)),
     marks,
     quiet: true,
     names: rows.filter(({ id }) => LINES[id].side !== 0).map(({ id }) => ({ name: lineName(v, figure, id), fill: LINES[id].fill })),

@@ -92,6 +92,12 @@ export const marksOf = (v, figure, lines) => lines.map((line) => figure.periods.
 /** The note on what is seen and what is scrolled to. @param {Sight} v @param {Series} figure */
 export const scrollNote = (v, figure) => (figure.periods.length > shown(v) ? v.words.t('scroll-note', { n: shown(v), grain: v.grain }) : '');
 
+/** How one gets to what is not seen. @param {Sight} v @param {Series} figure */
+export const scrollHint = (v, figure) => (figure.periods.length > shown(v) ? v.words.t('hint-scroll') : '');
+
+/** @param {...string} notes */
+export const joinedNote = (...notes) => notes.filter(Boolean).join(' ');
+
 /** The numbers of a series: a row a period. @param {Sight} v @param {Series} figure */
 export function seriesTable(v, figure) {
   const { t } = v.words;

@@ -25,8 +25,9 @@ export function split(v, figure) {
   const parts = figure.parts.filter(({ segment }) => segment === undefined);
   const marks = [figure.unit === 'rate' ? figure.parts.map((part) => markOf(v, figure, part)) : parts.map((part) => markOf(v, figure, part))];
   const note = (/** @type {string} */ id) => (v.words.has(id) ? v.words.t(id, { date: figure.as_of ? v.say.date(figure.as_of, 'long') : '' }) : '');
+  const hint = v.words.t('hint-list');
   const twin = () => splitTable(v, figure);
-  if (figure.unit === 'rate') return { views: ['picture', 'table'], picture: () => rows(v, figure), table: twin, note: note(`note-${figure.id}`), marks };
+  if (figure.unit === 'rate') return { views: ['picture', 'table'], picture: () => rows(v, figure), table: twin, note: note(`note-${figure.id}`), hint, marks };
   if (figure.unit === 'days' || figure.unit === 'money') return { views: [], picture: twin, table: null, note: note(`note-${figure.id}`), marks };
   const total = parts.reduce((sum, { cell }) => sum + (cell?.n ?? 0), 0);
   const small = total <= SQUARES;
@@ -35,6 +36,7 @@ export function split(v, figure) {
     picture: () => squares(v, figure, parts, small),
     table: twin,
     note: note(small ? `note-${figure.id}` : `note-${figure.id}-bars`),
+    hint,
     marks,
   };
 }
@@ -69,7 +71,7 @@ function squares(v, figure, parts, small) {
   const most = Math.max(1, ...all.map(({ n }) => n));
   const room = Math.max(120, v.px - (v.width === 'narrow' ? 176 : 300));
   const drawn = (/** @type {typeof all[number]} */ { look, n, row }) =>
-    small ? (tall ? grid(n, look, row, size[0], size[1], size[2], true) : grid(n, look, row, Math.max(13, Math.floor((room + 4) / 14)), 10, 4, false)) : bar(n / most, look, row, room);
+    small ? (tall ? grid(n, look, row, Math.min(size[0], most), size[1], size[2], true) : grid(n, look, row, Math.max(13, Math.floor((room + 4) / 14)), 10, 4, false)) : bar(n / most, look, row, room);
   const heading = (/** @type {string} */ name) => {
     const sum = sums.find((one) => one.name === name);
     if (!sum) return nothing;

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { framed } from './frame.js';
 import { lineName, LINES } from './lines.js';
-import { apart, columnsOf, marksOf, once, scrollNote, seriesTable } from './periods.js';
+import { apart, columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable } from './periods.js';
 import { lastComplete, whole } from './sentences.js';
 import { swatch } from './swatch.js';
 
@@ -25,7 +25,8 @@ export function stack(v, figure) {
     picture: () => (chart ? framed(v, { chart, marks }) : html`<div class="plot coming"></div>`),
     table: () => seriesTable(v, figure),
     legend,
-    note: [words.has(`note-${figure.id}`) ? words.t(`note-${figure.id}`, { grain: v.grain }) : '', scrollNote(v, figure)].filter(Boolean).join(' '),
+    note: joinedNote(words.has(`note-${figure.id}`) ? words.t(`note-${figure.id}`, { grain: v.grain }) : '', scrollNote(v, figure)),
+    hint: scrollHint(v, figure),
     marks,
     names: figure.lines.length < 2 ? [] : figure.lines.map(({ id }) => ({ name: lineName(v, figure, id), fill: LINES[id].fill })),
     drawing: () => draw(charts?.AXIS ?? 0)?.node ?? null,

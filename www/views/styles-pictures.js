@@ -133,6 +133,7 @@ export const pictures = css`
 
   .presence.tall {
     display: flex;
+    align-items: flex-end;
     gap: 40px;
   }
   .presence.tall .group {

@@ -52,14 +52,15 @@ export function triangle(v, figure) {
     ...cohorts.map((cohort) => ages.map((age) => (cohort.cells[age] ? cellMark(v, figure, view, cohort, age) : null))),
   ]);
   const drawn = /** @type {string[]} */ (v.ui.get('rows') ?? []).filter((start) => figure.cohorts.some((cohort) => cohort.start === start));
-  const every = v.use && v.settings.retention?.entry === 'every' ? ` ${words.t('note-triangle-every', { grain: v.grain })}` : '';
+  const every = v.use && v.settings.retention?.entry === 'every' ? words.t('note-triangle-every', { grain: v.grain }) : '';
   return {
     views,
     picture: () => html`${table(v, figure, { view, cohorts, ages, low, rows, drawn, all })}`,
     table: null,
     legend: legend(v, figure, view, low, cohorts, ages),
     more: drawn.length > 0 ? curves(v, figure, view, drawn, ages) : nothing,
-    note: words.t('note-triangle', { view }) + every,
+    note: [view === 'count' ? '' : words.t('note-triangle'), every].filter(Boolean).join(' '),
+    hint: words.t('hint-triangle', { view }),
     marks: rows,
   };
 }

@@ -15,8 +15,8 @@ mod tables;
 use forms::{BLANKS, Cells, DATES, IDS, MONEY, YES_NO, last_day};
 use headers::{KOREAN, SPELLINGS};
 use shape::{
-    AFTERS, BEFORES, DELIMITERS, ENCODINGS, ENDS, Encoding, HEADERS, Header, ODDS, Odd, QUOTES,
-    Shape, Written,
+    AFTERS, After, BEFORES, Before, DELIMITERS, ENCODINGS, ENDS, Encoding, HEADERS, Header, ODDS,
+    Odd, QUOTES, Shape, Written,
 };
 use std::fmt::Write as _;
 use std::io;
@@ -47,6 +47,8 @@ struct Variant {
     bytes: Vec<u8>,
     /// What it is bound to raise.
     issues: Vec<&'static str>,
+    /// What it is read under, where that is not the default.
+    settings: Option<String>,
     /// Rows that are set aside.
     aside: usize,
     /// Whether it is the same cell by cell before anything is made of them.
@@ -190,6 +192,7 @@ impl Choice {
             issues: self.issues(),
             aside: usize::from(matches!(odd, Odd::Surplus | Odd::Unclosed)),
             same_cells,
+            settings: None,
             bytes,
         })
     }
@@ -236,7 +239,23 @@ impl Choice {
             Odd::Short => issues.push("row-short"),
             Odd::Surplus => issues.push("row-ragged"),
             Odd::Unclosed => issues.push("quote-unclosed"),
+            Odd::Nul => issues.push("nul-dropped"),
+            Odd::Tables => issues.push("table-other"),
             _ => {}
+        }
+        if HEADERS[self.shape.header].0 == Header::Repeated {
+            issues.push("header-repeated");
+        }
+        let above = matches!(
+            BEFORES[self.shape.before].0,
+            Before::Title | Before::Comments | Before::All
+        );
+        let below = matches!(
+            AFTERS[self.shape.after].0,
+            After::Total | After::Copyright | After::All
+        );
+        if above || below {
+            issues.push("lines-outside");
         }
         if BLANKS[self.cells.blank] == "N/A" && self.world.kind == Kind::Customers {
             issues.push("date-ignored"); // an optional day; an end runs on
@@ -585,9 +604,11 @@ fn line(variant: &Variant) -> String {
             .collect();
         format!("[{}]", words.join(", "))
     };
+    let settings = variant.settings.as_ref();
+    let settings = settings.map_or(String::new(), |text| format!(", \"settings\": {text}"));
     let issues: Vec<String> = variant.issues.iter().map(|&code| code.to_owned()).collect();
     format!(
-        "{{\"file\": \"{}\", \"says\": \"{}\", \"varies\": {}, \"issues\": {}, \"set_aside\": {}, \"same_cells\": {}, \"korean\": {}}}",
+        "{{\"file\": \"{}\", \"says\": \"{}\", \"varies\": {}, \"issues\": {}, \"set_aside\": {}, \"same_cells\": {}, \"korean\": {}{settings}}}",
         variant.name,
         variant.world.name(),
         list(&variant.varies),

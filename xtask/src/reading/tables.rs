@@ -139,7 +139,7 @@ impl Script {
                 plans: ["베이직", "프로", "비즈니스"],
                 people: ["김서연", "박지훈", "이뷁"],
                 events: ["보고서 열람", "내려받기", "로그인"],
-                reasons: ["가격이 부담됨", "사업 종료", "다른 제품으로 옮김"],
+                reasons: ["가격이 부담됨", "사업 종료", "똠 제품으로 옮김"],
                 intervals: ["월간", "연간"],
             },
             Script::Japanese => Words {
@@ -157,8 +157,8 @@ impl Script {
                 ],
                 plans: ["ベーシック", "プロ", "ビジネス"],
                 people: ["田中", "鈴木", "佐藤ソ"],
-                events: ["表示", "保存", "ログイン"],
-                reasons: ["高すぎる", "事業終了", "他社へ"],
+                events: ["表示", "保存ポ", "ログイン"],
+                reasons: ["予算ソ", "ポイント不足", "他社へ"],
                 intervals: ["month", "year"],
             },
             Script::Chinese => Words {
@@ -176,8 +176,8 @@ impl Script {
                 ],
                 plans: ["基础版", "专业版", "企业版"],
                 people: ["王芳", "李伟", "张敏"],
-                events: ["打开报告", "下载", "登录"],
-                reasons: ["价格太高", "停业", "换了产品"],
+                events: ["打开乗报告", "下载億", "登录"],
+                reasons: ["价格太高億", "停业僜", "换了产品"],
                 intervals: ["month", "year"],
             },
             Script::Ascii => Words {
