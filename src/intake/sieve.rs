@@ -13,6 +13,7 @@ const TAIL: usize = 32;
 /// What a record is.
 pub(super) enum Kept<'a> {
     /// A record of the header.
+    #[cfg_attr(target_arch = "wasm32", allow(dead_code))] // only the terminal prints tables
     Header(Record<'a>),
     /// A row.
     Row(Record<'a>),
