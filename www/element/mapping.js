@@ -19,16 +19,10 @@ const KINDS = ['customers', 'subscriptions', 'invoices', 'usage'];
 /** The meanings a column may have in each kind (report.md, section 4). @type {Record<string, string[]>} */
 const ROLES = {
   customers:
-<<<<<<< HEAD
     'customer name signup cancelled last_active mrr amount interval currency plan owner tier renewal auto_renew onboarded seats nps csat tenure churned mode segment'.split(' '),
   subscriptions: 'customer start end cancel_requested mrr amount interval quantity currency plan status reason trial_end renewal auto_renew row mode'.split(' '),
+  invoices: 'customer date amount period_start period_end interval currency status kind invoice refunds refunded mode'.split(' '),
   usage: 'customer user at event value mode'.split(' '),
-=======
-    'customer name signup cancelled last_active mrr amount interval currency plan owner tier renewal auto_renew onboarded seats nps csat tenure churned segment'.split(' '),
-  subscriptions: 'customer start end cancel_requested mrr amount interval quantity currency plan status reason trial_end renewal auto_renew row'.split(' '),
-  invoices: 'customer date amount period_start period_end interval currency status kind invoice refunds refunded'.split(' '),
-  usage: 'customer user at event value'.split(' '),
->>>>>>> 23c77e8 (intake: invoices become terms: periods, gaps, chains, refunds and what does not count)
 };
 
 /** Meanings that several columns may share. */

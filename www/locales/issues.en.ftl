@@ -254,7 +254,6 @@ issue-usage-ends-early = the usage log ends early
     .expected = it should reach the as-of date
     .done = everybody counts as silent since then
 
-<<<<<<< HEAD
 issue-ids-joined = { $customers ->
     [one] one customer’s id is written in several ways
    *[other] the ids of { $customers } customers are written in several ways
@@ -262,7 +261,6 @@ issue-ids-joined = { $customers ->
     .stands = only case, blanks or width differ: { $text }
     .expected = a customer should be written the same way in every file
     .done = they were joined, as the settings say
-=======
 issue-invoice-not-counted = the invoice, or the line, does not count
     .stands = it says “{ $text }”
     .expected = only what is owed or paid for recurring service makes MRR
@@ -274,7 +272,6 @@ issue-interval-inferred = invoices name no period of service
       }
     .expected = there should be a start and an end of the period, or a billing interval
     .done = the gaps between each customer’s invoices tell how long they serve
->>>>>>> 23c77e8 (intake: invoices become terms: periods, gaps, chains, refunds and what does not count)
 issue-usage-unknown-customer = { $customers ->
     [one] one customer of the usage log is not in the customers file
    *[other] { $customers } customers of the usage log are not in the customers file

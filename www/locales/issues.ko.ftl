@@ -245,12 +245,10 @@ issue-usage-ends-early = 사용 기록이 일찍 끝납니다
     .expected = 기준일까지의 기록이 있어야 합니다
     .done = 그 뒤로는 모든 고객이 쓰지 않은 것으로 셌습니다
 
-<<<<<<< HEAD
 issue-ids-joined = 고객번호를 여러 가지로 적은 고객이 { $customers }명 있습니다
     .stands = 대소문자, 띄어쓰기, 전각·반각만 다릅니다: { $text }
     .expected = 같은 고객이면 모든 파일에 똑같이 적혀 있어야 합니다
     .done = 설정에 따라 한 고객으로 합쳤습니다
-=======
 issue-invoice-not-counted = 셈에 넣지 않는 청구서나 항목입니다
     .stands = “{ $text }” 값이 있습니다
     .expected = 정기 이용료로 청구되거나 결제된 것만 MRR이 됩니다
@@ -259,7 +257,6 @@ issue-interval-inferred = 이용 기간이 없는 청구서가 있습니다
     .stands = 청구서 { $count }건에 이용 기간도 결제 주기도 없습니다
     .expected = 기간의 시작일과 종료일이나 결제 주기가 있어야 합니다
     .done = 고객마다 청구서 사이의 간격을 보고 이용 기간을 정했습니다
->>>>>>> 23c77e8 (intake: invoices become terms: periods, gaps, chains, refunds and what does not count)
 issue-usage-unknown-customer = 고객 파일에 없는 고객 { $customers }명이 사용 기록에 있습니다
     .stands = 예를 들면 { $text }입니다
     .expected = 모든 고객이 고객 파일에 있어야 합니다

@@ -1,6 +1,6 @@
 //! Invoices: one row a line of an invoice, or a payment of one.
 
-use super::customers::{CURRENCY, CUSTOMER, INTERVAL, PERSON_PAYS};
+use super::customers::{CURRENCY, CUSTOMER, INTERVAL, MODE, PERSON_PAYS};
 use super::{End, INVOICE_WORDS, Plan, Row, Rows, SetAside, Spec, Words, is_among, words};
 use crate::calendar::Day;
 use crate::intake::cells::{self, Interval};
@@ -81,6 +81,7 @@ const WORDS: &[Words] = &[
         1,
         &["", "amountpaid paidamount amountdue 납부금액 입금액"],
     ),
+    words(Role::Mode, 0, MODE),
     words(Role::Interval, 1, INTERVAL),
     words(Role::Currency, 0, CURRENCY),
     words(
@@ -212,47 +213,38 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let amount = row.money(plan, Role::Amount, notes)?;
     let (amount, sign) = amount.map_or((None, None), |(amount, sign)| (Some(amount), sign));
     let named = |role| Some(row.of(plan, role)).filter(|text| !cells::is_blank(text));
-    let text = named(Role::Interval);
-    let mut interval = text.and_then(cells::interval);
-    let kind = named(Role::Kind).and_then(what);
-    let mut what = kind.unwrap_or(What::Charge);
-    if amount.is_some_and(|amount| amount.units < 0) {
-        what = What::Refund;
-    }
-    if let (Some(text), None) = (text, interval) {
-        if self::what(text) == Some(What::Once) && what == What::Charge {
-            what = What::Once;
-        } else if what == What::Charge && (start.is_none() || end.is_none()) {
-            let column = plan.column(Role::Interval);
-            return Err(SetAside::new(Code::IntervalUnknown, column, text));
-        }
-        interval = None;
-    }
+    let (kind, word) = (named(Role::Kind).and_then(what), named(Role::Interval));
+    let interval = word.and_then(cells::interval);
     let number = named(Role::Invoice).unwrap_or_default();
     // Where rows are marked as recurring and belong to invoices, one that is neither is a one-off.
-    if plan.has(Role::Invoice) && plan.has(Role::Kind) && kind.is_none() && number.is_empty() {
-        what = if what == What::Charge {
-            What::Once
-        } else {
-            what
-        };
+    let unmarked =
+        kind.is_none() && plan.has(Role::Kind) && number.is_empty() && plan.has(Role::Invoice);
+    let once = if kind == Some(What::Once) || unmarked {
+        Some(Role::Kind)
+    } else {
+        let is_once = word.and_then(what) == Some(What::Once);
+        is_once.then_some(Role::Interval)
+    };
+    let negative = amount.is_some_and(|amount| amount.units < 0);
+    let is = match kind {
+        _ if negative => What::Refund,
+        Some(What::Refund) => What::Refund,
+        _ if once.is_some() => What::Once,
+        _ => What::Charge,
+    };
+    let served = interval.is_some() || start.zip(end).is_some();
+    if let (What::Charge, Some(word), false) = (is, word, served) {
+        let column = plan.column(Role::Interval);
+        return Err(SetAside::new(Code::IntervalUnknown, column, word));
     }
     let status = row.of(plan, Role::Status).to_ascii_lowercase();
-    let dropped = status.starts_with("requires_") || is_among(&status, UNCOUNTED);
+    let void = status.starts_with("requires_") || is_among(&status, UNCOUNTED);
     // A refund's own word for itself is no reason against it.
-    let of_refund = what == What::Refund && self::what(&status) == Some(What::Refund)
-        || what == What::Refund && status.starts_with("cancel");
-    let uncounted = if dropped && !of_refund {
-        Some((Role::Status, row.of(plan, Role::Status).to_owned()))
+    let itself = status.starts_with("cancel") || what(&status) == Some(What::Refund);
+    let why = if void && !(is == What::Refund && itself) {
+        Some(Role::Status)
     } else {
-        (what == What::Once).then(|| {
-            let role = if text.is_some_and(|text| self::what(text) == Some(What::Once)) {
-                Role::Interval
-            } else {
-                Role::Kind
-            };
-            (role, row.of(plan, role).to_owned())
-        })
+        once.filter(|_| is == What::Once)
     };
     rows.push(LineRow {
         line: row.line,
@@ -264,10 +256,10 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         amount,
         refunded: refunded(row, plan, notes),
         currency: row.currency(plan, sign),
-        what,
+        what: is,
         number: number.to_owned(),
         refunds: named(Role::Refunds).unwrap_or_default().to_owned(),
-        uncounted,
+        uncounted: why.map(|role| (role, row.of(plan, role).to_owned())),
     });
     Ok(())
 }

@@ -1,4 +1,5 @@
 //! Periods, gaps, chains and refunds, worked out by hand.
+#![allow(clippy::unwrap_used)]
 
 use super::refunds::Share;
 use super::service::{Length, Service, commonest, ends, inferred};
