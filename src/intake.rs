@@ -8,6 +8,7 @@
 //! `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be),
 //! `reader`, `assemble`, `audit` (across files), `table` (the file as it was read).
 
+mod aside;
 mod assemble;
 mod audit;
 mod cells;
@@ -25,9 +26,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};
 pub use guess::{ColumnGuess, Guess, HEAD, guess};
-pub use notes::{ASIDE_ROWS, Aside};
 pub use reader::{Part, Reader};
 pub use records::MAX_CELL;
 pub use segment::SEGMENT_VALUES;
