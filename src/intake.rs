@@ -8,6 +8,7 @@
 //! records), `sample` (where the table is), `sieve` (which records are its rows), `feed` (these four in a line),
 //! `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be), `reader`, `assemble`, `audit` (across files), `table` (the file as it was read).
 
+mod aside;
 mod assemble;
 mod audit;
 mod cells;
@@ -29,12 +30,12 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::native;
 pub use encoding::{Decode, Decoders};
 pub use guess::{ColumnGuess, Guess, HEAD, Head, Hindsight, guess};
-pub use notes::{ASIDE_ROWS, Aside};
 pub use reader::{Part, Reader};
 pub use records::MAX_CELL;
 pub use segment::SEGMENT_VALUES;

@@ -87,6 +87,8 @@ codes! {
     CurrencyOther Warning "currency-other",
     /// A column says that the row is a test. args: `text`.
     TestMode Warning "test-mode",
+    /// A refund that names no invoice of its customer. args: `text`.
+    RefundUnmatched Warning "refund-unmatched",
 
     // Values taken as blank.
     /// A date that is not required cannot be read; it counts as blank. args: `text`.
@@ -133,6 +135,10 @@ codes! {
     NulDropped Note "nul-dropped",
     /// Ids that differ only in case, blanks or width are one customer, as the settings say. args: `customers`, `joined`, `text`.
     IdsJoined Note "ids-joined",
+    /// The status of an invoice, or the kind of a line, says that it does not count. args: `text`.
+    InvoiceNotCounted Note "invoice-not-counted",
+    /// Invoices without a period and an interval serve as long as the gaps between them say.
+    IntervalInferred Note "interval-inferred",
     /// Usage of customers that the customers file does not list. args: `customers`, `text`.
     UsageUnknownCustomer Note "usage-unknown-customer",
     /// Terms of customers that the customers file does not list. args: `customers`, `text`.

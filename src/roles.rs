@@ -56,6 +56,7 @@ words! {
         Kind "kind",
         Invoice "invoice",
         Refunds "refunds",
+        Refunded "refunded",
         User "user",
         At "at",
         Event "event",

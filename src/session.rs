@@ -220,18 +220,24 @@ impl Session {
         events
     }
 
-    /// The rows that were set aside, file by file in the order of the report's sources, each file's by line. Of a
-    /// file with very many the first ones, as [`intake::ASIDE_ROWS`] says; the report counts all.
-    pub fn set_aside(&self, settings: &Settings) -> Vec<RowAside> {
+    /// The rows that were set aside, file by file in the order of the report's sources, each file's by line: `limit`
+    /// rows from `offset` on. Of a file with a million and more the first ones, as [`intake::ASIDE_BYTES`] says; the
+    /// report counts all.
+    pub fn set_aside(&self, settings: &Settings, offset: usize, limit: usize) -> Vec<RowAside> {
         let assembled = self.assemble(settings);
-        let names = assembled.sources.iter().map(|source| &source.file);
-        let rows = names.zip(assembled.aside).flat_map(|(file, rows)| {
-            rows.into_iter().map(|row| RowAside {
-                file: file.clone(),
-                row,
-            })
-        });
-        rows.collect()
+        let (mut rows, mut at) = (Vec::new(), 0);
+        for (source, aside) in assembled.sources.iter().zip(&assembled.aside) {
+            aside.each(source, &mut |row| {
+                if at >= offset && rows.len() < limit {
+                    rows.push(RowAside {
+                        file: source.file.clone(),
+                        row,
+                    });
+                }
+                at += 1;
+            });
+        }
+        rows
     }
 
     /// All that the files say under these settings, from what has been read so far.

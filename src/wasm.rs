@@ -70,10 +70,16 @@ impl Ebb {
         to_js(&self.session.events(&settings))
     }
 
-    /// The rows that were set aside.
+    /// The rows that were set aside, `limit` of them from `offset` on.
     #[wasm_bindgen(js_name = setAside)]
-    pub fn set_aside(&self, settings: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.session.set_aside(&settings_from(settings)?))
+    pub fn set_aside(
+        &self,
+        settings: JsValue,
+        offset: usize,
+        limit: usize,
+    ) -> Result<JsValue, JsValue> {
+        let settings = settings_from(settings)?;
+        to_js(&self.session.set_aside(&settings, offset, limit))
     }
 
     /// The report from what has been read so far.

@@ -77,10 +77,17 @@ fn any_bytes_are_read_or_set_aside_the_same_in_all_pieces() {
         let whole = support::report(&files, &settings, 1 << 20);
         let pieces = support::report(&files, &settings, piece);
         prop_assert_eq!(&whole, &pieces, "in pieces of {}", piece);
-        let sources = match &whole {
-            Ok(report) => report["sources"].as_array().unwrap().clone(),
-            Err(problem) => problem.sources.iter().map(support::json).collect(),
+        let list = |report: &serde_json::Value, key: &str| report[key].as_array().unwrap().clone();
+        let (sources, issues) = match &whole {
+            Ok(report) => (list(report, "sources"), list(report, "issues")),
+            Err(problem) => (
+                problem.sources.iter().map(support::json).collect(),
+                problem.issues.iter().map(support::json).collect(),
+            ),
         };
+        let session = support::read(&files, &settings, piece);
+        let faults = support::aside_faults(&session, &settings, &sources, &issues);
+        prop_assert!(faults.is_empty(), "{:?}", faults);
         for source in sources {
             let number = |key: &str| source[key].as_u64().unwrap();
             prop_assert_eq!(

@@ -236,7 +236,13 @@ impl Case {
             return Vec::new();
         };
         let report = support::json(&report);
-        let mut faults = Vec::new();
+        let list = |key: &str| report[key].as_array().cloned().unwrap_or_default();
+        let (sources, issues) = (list("sources"), list("issues"));
+        let asides = support::aside_faults(&session, &self.settings, &sources, &issues);
+        let mut faults: Vec<String> = asides
+            .iter()
+            .map(|f| format!("{}: {f}", self.name))
+            .collect();
         let named = report["issues"].as_array().into_iter().flatten();
         let named = named
             .filter(|issue| issue["args"]["customers"].is_u64())

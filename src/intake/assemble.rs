@@ -1,16 +1,18 @@
 //! Parts of files → the dataset, under the settings in force. Nothing here depends on the order of files or rows.
 
 mod as_of;
+mod invoices;
 pub(super) mod names;
 pub(super) mod people;
 mod segments;
 pub(super) mod terms;
 
+use super::aside::AsideRows;
 use super::audit;
 use super::ids::Ids;
 use super::kinds::usage::state::{Member, UsageState};
 use super::kinds::{Rows, SetAside};
-use super::notes::{Aside, Notes};
+use super::notes::Notes;
 use super::reader::Part;
 use crate::dataset::{Customer, CustomerIx, Dataset, Origin, Track, Usage, User};
 use crate::issue::{Args, Code, Issue};
@@ -31,8 +33,8 @@ pub struct Assembled {
     pub issues: Vec<Issue>,
     /// The customers whom an issue names, by its code, in the order of the dataset.
     pub concerned: Vec<(Code, Vec<CustomerIx>)>,
-    /// For each source the rows that were set aside, by line, up to [`super::ASIDE_ROWS`] of each stage.
-    pub aside: Vec<Vec<Aside>>,
+    /// For each source the rows that were set aside.
+    pub aside: Vec<AsideRows>,
 }
 
 /// The files in the dataset's order, and what is found while they are put together.
@@ -103,17 +105,9 @@ impl<'a> Files<'a> {
     /// Sets a row aside that was read well and does not stand.
     fn set_aside(&mut self, at: Origin, code: Code, column: Option<usize>, text: &str, args: Args) {
         let file = at.file as usize;
-        if let (Some(notes), Some(count), Some(headers)) = (
-            self.notes.get_mut(file),
-            self.set_aside.get_mut(file),
-            self.headers.get(file),
-        ) {
-            notes.set_aside(
-                at.line,
-                SetAside::new(code, column, text),
-                headers,
-                Some(args),
-            );
+        if let (Some(notes), Some(count)) = (self.notes.get_mut(file), self.set_aside.get_mut(file))
+        {
+            notes.set_aside(at.line, SetAside::new(code, column, text), Some(args));
             *count += 1;
         }
     }
@@ -121,12 +115,9 @@ impl<'a> Files<'a> {
     /// Sets a row aside whose issue is told elsewhere.
     fn set_row_aside(&mut self, at: Origin, code: Code, column: Option<usize>, text: &str) {
         let file = at.file as usize;
-        if let (Some(notes), Some(count), Some(headers)) = (
-            self.notes.get_mut(file),
-            self.set_aside.get_mut(file),
-            self.headers.get(file),
-        ) {
-            notes.list(at.line, &SetAside::new(code, column, text), headers);
+        if let (Some(notes), Some(count)) = (self.notes.get_mut(file), self.set_aside.get_mut(file))
+        {
+            notes.list(at.line, &SetAside::new(code, column, text));
             *count += 1;
         }
     }
@@ -379,7 +370,7 @@ fn use_of(
 }
 
 fn finish(
-    files: Files<'_>,
+    mut files: Files<'_>,
     dataset: Dataset,
     terms: &terms::Drafts<'_>,
     dropped: &[(u32, usize)],
@@ -393,8 +384,12 @@ fn finish(
     };
     for (i, part) in files.parts.iter().enumerate() {
         let mut source = part.source.clone();
-        let notes = files.notes.get(i).cloned().unwrap_or_default();
-        let mut aside = part.aside.clone();
+        let notes = files
+            .notes
+            .get_mut(i)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        let mut aside = AsideRows::default();
         if let Some(first) = files.repeats.get(i).copied().flatten() {
             let first = files.parts.get(first).map_or("", |p| &p.source.file);
             out.issues.push(Issue {
@@ -404,7 +399,7 @@ fn finish(
                     .with("first", first)
             });
             (source.read, source.set_aside) = (0, source.rows);
-            aside.clear();
+            aside.later.push(1, None, Code::FileRepeated, first);
         } else {
             // A price that is blank in a list of customers is nothing odd where the terms come from elsewhere.
             let odd = |issue: &&Issue| {
@@ -418,8 +413,7 @@ fn finish(
             let more = files.set_aside.get(i).copied().unwrap_or(0);
             (source.read, source.set_aside) =
                 (source.read.saturating_sub(more), source.set_aside + more);
-            aside.extend(notes.aside);
-            order::sort(&mut aside);
+            (aside.read, aside.later) = (part.aside.clone(), notes.aside);
         }
         for (columns, role) in [(dropped, None), (kept, Some(Role::Segment))] {
             for &(_, column) in columns.iter().filter(|(file, _)| *file as usize == i) {

@@ -93,22 +93,30 @@ fn alike(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
         }
         Join::Folded => (Code::IdsJoined, &files.names),
     };
-    let mut pairs: Vec<_> = names.alike().collect();
-    if pairs.is_empty() {
-        return;
+    let (mut places, mut joined, mut examples) = (Vec::new(), 0, String::new());
+    for (place, customer) in dataset.customers.iter().enumerate() {
+        let Some((shown, other)) = names.alike(&customer.id) else {
+            continue;
+        };
+        places.push(place);
+        if shown == customer.id {
+            joined += 1;
+            if joined <= EXAMPLES {
+                let comma = if joined > 1 { ", " } else { "" };
+                for text in [comma, shown, " = ", other] {
+                    examples.push_str(text);
+                }
+            }
+        }
     }
-    order::sort(&mut pairs);
-    let examples = pairs.iter().take(3).map(|(a, b)| [a, " = ", b].concat());
-    let examples = examples.collect::<Vec<_>>().join(", ");
-    let all = dataset.customers.iter().enumerate();
-    let places = all.filter(|(_, c)| names.is_alike(&c.id));
-    let places: Vec<_> = places.map(|(place, _)| place).collect();
-    if !places.is_empty() {
+    if joined > 0 {
         let issue = of_customers(code, places.len(), examples);
-        files.issues.push(issue.with("joined", number(pairs.len())));
+        files.issues.push(issue.with("joined", joined));
         files.concerned.push((code, places));
     }
 }
+
+const EXAMPLES: i64 = 3;
 
 fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)

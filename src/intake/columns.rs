@@ -81,10 +81,11 @@ enum Holds {
 /// What a yes says in a column of whether rows are tests; none where its name does not tell.
 pub(super) fn yes_is_test(header: &str) -> Option<bool> {
     let folded = fold(header);
-    let test = ["test", "sandbox", "테스트"]
-        .iter()
-        .any(|w| folded.contains(w));
-    (test || folded.starts_with("live")).then_some(test)
+    let test = is_among(
+        &folded,
+        "testmode istest sandbox issandbox 테스트 테스트여부",
+    );
+    (test || folded == "livemode").then_some(test)
 }
 
 fn holds(role: Role, header: &str) -> Holds {

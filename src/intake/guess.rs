@@ -334,10 +334,12 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
         {
             score -= 6;
         }
-        if columns
-            .iter()
-            .any(|c| kinds::is_among(&columns::fold(c.header), spec.against))
-        {
+        let stands = |words: &str| {
+            columns
+                .iter()
+                .any(|c| kinds::is_among(&columns::fold(c.header), words))
+        };
+        if stands(spec.against) || !(spec.tells.is_empty() || stands(spec.tells)) {
             score -= 8;
         }
         all.push((score, spec, assigned));

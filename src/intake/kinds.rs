@@ -1,6 +1,7 @@
 //! The kinds of files, one file a kind: its words, what it requires and how its rows are read.
 
 pub(crate) mod customers;
+pub(crate) mod invoices;
 pub(crate) mod subscriptions;
 pub(crate) mod usage;
 
@@ -44,6 +45,8 @@ pub(crate) struct Spec {
     pub(crate) words: &'static [Words],
     /// Folded headers that speak against the kind.
     pub(crate) against: &'static str,
+    /// Folded headers of which one has to stand there; empty: none.
+    pub(crate) tells: &'static str,
     /// One row a customer: an id that keeps repeating speaks against it.
     pub(crate) one_row_each: bool,
     pub(crate) empty: fn() -> Rows,
@@ -51,8 +54,13 @@ pub(crate) struct Spec {
     pub(crate) read: fn(&mut Rows, &Row<'_>, &Plan, &mut Notes) -> Result<(), SetAside>,
 }
 
-/// Every kind that is read. Invoices join with their own file.
-pub(crate) const KINDS: &[Spec] = &[customers::SPEC, subscriptions::SPEC, usage::SPEC];
+/// Every kind that is read.
+pub(crate) const KINDS: &[Spec] = &[
+    customers::SPEC,
+    subscriptions::SPEC,
+    invoices::SPEC,
+    usage::SPEC,
+];
 
 /// The kind's entry.
 pub(crate) fn spec(kind: Kind) -> Option<&'static Spec> {
@@ -60,10 +68,12 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static Spec> {
 }
 
 /// Headers that tell an invoice; a file with one is no list of purchases (report.md, section 4).
-pub(crate) const INVOICE_WORDS: &str = "invoice invoiceno invoicenumber invoiceid invoicedate invoicecode billingdate \
+pub(crate) const INVOICE_WORDS: &str = "invoice invoiceno invoicenumber invoicenum invoiceid invoicedate invoicecode billingdate \
              duedate periodstart periodend billingperiodstart billingperiodend \
-             serviceperiodstart serviceperiodend 청구서번호 청구번호 청구일 인보이스 \
-             인보이스번호 서비스시작일 서비스종료일";
+             serviceperiodstart serviceperiodend minimumlineitemperiodstart amountdue \
+             refundedinvoice originalinvoice rcoriginalappuserid 청구서 청구서번호 청구번호 청구일 \
+             인보이스 인보이스번호 계산서번호 결제취소액 결제취소액a 결제취소일시 서비스시작일 \
+             서비스종료일";
 
 /// What a file's rows become.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +85,8 @@ pub(crate) enum Rows {
     Customers(Vec<customers::CustomerRow>),
     /// One entry a row.
     Subscriptions(Vec<subscriptions::TermRow>),
+    /// One entry a row.
+    Invoices(Vec<invoices::LineRow>),
     /// Folded: no row is kept.
     Usage(Box<usage::state::UsageState>),
 }
@@ -86,6 +98,7 @@ impl Rows {
             Rows::None => {}
             Rows::Customers(rows) => rows.iter().for_each(|row| each(&row.id)),
             Rows::Subscriptions(rows) => rows.iter().for_each(|row| each(&row.id)),
+            Rows::Invoices(rows) => rows.iter().for_each(|row| each(&row.id)),
             Rows::Usage(state) => state.customers().for_each(|member| each(member.customer)),
         }
     }
@@ -226,17 +239,51 @@ impl<'a> Row<'a> {
 
     /// Any other day: unreadable counts as blank, with an issue.
     pub(crate) fn optional_day(&self, plan: &Plan, role: Role, notes: &mut Notes) -> Option<Day> {
+        self.optional_end(plan, role, notes).map(|end| end.day)
+    }
+
+    /// The same of a day on which something ends.
+    pub(crate) fn optional_end(&self, plan: &Plan, role: Role, notes: &mut Notes) -> Option<End> {
         let text = self.of(plan, role);
         // An empty cell says nothing; a word in the place of a day is told (report.md, section 2).
         if text.eq_ignore_ascii_case("n/a") {
             notes.value(Code::DateIgnored, self.line, plan.column(role), text);
         }
-        match self.stamp(plan, role) {
-            Ok(stamp) => stamp.map(|s| s.day),
-            Err(aside) => {
-                notes.value(Code::DateIgnored, self.line, aside.column, &aside.text);
-                None
+        self.end(plan, role).unwrap_or_else(|aside| {
+            notes.value(Code::DateIgnored, self.line, aside.column, &aside.text);
+            None
+        })
+    }
+
+    /// The amount as written and the code of its sign; none where it is blank or unreadable.
+    pub(crate) fn money(
+        &self,
+        plan: &Plan,
+        role: Role,
+        notes: &mut Notes,
+    ) -> Result<Option<(Decimal, Option<&'static str>)>, SetAside> {
+        let (column, text) = (plan.column(role), self.of(plan, role));
+        match if cells::is_blank(text) {
+            Number::Unreadable
+        } else {
+            cells::number(text)
+        } {
+            Number::Value(value, sign) => Ok(Some((value, sign))),
+            Number::TooLarge => Err(SetAside::new(Code::NumberTooLarge, column, text)),
+            Number::Unreadable => {
+                notes.value(Code::AmountUnreadable, self.line, column, text);
+                Ok(None)
             }
+        }
+    }
+
+    /// The currency that the row names, by its column, else by the amount's sign.
+    pub(crate) fn currency(&self, plan: &Plan, sign: Option<&str>) -> Option<String> {
+        let named = self.of(plan, Role::Currency);
+        if cells::is_blank(named) {
+            sign.map(str::to_owned)
+        } else {
+            Some(cells::currency(named).unwrap_or_else(|| named.to_ascii_uppercase()))
         }
     }
 
@@ -253,27 +300,13 @@ impl<'a> Row<'a> {
         }
         let text = self.of(plan, role);
         let aside = |code| Err(SetAside::new(code, column, text));
-        let (value, sign) = match if cells::is_blank(text) {
-            Number::Unreadable
-        } else {
-            cells::number(text)
-        } {
-            Number::Value(value, sign) => (value, sign),
-            Number::TooLarge => return aside(Code::NumberTooLarge),
-            Number::Unreadable => {
-                notes.value(Code::AmountUnreadable, self.line, column, text);
-                return Ok(None);
-            }
+        let Some((value, sign)) = self.money(plan, role, notes)? else {
+            return Ok(None);
         };
         if value.units < 0 {
             return aside(Code::AmountNegative);
         }
-        let named = self.of(plan, Role::Currency);
-        let currency = if cells::is_blank(named) {
-            sign.map(str::to_owned)
-        } else {
-            Some(cells::currency(named).unwrap_or_else(|| named.to_ascii_uppercase()))
-        };
+        let currency = self.currency(plan, sign);
         let mut price = Price {
             value,
             per: Interval::MONTH,

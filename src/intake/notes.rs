@@ -1,32 +1,15 @@
 //! What is worth a look while a file is read: issues gathered by code and column, and the rows set aside.
 
+use super::aside::Asides;
 use super::kinds::SetAside;
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::order::Sorted;
-use serde::Serialize;
-
-/// The most rows set aside that are kept for listing; all are counted.
-pub const ASIDE_ROWS: usize = 10_000;
-const ASIDE_TEXT: usize = 80;
-
-/// One row that was set aside.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Aside {
-    /// The line on which the row begins.
-    pub line: u64,
-    /// The column's header.
-    pub column: Option<String>,
-    /// What stands there, cut to a readable length.
-    pub text: String,
-    /// Why.
-    pub code: Code,
-}
 
 /// Issues and rows set aside of one file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Notes {
     gathered: Sorted<(Code, Option<usize>), Gathered>,
-    pub(crate) aside: Vec<Aside>,
+    pub(crate) aside: Asides,
 }
 
 #[derive(Clone, Debug)]
@@ -61,31 +44,17 @@ impl Notes {
     }
 
     /// A row that is set aside.
-    pub(crate) fn set_aside(
-        &mut self,
-        line: u64,
-        aside: SetAside,
-        headers: &[String],
-        args: Option<Args>,
-    ) {
+    pub(crate) fn set_aside(&mut self, line: u64, aside: SetAside, args: Option<Args>) {
         self.note(aside.code, line, aside.column, || {
             args.unwrap_or_else(|| Args::from([("text", Arg::from(aside.text.as_str()))]))
         });
-        self.list(line, &aside, headers);
+        self.list(line, &aside);
     }
 
     /// Lists a row that is set aside.
-    pub(crate) fn list(&mut self, line: u64, aside: &SetAside, headers: &[String]) {
+    pub(crate) fn list(&mut self, line: u64, aside: &SetAside) {
         let SetAside { code, column, text } = aside;
-        if self.aside.len() < ASIDE_ROWS {
-            let column = column.and_then(|c| headers.get(c)).cloned();
-            self.aside.push(Aside {
-                line,
-                column,
-                text: text.chars().take(ASIDE_TEXT).collect(),
-                code: *code,
-            });
-        }
+        self.aside.push(line, *column, *code, text);
     }
 
     /// The issues, each with its file and column.

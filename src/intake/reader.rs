@@ -1,11 +1,12 @@
 //! One file, piece by piece, into its part of the whole.
 
+use super::aside::Asides;
 use super::encoding;
 use super::feed::Feed;
 use super::guess::{Guess, Head, Hindsight};
 use super::ids::Hash;
 use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
-use super::notes::{ASIDE_ROWS, Aside, Notes};
+use super::notes::Notes;
 use super::records::{Record, Span};
 use super::sample::texts;
 use super::sieve::Kept;
@@ -14,6 +15,7 @@ use crate::issue::{Arg, Args, Code, Issue};
 use crate::report::{Column, Source};
 use crate::roles::Role;
 use crate::settings::Settings;
+use std::sync::Arc;
 
 /// What one file gave.
 #[derive(Clone, Debug)]
@@ -22,8 +24,8 @@ pub struct Part {
     pub source: Source,
     /// What is worth a look in it so far.
     pub issues: Vec<Issue>,
-    /// Rows set aside, up to [`super::ASIDE_ROWS`] of them.
-    pub aside: Vec<Aside>,
+    /// Rows set aside, once it is finished.
+    pub(crate) aside: Arc<Asides>,
     /// Of the bytes read so far; files of equal hash and length are the same.
     pub hash: u64,
     /// Bytes read so far.
@@ -110,7 +112,7 @@ impl Reader {
             part: Part {
                 source,
                 issues: guess.issues.clone(),
-                aside: Vec::new(),
+                aside: Arc::default(),
                 hash: 0,
                 length: 0,
                 finished: false,
@@ -157,7 +159,7 @@ impl Reader {
         self.part.finished = true;
         self.publish();
         self.part.issues = self.issues();
-        self.part.aside = self.taker.notes.aside.clone();
+        self.part.aside = Arc::new(std::mem::take(&mut self.taker.notes.aside));
         hindsight
     }
 
@@ -227,17 +229,14 @@ impl Taker {
         }
         let Some(spec) = self.spec else {
             self.set_aside += 1;
-            if self.notes.aside.len() < ASIDE_ROWS {
-                let text = texts(&record).into_iter().next().unwrap_or_default();
-                let aside = SetAside::new(self.why, None, &text);
-                self.notes.list(record.line, &aside, &[]);
-            }
+            let text = texts(&record).into_iter().next().unwrap_or_default();
+            self.notes
+                .list(record.line, &SetAside::new(self.why, None, &text));
             return;
         };
         if let Err((aside, args)) = self.read(spec, record, rows) {
             self.set_aside += 1;
-            self.notes
-                .set_aside(record.line, aside, &self.plan.headers, args);
+            self.notes.set_aside(record.line, aside, args);
         }
     }
 

@@ -39,6 +39,60 @@ pub(crate) fn report(files: &[File], settings: &Settings, piece: usize) -> Resul
         .map(|report| json(&report))
 }
 
+/// What is wrong with the lists of rows set aside: as many as each file's count says, by line, each with its issue. A
+/// file that was given before is one line of its list.
+pub(crate) fn aside_faults(
+    session: &Session,
+    settings: &Settings,
+    sources: &[Value],
+    issues: &[Value],
+) -> Vec<String> {
+    let listed = session.set_aside(settings, 0, usize::MAX);
+    let mut faults = Vec::new();
+    let mut expected = 0;
+    for source in sources {
+        let own: Vec<_> = listed
+            .iter()
+            .filter(|row| source["file"] == row.file)
+            .collect();
+        let told = |row: &ebb::intake::Aside| {
+            issues
+                .iter()
+                .any(|issue| issue["code"] == row.code.text() && issue["file"] == source["file"])
+        };
+        let same_name = sources
+            .iter()
+            .filter(|other| other["file"] == source["file"]);
+        let repeated =
+            |issue: &&Value| issue["code"] == "file-repeated" && issue["file"] == source["file"];
+        let count: u64 = same_name
+            .map(|s| s["set_aside"].as_u64().unwrap_or(0))
+            .sum();
+        if issues.iter().find(repeated).is_some() {
+            continue;
+        }
+        expected += own.len();
+        if own.len() as u64 != count {
+            faults.push(format!(
+                "{}: {count} rows set aside, {} listed",
+                source["file"],
+                own.len()
+            ));
+        }
+        if let Some(row) = own.iter().find(|row| !told(&row.row)) {
+            faults.push(format!("{}: no issue for {:?}", source["file"], row.row));
+        }
+        if !own.is_sorted_by_key(|row| row.row.line) {
+            faults.push(format!("{}: not by line", source["file"]));
+        }
+    }
+    let some = session.set_aside(settings, 1, 2);
+    if some.as_slice() != listed.get(1..listed.len().min(3)).unwrap_or_default() {
+        faults.push(format!("from 1 on two of {expected} rows: {some:?}"));
+    }
+    faults
+}
+
 /// The report of files given as text; a world that gives no report is a mistake of the test.
 pub(crate) fn report_of(files: &[(&str, &str)], settings: &Settings) -> Value {
     let files: Vec<File> = files

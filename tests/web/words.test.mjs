@@ -22,6 +22,8 @@ const { numbers, particle } = await bundled('www/numbers.js');
 const { LISTS, PARTS } = await bundled('www/element/parts.js');
 /** @type {typeof import('../../www/element/downloads.js')} */
 const { csvCell, figureCsv } = await bundled('www/element/downloads.js');
+/** @type {typeof import('../../www/element/mends.js')} */
+const { MENDS } = await bundled('www/element/mends.js');
 const langs = await Promise.all(['en', 'ko'].map((lang) => loadWords(lang)));
 const [en, ko] = langs;
 
@@ -108,6 +110,10 @@ test('every issue of the core has its sentences', () => {
   assert.ok(codes.length > 20);
   for (const code of codes)
     for (const { lang, has } of langs) assert.ok(has(`issue-${code}`), `${lang}: issue-${code}`);
+  for (const [code, { word }] of Object.entries(MENDS)) {
+    assert.ok(codes.includes(code), `${code} is no code of the core`);
+    for (const { lang, has } of langs) assert.ok(has(word), `${lang}: ${word}`);
+  }
 });
 
 test('particles follow the last sound', () => {

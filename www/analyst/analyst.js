@@ -214,10 +214,10 @@ export class Analyst {
     return this.#ask({ do: 'events', settings });
   }
 
-  /** The rows that were set aside. @param {Settings} settings @returns {Promise<import('./protocol.js').RowAside[]>} */
-  async aside(settings) {
+  /** The rows that were set aside, some of them. @param {Settings} settings @param {number} offset @param {number} limit @returns {Promise<import('./protocol.js').RowAside[]>} */
+  async aside(settings, offset, limit) {
     await this.#have(settings);
-    return this.#ask({ do: 'aside', settings });
+    return this.#ask({ do: 'aside', settings, offset, limit });
   }
 
   /**

@@ -54,7 +54,8 @@
  *   | {id: number, do: 'read', settings: Settings}
  *   | {id: number, do: 'report', settings: Settings}
  *   | {id: number, do: 'members', settings: Settings, query: Query, offset: number, limit: number}
- *   | {id: number, do: 'events' | 'aside', settings: Settings}
+ *   | {id: number, do: 'events', settings: Settings}
+ *   | {id: number, do: 'aside', settings: Settings, offset: number, limit: number}
  *   | {id: number, do: 'lines', file: string, line: number, encoding: string}} Ask
  */
 

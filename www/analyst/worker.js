@@ -71,7 +71,7 @@ const DEEDS = {
   report: async ({ settings }) => (await heard(settings)).report(settings),
   members: async ({ settings, query, offset, limit }) => (await heard(settings)).members(settings, query, offset, limit),
   events: async ({ settings }) => (await heard(settings)).events(settings),
-  aside: async ({ settings }) => (await heard(settings)).setAside(settings),
+  aside: async ({ settings, offset, limit }) => (await heard(settings)).setAside(settings, offset, limit),
   lines: ({ file, line, encoding }) => linesAround(file, line, encoding),
 };
 

@@ -12,6 +12,8 @@ import { reason } from './issue-text.js';
  */
 
 const PAGE = 50;
+/** Rows asked for at once. */
+const PIECE = 50_000;
 
 /** Whether a row was set aside for this. @param {Issue} issue */
 const of =
@@ -55,13 +57,18 @@ export function asideDownload(app) {
   if (!report || n === 0) return nothing;
   const save = async () => {
     const head = ['file', 'line', 'column', 'text', 'why'].map((column) => words.t(`aside-${column}`));
-    const rows = await work.aside();
-    const table = rows.map((row) => {
-      const issue = report.issues.find((one) => of(one)(row));
-      return [row.file, row.line, row.column, row.text, reason(words, { severity: 'warning', args: {}, ...issue, ...row, column: row.column ?? undefined, count: 1 })];
-    });
-    // The session keeps the first ten thousand of each file.
-    if (rows.length < n) table.push([words.t('aside-first', { n: rows.length, all: n })]);
+    /** @type {(string | number | null)[][]} */
+    const table = [];
+    for (let rows; rows === undefined || rows.length === PIECE; ) {
+      rows = await work.aside(table.length, PIECE);
+      for (const row of rows) {
+        const issue = report.issues.find((one) => of(one)(row));
+        table.push([row.file, row.line, row.column, row.text, reason(words, { severity: 'warning', args: {}, ...issue, ...row, column: row.column ?? undefined, count: 1 })]);
+      }
+    }
+    // Of a file with a million and more the session keeps the first; one that was given before is one line here.
+    const listed = table.length;
+    if (listed < n) table.push([words.t('aside-first', { n: listed, all: n })]);
     app.download(['ebb', 'rows-set-aside', report.as_of].filter(Boolean).join('-') + '.csv', csvBlob(csv([head, ...table])));
   };
   return html`<button class="quiet-link" @click=${save}>${icon('download')}${words.t('files-aside')} <b class="figures">${app.said.count(n)}</b></button>`;

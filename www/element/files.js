@@ -5,6 +5,7 @@ import { headline, issueText, place } from './issue-text.js';
 import { icon } from './icons.js';
 import { radios } from './controls.js';
 import { asideDownload, asideRows } from './aside.js';
+import { mendButton, mended } from './mends.js';
 
 /**
  * @typedef {import('./ebb-report.js').App} App
@@ -58,7 +59,7 @@ function looks(app) {
   const byFile = ui.get('look-by') === 'file';
   const files = [...new Set(issues.map(({ file }) => file ?? ''))];
   return html`<div class="look-head" id="fig-issues" data-figure="issues">
-      <h3>${words.t('look-title', { n: issues.length })}</h3>
+      <h3 tabindex="-1">${words.t('look-title', { n: issues.length })}</h3>
       ${files.length > 1
         ? radios(
             'look-by',
@@ -72,6 +73,7 @@ function looks(app) {
           )
         : nothing}
     </div>
+    ${mended(app)}
     ${issues.length === 0
       ? html`<p class="quiet">${words.t('look-none')}</p>`
       : byFile
@@ -105,13 +107,10 @@ function look(app, issue) {
       ${issue.file && issue.line !== undefined
         ? html`<button class="button" aria-expanded=${shown ? 'true' : 'false'} @click=${() => app.showLines(key, issue)}>${icon('list')}${words.t(shown ? 'look-rows-hide' : 'look-rows')}</button>`
         : nothing}
-      ${MENDED_BY_MAPPING.includes(issue.code) ? html`<button class="button" @click=${() => app.work.map()}>${words.t('look-mapping')}</button>` : nothing}
+      ${mendButton(app, issue)}
     </div>
   </li>`;
 }
-
-/** What another choice of kind or columns would mend. */
-const MENDED_BY_MAPPING = ['file-unrecognised', 'column-missing', 'column-uncertain', 'column-guessed'];
 
 /** @param {App} app @param {Issue} issue @param {Array<{line: number, text: string}> | 'lost' | 'wait'} shown */
 function rawLines({ words }, issue, shown) {

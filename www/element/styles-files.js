@@ -257,8 +257,17 @@ export const files = css`
   .look p + p {
     color: var(--ink2);
   }
+  .mended {
+    display: flex;
+    justify-content: space-between;
+    gap: 16px;
+    font-size: 0.875rem;
+  }
   .mend {
     display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    max-width: 280px;
     gap: 8px;
     align-items: start;
   }

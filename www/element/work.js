@@ -299,9 +299,9 @@ export class Work {
     return this.analyst.events(inForce(this.state.settings));
   }
 
-  /** The rows that were set aside. */
-  aside() {
-    return this.analyst.aside(inForce(this.state.settings));
+  /** The rows that were set aside, some of them. */
+  aside(offset = 0, limit = 10_000) {
+    return this.analyst.aside(inForce(this.state.settings), offset, limit);
   }
 
   /** The page's own sample, fetched from its own site. */

@@ -39,6 +39,7 @@ role-name = { $role ->
     [kind] kind of line
     [invoice] invoice number
     [refunds] refunded invoice
+    [refunded] amount given back
     [user] user
     [at] time
     [event] event
@@ -184,6 +185,11 @@ issue-test-mode = the row is a test
     .expected = only what customers really paid and used should count
     .done = { rows-set-aside }
 
+issue-refund-unmatched = a refund is of no invoice here
+    .stands = the invoice that it names is “{ $text }”
+    .expected = it should name the number of an invoice of the same customer
+    .done = { rows-set-aside }, no invoice was reduced
+
 issue-date-ignored = this is no date
     .stands = it says “{ $text }”
     .expected = it should be a day of the calendar since 1990, or nothing
@@ -291,6 +297,17 @@ issue-ids-joined = { $customers ->
     .stands = only case, blanks or width differ: { $text }
     .expected = a customer should be written the same way in every file
     .done = they were joined, as the settings say
+issue-invoice-not-counted = the invoice, or the line, does not count
+    .stands = it says “{ $text }”
+    .expected = only what is owed or paid for recurring service makes MRR
+    .done = { rows-set-aside }
+issue-interval-inferred = invoices name no period of service
+    .stands = { $count ->
+        [one] one invoice has neither a period nor an interval
+       *[other] { $count } invoices have neither a period nor an interval
+      }
+    .expected = there should be a start and an end of the period, or a billing interval
+    .done = the gaps between each customer’s invoices tell how long they serve
 issue-usage-unknown-customer = { $customers ->
     [one] one customer of the usage log is not in the customers file
    *[other] { $customers } customers of the usage log are not in the customers file

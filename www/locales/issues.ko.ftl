@@ -37,6 +37,7 @@ role-name = { $role ->
     [kind] 항목 종류
     [invoice] 청구서 번호
     [refunds] 환불된 청구서
+    [refunded] 환불 금액
     [user] 사용자
     [at] 시각
     [event] 이벤트
@@ -179,6 +180,11 @@ issue-test-mode = 테스트 행입니다
     .expected = 실제로 결제하고 사용한 것만 세야 합니다
     .done = { rows-set-aside }
 
+issue-refund-unmatched = 환불할 청구서를 찾을 수 없습니다
+    .stands = 가리키는 청구서 번호가 “{ $text }”입니다
+    .expected = 같은 고객의 청구서 번호가 있어야 합니다
+    .done = 어느 청구서도 줄이지 않고 { rows-set-aside }
+
 issue-date-ignored = 없는 날짜입니다
     .stands = “{ $text }” 값이 있습니다
     .expected = 1990년 이후의 달력에 있는 날이거나 비어 있어야 합니다
@@ -267,6 +273,14 @@ issue-ids-joined = 고객번호를 여러 가지로 적은 고객이 { $customer
     .stands = 대소문자, 띄어쓰기, 전각·반각만 다릅니다: { $text }
     .expected = 같은 고객이면 모든 파일에 똑같이 적혀 있어야 합니다
     .done = 설정에 따라 한 고객으로 합쳤습니다
+issue-invoice-not-counted = 셈에 넣지 않는 청구서나 항목입니다
+    .stands = “{ $text }” 값이 있습니다
+    .expected = 정기 이용료로 청구되거나 결제된 것만 MRR이 됩니다
+    .done = { rows-set-aside }
+issue-interval-inferred = 이용 기간이 없는 청구서가 있습니다
+    .stands = 청구서 { $count }건에 이용 기간도 결제 주기도 없습니다
+    .expected = 기간의 시작일과 종료일이나 결제 주기가 있어야 합니다
+    .done = 고객마다 청구서 사이의 간격을 보고 이용 기간을 정했습니다
 issue-usage-unknown-customer = 고객 파일에 없는 고객 { $customers }명이 사용 기록에 있습니다
     .stands = 예를 들면 { $text }입니다
     .expected = 모든 고객이 고객 파일에 있어야 합니다

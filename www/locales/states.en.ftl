@@ -374,6 +374,14 @@ look-view = Order
 look-rows = Show rows
 look-rows-hide = Hide rows
 look-mapping = Change the columns
+mend-unused = Leave out this column
+mend-test-mode = Count these rows too
+mend-as_of = Report as of { $date }
+mend-join-folded = Count them as one
+mend-join-exact = Count them apart
+mend-last-day = An end date is the last day of service
+mend-currency = Count in { $currency } instead
+mend-done = Done: { $what }.
 look-severity = { $severity ->
     [error] Not read
     [warning] Set aside

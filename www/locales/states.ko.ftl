@@ -324,6 +324,14 @@ look-view = 순서
 look-rows = 행 보기
 look-rows-hide = 행 숨기기
 look-mapping = 열 바꾸기
+mend-unused = 이 열을 쓰지 않기
+mend-test-mode = 이 행도 세기
+mend-as_of = { $date } 기준으로 보기
+mend-join-folded = 같은 고객으로 세기
+mend-join-exact = 다른 고객으로 세기
+mend-last-day = 종료일을 서비스의 마지막 날로 보기
+mend-currency = { $currency } 기준으로 세기
+mend-done = 바꾸었습니다: { $what }
 look-severity = { $severity ->
     [error] 읽지 않음
     [warning] 제외

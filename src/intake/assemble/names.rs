@@ -11,6 +11,7 @@ use crate::settings::Join;
 pub(in crate::intake) struct Names<'a> {
     folded: Ids,
     spelled: Vec<Spelled<'a>>,
+    several: bool,
     key: String,
 }
 
@@ -60,7 +61,10 @@ impl<'a> Names<'a> {
         };
         if known.shown.1 == id.1 {
             known.shown = known.shown.min(id);
-        } else if id < known.shown {
+            return;
+        }
+        self.several = true;
+        if id < known.shown {
             known.other = Some(std::mem::replace(&mut known.shown, id));
         } else if known.other.is_none_or(|other| id < other) {
             known.other = Some(id);
@@ -81,15 +85,13 @@ impl<'a> Names<'a> {
         self.find(id).map_or(id, |known| known.shown.1)
     }
 
-    /// Whether another id is written like this one.
-    pub(in crate::intake) fn is_alike(&self, id: &str) -> bool {
-        self.find(id).is_some_and(|known| known.other.is_some())
-    }
-
-    /// Two spellings of each id that has several, in no order.
-    pub(in crate::intake) fn alike(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let pair = |known: &Spelled<'a>| Some((known.shown.1, known.other?.1));
-        self.spelled.iter().filter_map(pair)
+    /// The spelling that stands for this one, and another one, where there are several.
+    pub(in crate::intake) fn alike(&self, id: &str) -> Option<(&'a str, &'a str)> {
+        if !self.several {
+            return None;
+        }
+        let known = self.find(id)?;
+        Some((known.shown.1, known.other?.1))
     }
 }
 

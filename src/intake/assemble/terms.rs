@@ -1,9 +1,11 @@
 //! Terms: where they come from, in which currency, from when to when, for how much.
 
 use super::Files;
+use super::invoices::{self, Line};
 use super::people::{Person, by_cells};
 use crate::calendar::Day;
 use crate::dataset::{CustomerIx, Origin, Term};
+use crate::intake::kinds::invoices::What;
 use crate::intake::kinds::subscriptions::TermRow;
 use crate::intake::kinds::{Cells, End, Price, Rows};
 use crate::issue::{Arg, Args, Code, Issue};
@@ -31,7 +33,22 @@ pub(in crate::intake) struct Draft<'a> {
     row: Option<&'a TermRow>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    pub(super) fn of_invoice(id: &'a str, at: Origin, start: Day, end: Day, mrr: i64) -> Draft<'a> {
+        Draft {
+            id,
+            at,
+            start,
+            end: Some(end),
+            own_end: Some(end),
+            mrr,
+            trial_end: None,
+            cells: None,
+            price: None,
+            row: None,
+        }
+    }
+
     pub(super) fn term(&self, customer: CustomerIx, segments: Vec<String>) -> Term {
         Term {
             customer,
@@ -52,7 +69,7 @@ pub(in crate::intake) struct Drafts<'a> {
     pub(in crate::intake) termless: Vec<(&'a str, Origin)>,
     /// Starts of rows of subscriptions files that were read.
     pub(in crate::intake) starts: Vec<(Day, Origin)>,
-    /// Cancel requests of the same rows.
+    /// Cancel requests of the same rows, and days of invoices: they tell what happened.
     pub(in crate::intake) requests: Vec<Day>,
     /// Ends of terms whose status says that they are over.
     pub(in crate::intake) over: Vec<Day>,
@@ -68,7 +85,7 @@ pub(super) fn first_day_without(end: End, settings: &Settings) -> Day {
         .plus(i32::from(end.late || settings.end_is == EndIs::LastDay))
 }
 
-/// The terms of the subscriptions files, else of the customers files (definitions, section 2).
+/// The terms of the subscriptions files, else of the invoices files, else of the customers files (definitions, section 2).
 pub(in crate::intake) fn drafts<'a>(
     files: &mut Files<'a>,
     people: &[Person<'a>],
@@ -77,11 +94,15 @@ pub(in crate::intake) fn drafts<'a>(
     let from_subscriptions = files
         .read()
         .any(|(_, p)| matches!(p.rows, Rows::Subscriptions(_)));
-    let gives_money = |rows: &Rows| {
-        matches!(
-            (rows, from_subscriptions),
-            (Rows::Subscriptions(_), true) | (Rows::Customers(_), false)
-        )
+    let any_invoices = files
+        .read()
+        .any(|(_, p)| matches!(p.rows, Rows::Invoices(_)));
+    let from_invoices = any_invoices && !from_subscriptions;
+    let gives_money = |rows: &Rows| match rows {
+        Rows::Subscriptions(_) => from_subscriptions,
+        Rows::Invoices(_) => from_invoices,
+        Rows::Customers(_) => !from_subscriptions && !any_invoices,
+        _ => false,
     };
     let priced = files.read().any(|(_, p)| {
         gives_money(&p.rows) && (p.column(Role::Mrr).is_some() || p.column(Role::Amount).is_some())
@@ -92,13 +113,18 @@ pub(in crate::intake) fn drafts<'a>(
         starts: Vec::new(),
         requests: Vec::new(),
         over: Vec::new(),
-        from_customers: !from_subscriptions,
+        from_customers: !from_subscriptions && !from_invoices,
         priced,
         currency: None,
         exponent: 0,
     };
+    let invoices::Lines { mut lines, stay } = invoices::lines(files);
+    out.requests.extend(lines.iter().map(|l| l.row.date));
+    out.termless = stay;
     let mut drafts = if from_subscriptions {
         of_subscriptions(files, settings)
+    } else if from_invoices {
+        Vec::new()
     } else {
         of_people(people, settings)
     };
@@ -107,12 +133,21 @@ pub(in crate::intake) fn drafts<'a>(
     out.currency = set
         .filter(|code| !code.is_empty())
         .map(str::to_ascii_uppercase)
-        .or_else(|| commonest(&mut drafts.iter().filter(|_| priced).map(|d| d.price)))
+        .or_else(|| {
+            let of_drafts = drafts.iter().filter(|_| priced).map(|d| d.price);
+            let charges = lines
+                .iter()
+                .filter(|l| from_invoices && l.row.what == What::Charge);
+            let of_lines = charges.filter_map(|l| l.row.amount.and(l.row.currency.as_deref()));
+            commonest(&mut of_drafts.filter_map(code).chain(of_lines))
+        })
         // Without a row of terms the columns still name one.
-        .or_else(|| commonest(&mut people.iter().map(|p| p.row.price.as_ref())));
+        .or_else(|| commonest(&mut people.iter().filter_map(|p| code(p.row.price.as_ref()))));
     let mut others: Vec<Other<'a>> = Vec::new();
     if priced {
-        drafts.retain(|draft| is_ours(draft, out.currency.as_deref(), &mut others));
+        let ours = out.currency.as_deref();
+        drafts.retain(|draft| is_ours(of_draft(draft), ours, &mut others));
+        lines.retain(|line| !from_invoices || is_ours(of_line(line), ours, &mut others));
     }
     out.exponent = out
         .currency
@@ -140,6 +175,9 @@ pub(in crate::intake) fn drafts<'a>(
             }
             None => out.termless.push((draft.id, draft.at)),
         }
+    }
+    if from_invoices {
+        invoices::terms(files, lines, &mut out, settings);
     }
     set_others_aside(files, others, out.currency.as_deref());
     out
@@ -274,7 +312,7 @@ fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
     let Some(price) = draft.price.filter(|p| p.mrr(exponent).is_none()) else {
         return true;
     };
-    let text = written(price.value.units.into(), price.value.decimals);
+    let text = text_of(price.value);
     let column = files.column(draft.at.file, Role::Mrr);
     let column = column.or_else(|| files.column(draft.at.file, Role::Amount));
     let args = Args::from([("text", Arg::from(text.as_str()))]);
@@ -286,11 +324,13 @@ fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
     false
 }
 
+fn code(price: Option<&Price>) -> Option<&str> {
+    price?.currency.as_deref()
+}
+
 /// The currency of the most rows of terms; ties: first by code.
-fn commonest(prices: &mut dyn Iterator<Item = Option<&Price>>) -> Option<String> {
-    let mut codes: Vec<&str> = prices
-        .filter_map(|price| price?.currency.as_deref())
-        .collect();
+fn commonest(codes: &mut dyn Iterator<Item = &str>) -> Option<String> {
+    let mut codes: Vec<&str> = codes.collect();
     order::sort(&mut codes);
     let most = codes
         .chunk_by(|a, b| a == b)
@@ -304,24 +344,33 @@ struct Other<'a> {
     code: &'a str,
     at: Origin,
     value: Decimal,
-    /// Of a subscriptions file: the row itself is set aside.
+    /// Not of a customers file: the row itself is set aside.
     whole_row: bool,
 }
 
-fn is_ours<'a>(draft: &Draft<'a>, currency: Option<&str>, others: &mut Vec<Other<'a>>) -> bool {
-    let Some((price, code)) = draft.price.and_then(|p| Some((p, p.currency.as_deref()?))) else {
-        return true;
-    };
-    if currency.is_none_or(|ours| ours == code) {
-        return true;
-    }
-    others.push(Other {
-        code,
+fn of_draft<'a>(draft: &Draft<'a>) -> Option<Other<'a>> {
+    Some(Other {
+        code: code(draft.price)?,
         at: draft.at,
-        value: price.value,
+        value: draft.price?.value,
         whole_row: draft.row.is_some(),
-    });
-    false
+    })
+}
+
+fn of_line<'a>(line: &Line<'a>) -> Option<Other<'a>> {
+    Some(Other {
+        code: line.row.currency.as_deref()?,
+        at: line.at,
+        value: line.row.amount?,
+        whole_row: true,
+    })
+}
+
+fn is_ours<'a>(row: Option<Other<'a>>, ours: Option<&str>, others: &mut Vec<Other<'a>>) -> bool {
+    let other = row.filter(|row| ours.is_some_and(|ours| ours != row.code));
+    let is_ours = other.is_none();
+    others.extend(other);
+    is_ours
 }
 
 fn added((sum, decimals): (i128, u8), n: Decimal) -> Option<(i128, u8)> {
@@ -361,6 +410,11 @@ fn set_others_aside(files: &mut Files<'_>, mut others: Vec<Other<'_>>, ours: Opt
     }
 }
 
+/// The number as a decimal.
+pub(super) fn text_of(n: Decimal) -> String {
+    written(n.units.into(), n.decimals)
+}
+
 /// A sum as a decimal.
 fn written(units: i128, decimals: u8) -> String {
     let digits = format!(
@@ -390,6 +444,7 @@ fn decimals(files: &Files<'_>) -> u8 {
                 .iter()
                 .filter_map(|r| Some(r.price.as_ref()?.value.decimals))
                 .max(),
+            Rows::Invoices(rows) => rows.iter().filter_map(|r| Some(r.amount?.decimals)).max(),
             _ => None,
         };
         most = most.max(seen.unwrap_or(0));

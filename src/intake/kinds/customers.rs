@@ -14,6 +14,7 @@ pub(crate) const SPEC: Spec = Spec {
     wanted: &[],
     words: WORDS,
     against: INVOICE_WORDS,
+    tells: "",
     one_row_each: true,
     empty: || Rows::Customers(Vec::new()),
     read,

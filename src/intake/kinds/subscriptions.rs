@@ -17,6 +17,7 @@ pub(crate) const SPEC: Spec = Spec {
     wanted: &[&[Role::End]],
     words: WORDS,
     against: "invoice invoiceno invoicenumber invoiceid invoicedate",
+    tells: "",
     one_row_each: false,
     empty: || Rows::Subscriptions(Vec::new()),
     read,

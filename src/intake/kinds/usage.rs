@@ -19,6 +19,7 @@ pub(crate) const SPEC: Spec = Spec {
     wanted: &[],
     words: WORDS,
     against: super::INVOICE_WORDS,
+    tells: "",
     one_row_each: false,
     empty: || Rows::Usage(Box::default()),
     read,

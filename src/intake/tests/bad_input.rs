@@ -60,7 +60,12 @@ fn a_row_with_a_missing_id() {
         (Some(2), Some("customer_id"))
     );
     assert_eq!(out.dataset.as_of.unwrap().to_string(), "2024-01-02");
-    assert_eq!(out.aside[0][0].code, Code::IdMissing);
+    let mut rows = Vec::new();
+    out.aside[0].each(&out.sources[0], &mut |row| rows.push(row));
+    assert_eq!(
+        (rows.len(), rows[0].line, rows[0].code),
+        (1, 2, Code::IdMissing)
+    );
 }
 
 #[test]

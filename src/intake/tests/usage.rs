@@ -129,7 +129,7 @@ fn purchases_are_use_with_a_value() {
         [1_200_000_000, -200_000_000]
     );
     let out = one("customer,date,amount,invoice number\na,2024-01-01,5,1\n");
-    assert_eq!(out.sources[0].kind, None);
+    assert_eq!(out.sources[0].kind, Some(Kind::Invoices));
 }
 
 #[test]

@@ -97,6 +97,29 @@ onPage('where nothing can be read the page says so, with the reason for each fil
   assert.deepEqual((await state(page)).files, ['good.csv']);
 });
 
+onPage('a thing to look at is mended by one click, and the click undone by another', {}, async (page) => {
+  await drop(page, [{ name: 'customers.csv', bytes: 'customer_id,signup,cancelled,mrr,last_login\nAb-1,2026-01-05,,40,2026-06-01\nab-1,2026-01-07,,40,2026-06-01\nc-2,2026-02-01,2026-02-01,30,2026-05-05\n' }]);
+  await reported(page);
+  const codes = () => page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).report?.issues.map(({ code }) => code));
+  const settings = async () => (await state(page)).settings;
+  assert.ok((await codes())?.includes('end-before-start') && (await codes())?.includes('ids-alike'));
+  const button = page.getByRole('button', { name: en.t('mend-last-day') });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await until(page, 'report');
+  assert.deepEqual(await settings(), { end_is: 'last-day' });
+  assert.ok(!(await codes())?.includes('end-before-start'));
+  assert.match(await page.locator('.mended').innerText(), new RegExp(en.t('mend-last-day')));
+  assert.equal(await page.evaluate(() => document.querySelector('ebb-report')?.shadowRoot?.activeElement?.matches('[data-undo]')), true, 'focus is at the way back');
+  await page.keyboard.press('Enter');
+  await until(page, 'report');
+  await button.waitFor();
+  assert.deepEqual(await settings(), {});
+  await page.getByRole('button', { name: en.t('mend-join-folded') }).click();
+  await page.getByRole('button', { name: en.t('mend-join-exact') }).waitFor();
+  assert.deepEqual(await settings(), { join: 'folded' });
+});
+
 /** Text that would be markup, a formula, or a property of every object. */
 const HOSTILE = ['<img src=x onerror=window.hit=1>', '=cmd|calc!A1', '"><script>window.hit=1</script>', '{ $file } ${1}', '+SUM(A1)', '@here', '-2+3', '__proto__', '&amp;', '\u202Etxet'];
 

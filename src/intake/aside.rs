@@ -1,0 +1,181 @@
+//! Rows that were set aside, close together: a file may be one of nothing else, and every one can be listed.
+
+use crate::issue::Code;
+use crate::order;
+use crate::report::{Column, Source};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Bytes that may be kept of one file's rows set aside, about a million rows; all are counted.
+pub const ASIDE_BYTES: usize = 16 << 20;
+const TEXT: usize = 80;
+
+/// One row that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Aside {
+    /// The line on which the row begins.
+    pub line: u64,
+    /// The column's header.
+    pub column: Option<String>,
+    /// What stands there, cut to a readable length.
+    pub text: String,
+    /// Why.
+    pub code: Code,
+}
+
+/// Rows set aside, in the order in which that was found: of each how far its line is from the one before, its column
+/// and its code, its text. What no longer fits is left out, and all after it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Asides {
+    bytes: Vec<u8>,
+    line: u64,
+    full: bool,
+}
+
+impl Asides {
+    pub(crate) fn push(&mut self, line: u64, column: Option<usize>, code: Code, text: &str) {
+        let end = text
+            .char_indices()
+            .nth(TEXT)
+            .map_or(text.len(), |(at, _)| at);
+        let text = text.get(..end).unwrap_or_default();
+        // Eight bytes for a line and its direction, three for a column and a code, two for a length.
+        self.full |= self.bytes.len() + text.len() + 16 > ASIDE_BYTES;
+        if self.full {
+            return;
+        }
+        let (far, back) = (line.abs_diff(self.line), line < self.line);
+        self.line = line;
+        let column = column.map_or(0, |column| column + 1);
+        self.number(far << 1 | u64::from(back));
+        self.number(column as u64);
+        self.number(code as u64);
+        self.number(text.len() as u64);
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// Seven bits a byte; the eighth says that more follow.
+    fn number(&mut self, mut n: u64) {
+        while n >= 0x80 {
+            self.bytes.push(n as u8 | 0x80);
+            n >>= 7;
+        }
+        self.bytes.push(n as u8);
+    }
+
+    /// The rows again, given the file's columns.
+    fn each(&self, columns: &[Column], take: &mut dyn FnMut(Aside)) {
+        let (mut rest, mut line) = (self.bytes.as_slice(), 0u64);
+        while !rest.is_empty() {
+            let far = number(&mut rest);
+            line = if far & 1 == 0 {
+                line.wrapping_add(far >> 1)
+            } else {
+                line.wrapping_sub(far >> 1)
+            };
+            let column = (number(&mut rest) as usize).checked_sub(1);
+            let code = number(&mut rest) as usize;
+            let length = number(&mut rest) as usize;
+            let (text, after) = rest.split_at(length.min(rest.len()));
+            rest = after;
+            take(Aside {
+                line,
+                column: column
+                    .and_then(|column| columns.get(column))
+                    .map(|column| column.header.clone()),
+                text: std::str::from_utf8(text).unwrap_or_default().to_owned(),
+                code: Code::ALL.get(code).copied().unwrap_or(Code::FileEmpty),
+            });
+        }
+    }
+}
+
+/// The rows of one file that were set aside while it was read, and those once files were put together.
+#[derive(Clone, Debug, Default)]
+pub struct AsideRows {
+    pub(crate) read: Arc<Asides>,
+    pub(crate) later: Asides,
+}
+
+impl AsideRows {
+    /// The rows by line.
+    pub fn each(&self, source: &Source, take: &mut dyn FnMut(Aside)) {
+        let mut later = Vec::new();
+        self.later.each(&source.columns, &mut |row| later.push(row));
+        order::sort(&mut later);
+        let mut later = later.into_iter().peekable();
+        self.read.each(&source.columns, &mut |row| {
+            while let Some(before) = later.next_if(|later| *later < row) {
+                take(before);
+            }
+            take(row);
+        });
+        later.for_each(take);
+    }
+}
+
+/// What [`Asides::number`] wrote.
+fn number(bytes: &mut &[u8]) -> u64 {
+    let (mut n, mut shift) = (0, 0);
+    while let Some((&byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        n |= u64::from(byte & 0x7f).wrapping_shl(shift);
+        if byte < 0x80 {
+            break;
+        }
+        shift += 7;
+    }
+    n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(header: &str) -> Column {
+        Column {
+            header: header.to_owned(),
+            role: None,
+            certain: true,
+        }
+    }
+
+    #[test]
+    fn rows_come_back_as_they_were_whatever_their_lines() {
+        let columns: Vec<Column> = (0..200).map(|i| column(&format!("c{i}"))).collect();
+        let mut asides = Asides::default();
+        let mut want = Vec::new();
+        for (i, line) in [2, 3, 3, 1 << 40, 1, u64::MAX >> 2, 7]
+            .into_iter()
+            .enumerate()
+        {
+            let code = Code::ALL[i * 5 % Code::ALL.len()];
+            let at = (i % 3 > 0).then_some(i * 30);
+            let text = "누리".repeat(i * 9);
+            asides.push(line, at, code, &text);
+            want.push(Aside {
+                line,
+                column: at.map(|at| format!("c{at}")),
+                text: text.chars().take(80).collect(),
+                code,
+            });
+        }
+        let mut rows = Vec::new();
+        asides.each(&columns, &mut |row| rows.push(row));
+        assert_eq!(rows, want);
+    }
+
+    #[test]
+    fn what_no_longer_fits_is_left_out_and_all_after_it() {
+        let mut asides = Asides::default();
+        for line in 0..2_000_000 {
+            let text = if line % 2 == 0 { "a longer text" } else { "" };
+            asides.push(line, None, Code::IdMissing, text);
+        }
+        assert!(asides.bytes.len() <= ASIDE_BYTES);
+        let mut rows = Vec::new();
+        asides.each(&[], &mut |row| rows.push(row.line));
+        assert!(rows.len() > 1_000_000, "{}", rows.len());
+        assert!(rows.iter().copied().eq(0..rows.len() as u64));
+    }
+}

@@ -1,0 +1,275 @@
+//! Invoices: one row a line of an invoice, or a payment of one.
+
+use super::customers::{CURRENCY, CUSTOMER, INTERVAL, MODE, PERSON_PAYS};
+use super::{End, INVOICE_WORDS, Plan, Row, Rows, SetAside, Spec, Words, is_among, words};
+use crate::calendar::Day;
+use crate::intake::cells::{self, Interval};
+use crate::intake::notes::Notes;
+use crate::issue::Code;
+use crate::money::Decimal;
+use crate::roles::{Kind, Role};
+
+/// An invoices file. Where only a service period has a day, it is the invoice's.
+pub(crate) const SPEC: Spec = Spec {
+    kind: Kind::Invoices,
+    required: &[
+        &[Role::Customer],
+        &[Role::Date, Role::PeriodStart],
+        &[Role::Amount],
+    ],
+    wanted: &[],
+    words: WORDS,
+    against: "",
+    tells: INVOICE_WORDS,
+    one_row_each: false,
+    empty: || Rows::Invoices(Vec::new()),
+    read,
+};
+
+const WORDS: &[Words] = &[
+    words(Role::Customer, 1, CUSTOMER),
+    words(Role::Customer, 1, PERSON_PAYS),
+    words(
+        Role::Date,
+        4,
+        &[
+            "date invoicedate billdate billingdate billed billedat billedon dateissued issuedate \
+             issuedat issued invoicedat 청구일 청구일자 청구일시 발행일 발행일자 작성일 작성일자 \
+             결제취소일시 결제취소일 거래일 거래일시 날짜 일자",
+            "charged chargedat chargedate paymentdate transactiondate created createdat \
+             createddate createdon creationdate 결제일 결제일자 결제일시 승인일 승인일시 생성일",
+            "paid paidat paiddate paidon finalizedat 납부일 입금일 매출일",
+        ],
+    ),
+    words(
+        Role::PeriodStart,
+        3,
+        &[
+            "minimumlineitemperiodstart lineitemperiodstart lineperiodstart serviceperiodstart \
+             servicestart servicestartdate 서비스시작일 이용시작일",
+            "periodstart periodstartdate billingperiodstart startperiod",
+            "start startdate starttime periodfrom from 시작일 구독시작일",
+        ],
+    ),
+    words(
+        Role::PeriodEnd,
+        3,
+        &[
+            "maximumlineitemperiodend lineitemperiodend lineperiodend serviceperiodend \
+             serviceend serviceenddate 서비스종료일 이용종료일",
+            "periodend periodenddate billingperiodend endperiod",
+            "end enddate endtime periodto to until 종료일 구독종료일 만료일",
+        ],
+    ),
+    words(
+        Role::Amount,
+        1,
+        &[
+            "amount invoiceamount lineamount lineitemamount amountexcltax 금액 청구금액 청구액 \
+             결제금액 결제액 결제취소액 결제취소액a 이용금액 이용요금 구독료 요금",
+            "total invoicetotal totalamount amounttotal grandtotal 합계 합계금액 총액 총금액",
+            "priceinusd price nettamount 가격",
+        ],
+    ),
+    words(
+        Role::Amount,
+        1,
+        &["", "subtotal net netamount nettotal amountnet 공급가액"],
+    ),
+    words(
+        Role::Amount,
+        1,
+        &["", "amountpaid paidamount amountdue 납부금액 입금액"],
+    ),
+    words(Role::Mode, 0, MODE),
+    words(Role::Interval, 1, INTERVAL),
+    words(Role::Currency, 0, CURRENCY),
+    words(
+        Role::Status,
+        1,
+        &[
+            "status invoicestatus paymentstatus 상태 결제상태 청구상태 납부상태",
+            "state",
+        ],
+    ),
+    words(
+        Role::Kind,
+        1,
+        &[
+            "kind linetype lineitemtype invoicetype transactiontype documenttype 항목구분 \
+             항목종류 거래구분 거래유형",
+            "type category description 구분 유형 종류",
+        ],
+    ),
+    words(
+        Role::Invoice,
+        3,
+        &[
+            "invoice invoiceid invoiceno invoicenumber invoicenum invoicecode 청구서 청구서번호 \
+             청구번호 인보이스 인보이스번호 계산서번호",
+            "number documentnumber ordernumber orderid orderno 주문번호 문서번호",
+            "id",
+        ],
+    ),
+    words(
+        Role::Refunds,
+        2,
+        &[
+            "refunds refundof refundedinvoice refundedinvoiceid refundsinvoice creditedinvoice \
+             creditedinvoiceid originalinvoice originalinvoiceid originalinvoicenumber \
+             originalinvoiceno relatedinvoice relatedinvoiceid referenceinvoice 환불청구서 \
+             원청구서 원청구서번호 원주문번호",
+        ],
+    ),
+    words(
+        Role::Refunded,
+        1,
+        &[
+            "amountrefunded refundedamount refundamount amountrefund totalrefunded 환불금액 \
+             환불액 취소금액",
+        ],
+    ),
+];
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// It recurs, or nothing says otherwise.
+    Charge,
+    /// One-off, tax, or by use: no MRR (definitions, section 2).
+    Once,
+    /// It takes from another.
+    Refund,
+}
+
+const REFUND: &str = "refund refunded credit creditnote creditmemo chargeback reversal 환불 결제취소 \
+                      취소";
+const ONCE: &str = "onetime onetimecharge oneoff once setup setupfee onboarding usage metered \
+                    overage tax taxes vat shipping 일회성 일회 단건 설치비 초기비용 도입비 세금 \
+                    부가세 초과사용 종량 종량제 사용량";
+const CHARGE: &str = "recurring plan renewal invoice charge payment line lineitem sale proration \
+                      addon seat seats license 구독 구독료 정기 정기결제 갱신 결제 청구 승인";
+/// Status words of what does not count (definitions, section 2).
+const UNCOUNTED: &str = "draft void voided failed cancelled canceled uncollectible pending 무효 취소 \
+                         실패";
+
+/// What a word says of its line; None where it says nothing.
+pub(crate) fn what(text: &str) -> Option<What> {
+    let folded = crate::intake::columns::fold(text);
+    let known = [
+        (REFUND, What::Refund),
+        (ONCE, What::Once),
+        (CHARGE, What::Charge),
+    ];
+    let is = known
+        .into_iter()
+        .find(|(words, _)| is_among(&folded, words));
+    is.map(|(_, what)| what)
+        .or_else(|| folded.starts_with("subscription").then_some(What::Charge))
+}
+
+/// A row of an invoices file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LineRow {
+    /// Its line.
+    pub(crate) line: u64,
+    /// Who pays.
+    pub(crate) id: String,
+    /// The invoice's day.
+    pub(crate) date: Day,
+    /// The first day of service, where the row names one.
+    pub(crate) start: Option<Day>,
+    /// The last day of service or the day after.
+    pub(crate) end: Option<End>,
+    /// What the interval column says.
+    pub(crate) interval: Option<Interval>,
+    /// As written; a negative one is a refund.
+    pub(crate) amount: Option<Decimal>,
+    /// What was given back of this very line.
+    pub(crate) refunded: Option<Decimal>,
+    pub(crate) currency: Option<String>,
+    pub(crate) what: What,
+    /// The invoice's number.
+    pub(crate) number: String,
+    /// The number of the invoice that it refunds.
+    pub(crate) refunds: String,
+    /// The column that says that it does not count, and what it says.
+    pub(crate) uncounted: Option<(Role, String)>,
+}
+
+fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Result<(), SetAside> {
+    let Rows::Invoices(rows) = rows else {
+        return Ok(());
+    };
+    let id = row.id(plan, Role::Customer)?.to_owned();
+    let day = if plan.has(Role::Date) {
+        Role::Date
+    } else {
+        Role::PeriodStart
+    };
+    let date = row.required_stamp(plan, day)?.day;
+    let start = row.optional_day(plan, Role::PeriodStart, notes);
+    let end = row.optional_end(plan, Role::PeriodEnd, notes);
+    let amount = row.money(plan, Role::Amount, notes)?;
+    let (amount, sign) = amount.map_or((None, None), |(amount, sign)| (Some(amount), sign));
+    let named = |role| Some(row.of(plan, role)).filter(|text| !cells::is_blank(text));
+    let (kind, word) = (named(Role::Kind).and_then(what), named(Role::Interval));
+    let interval = word.and_then(cells::interval);
+    let number = named(Role::Invoice).unwrap_or_default();
+    // Where rows are marked as recurring and belong to invoices, one that is neither is a one-off.
+    let unmarked =
+        kind.is_none() && plan.has(Role::Kind) && number.is_empty() && plan.has(Role::Invoice);
+    let once = if kind == Some(What::Once) || unmarked {
+        Some(Role::Kind)
+    } else {
+        let is_once = word.and_then(what) == Some(What::Once);
+        is_once.then_some(Role::Interval)
+    };
+    let negative = amount.is_some_and(|amount| amount.units < 0);
+    let is = match kind {
+        _ if negative => What::Refund,
+        Some(What::Refund) => What::Refund,
+        _ if once.is_some() => What::Once,
+        _ => What::Charge,
+    };
+    let served = interval.is_some() || start.zip(end).is_some();
+    if let (What::Charge, Some(word), false) = (is, word, served) {
+        let column = plan.column(Role::Interval);
+        return Err(SetAside::new(Code::IntervalUnknown, column, word));
+    }
+    let status = row.of(plan, Role::Status).to_ascii_lowercase();
+    let void = status.starts_with("requires_") || is_among(&status, UNCOUNTED);
+    // A refund's own word for itself is no reason against it.
+    let itself = status.starts_with("cancel") || what(&status) == Some(What::Refund);
+    let why = if void && !(is == What::Refund && itself) {
+        Some(Role::Status)
+    } else {
+        once.filter(|_| is == What::Once)
+    };
+    rows.push(LineRow {
+        line: row.line,
+        id,
+        date,
+        start,
+        end,
+        interval,
+        amount,
+        refunded: refunded(row, plan, notes),
+        currency: row.currency(plan, sign),
+        what: is,
+        number: number.to_owned(),
+        refunds: named(Role::Refunds).unwrap_or_default().to_owned(),
+        uncounted: why.map(|role| (role, row.of(plan, role).to_owned())),
+    });
+    Ok(())
+}
+
+fn refunded(row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Option<Decimal> {
+    let text = row.of(plan, Role::Refunded);
+    let read = cells::number(text).value();
+    if read.is_none() && !cells::is_blank(text) {
+        let column = plan.column(Role::Refunded);
+        notes.value(Code::NumberIgnored, row.line, column, text);
+    }
+    read
+}
