@@ -6,7 +6,7 @@
 //!
 //! In reading order: `encoding` (is it text), `dialect` (what separates the cells), `records` (pieces to records),
 //! `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be),
-//! `reader`, `assemble`, `audit` (across files), `table` (the file as it was read).
+//! `readings` (what could be read in two ways), `reader`, `assemble`, `audit` (across files), `table` (the file as it was read).
 
 mod aside;
 mod assemble;
@@ -20,6 +20,7 @@ mod ids;
 mod kinds;
 mod notes;
 mod reader;
+mod readings;
 mod records;
 mod segment;
 mod table;

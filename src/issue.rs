@@ -103,12 +103,18 @@ codes! {
     SumTooLarge Warning "sum-too-large",
     /// Bytes that are no UTF-8 were replaced.
     TextDamaged Warning "text-damaged",
+    /// A spreadsheet made a rounded number of an id; it counts as the text that it is. args: `text`.
+    IdRounded Warning "id-rounded",
 
     // Decisions that the reader may want otherwise.
     /// Two columns could have taken one role. args: `role`, `other`.
     ColumnUncertain Question "column-uncertain",
     /// The column's name hardly says so, and no other fits better. args: `role`.
     ColumnGuessed Question "column-guessed",
+    /// No value tells whether the month, the day or the year comes first. args: `role`, `reading`, `text`.
+    DateOrderGuessed Question "date-order-guessed",
+    /// No value tells whether the point or the comma is the decimal sign. args: `role`, `reading`, `text`.
+    DecimalSignGuessed Question "decimal-sign-guessed",
     /// Many customers end on the day where the file ends. args: `date`, `stopped`, `of`.
     CutSuspected Question "cut-suspected",
     /// A start far after every other day does not move the as-of date. args: `date`.

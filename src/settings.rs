@@ -2,7 +2,7 @@
 
 use crate::calendar::{Day, Grain, WeekStart, Zone};
 use crate::order::Sorted;
-use crate::roles::{Kind, Role};
+use crate::roles::{Kind, Reading, Role};
 use crate::value::{Read, Value, Wrong, record, words};
 use serde::Serialize;
 
@@ -47,6 +47,8 @@ pub struct Settings {
     pub columns: Sorted<String, Sorted<String, Option<Role>>>,
     /// Kinds of files by name.
     pub kinds: Sorted<String, Kind>,
+    /// How columns are read whose values could be read in two ways, by file and header.
+    pub readings: Sorted<String, Sorted<String, Reading>>,
 }
 
 impl Default for Settings {
@@ -71,13 +73,14 @@ impl Default for Settings {
             split: None,
             columns: Sorted::new(),
             kinds: Sorted::new(),
+            readings: Sorted::new(),
         }
     }
 }
 
 record!(Settings {
     as_of grain zone week_start currency grace end_is churn_date join adoption active silent dormancy retention
-    behaviour segment split columns kinds
+    behaviour segment split columns kinds readings
 });
 
 impl Settings {
@@ -87,6 +90,7 @@ impl Settings {
             && self.active.events == other.active.events
             && self.columns == other.columns
             && self.kinds == other.kinds
+            && self.readings == other.readings
     }
 }
 

@@ -6,6 +6,7 @@ use super::guess::{self, Guess};
 use super::ids::Hash;
 use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
 use super::notes::Notes;
+use super::readings::{self, Watched};
 use super::records::{Record, Records};
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::report::{Column, Source};
@@ -62,6 +63,7 @@ struct Taker {
     /// Why no row is read where there is no `spec`.
     why: Code,
     notes: Notes,
+    watched: Vec<Watched>,
     seen_header: bool,
     rows: u64,
     set_aside: u64,
@@ -70,7 +72,6 @@ struct Taker {
 impl Reader {
     /// A reader for the file that was guessed; the settings are those of the guess.
     pub fn new(guess: Guess, settings: &Settings) -> Reader {
-        let headers: Vec<String> = guess.columns.iter().map(|c| c.header.clone()).collect();
         let spec = guess
             .kind
             .filter(|_| guess.missing.is_empty())
@@ -79,7 +80,7 @@ impl Reader {
             Some(_) => Code::ColumnMissing,
             None => Code::FileUnrecognised,
         };
-        let plan = Plan::new(guess.columns.iter().map(|c| c.role), headers, settings);
+        let plan = Plan::new(&guess.columns, settings);
         let is_text = guess.encoding != "binary";
         let source = Source {
             file: guess.file,
@@ -110,13 +111,17 @@ impl Reader {
                 rows: spec.map_or(Rows::None, |spec| (spec.empty)()),
                 chosen: guess.columns.iter().map(|c| c.chosen).collect(),
             },
-            fixed: guess.issues,
+            // All rows may tell what those of the guess do not.
+            fixed: (guess.issues.into_iter())
+                .filter(|issue| !readings::is_question(issue.code))
+                .collect(),
             records: is_text.then(|| Records::new(guess.delimiter)),
             taker: Taker {
                 plan,
                 spec,
                 why,
                 notes: Notes::default(),
+                watched: readings::watched(&guess.columns),
                 seen_header: false,
                 rows: 0,
                 set_aside: 0,
@@ -175,12 +180,14 @@ impl Reader {
 
     /// What is worth a look so far.
     pub fn issues(&self) -> Vec<Issue> {
+        let (taker, file) = (&self.taker, &self.part.source.file);
         let mut issues = self.fixed.clone();
-        issues.extend(
-            self.taker
-                .notes
-                .issues(&self.part.source.file, &self.taker.plan.headers),
-        );
+        issues.extend(readings::questions(
+            &taker.watched,
+            file,
+            &taker.plan.headers,
+        ));
+        issues.extend(taker.notes.issues(file, &taker.plan.headers));
         issues
     }
 
@@ -276,12 +283,16 @@ impl Taker {
             }
         }
         // One look at the whole row is quicker than one at each cell; bytes beyond ASCII need theirs.
+        let currency = self.plan.column(Role::Currency);
         let mut read = |text: &str, ends: &[usize], notes: &mut Notes| {
             let row = Row {
                 text,
                 ends,
                 line: record.line,
             };
+            for watched in &mut self.watched {
+                watched.row(&row, currency);
+            }
             row.is_live(&self.plan)
                 .and_then(|()| (spec.read)(rows, &row, &self.plan, notes))
                 .map_err(|aside| (aside, None))
