@@ -6,7 +6,9 @@
 //!
 //! In reading order: `encoding` (is it text, and which), `dialect` (what separates the cells), `records` (pieces to
 //! records), `sample` (where the table is), `sieve` (which records are its rows), `feed` (these four in a line),
-//! `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be), `reader`, `assemble`, `audit` (across files), `table` (the file as it was read).
+//! `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be),
+//! `readings` (what could be read in two ways), `reader`, `assemble`, `audit` (across files), `table` (the file as it
+//! was read).
 
 mod aside;
 mod assemble;
@@ -21,6 +23,7 @@ mod ids;
 mod kinds;
 mod notes;
 mod reader;
+mod readings;
 mod records;
 mod sample;
 mod segment;

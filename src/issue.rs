@@ -105,6 +105,8 @@ codes! {
     TextDamaged Warning "text-damaged",
     /// A table beside the one that is read. args: `columns`, `rows`.
     TableOther Warning "table-other",
+    /// A spreadsheet made a rounded number of an id; it counts as the text that it is. args: `text`.
+    IdRounded Warning "id-rounded",
 
     // Decisions that the reader may want otherwise.
     /// Too few characters tell the encoding. args: `encoding`, `others`.
@@ -115,6 +117,10 @@ codes! {
     ColumnUncertain Question "column-uncertain",
     /// The column's name hardly says so, and no other fits better. args: `role`.
     ColumnGuessed Question "column-guessed",
+    /// No value tells whether the month, the day or the year comes first. args: `role`, `reading`, `text`.
+    DateOrderGuessed Question "date-order-guessed",
+    /// No value tells whether the point or the comma is the decimal sign. args: `role`, `reading`, `text`.
+    DecimalSignGuessed Question "decimal-sign-guessed",
     /// Many customers end on the day where the file ends. args: `date`, `stopped`, `of`.
     CutSuspected Question "cut-suspected",
     /// A start far after every other day does not move the as-of date. args: `date`.

@@ -17,6 +17,22 @@ words! {
 }
 
 words! {
+    /// How a column is read whose values could be read in two ways.
+    Reading {
+        /// `3/4/2024` is the fourth of March.
+        MonthFirst "month-first",
+        /// `3/4/2024` is the third of April.
+        DayFirst "day-first",
+        /// `24/03/04` is the fourth of March 2024.
+        YearFirst "year-first",
+        /// `1.234` is hardly more than one.
+        Point "point",
+        /// `1.234` is more than a thousand.
+        Comma "comma",
+    }
+}
+
+words! {
     /// What a column holds.
     #[allow(missing_docs)] // the names are the contract's own words, explained there
     Role {

@@ -3,7 +3,7 @@
 use crate::calendar::{Day, Grain, WeekStart, Zone};
 use crate::encoding::Encoding;
 use crate::order::Sorted;
-use crate::roles::{Kind, Role};
+use crate::roles::{Kind, Reading, Role};
 use crate::value::{Read, Value, Wrong, record, words};
 use serde::Serialize;
 
@@ -50,6 +50,8 @@ pub struct Settings {
     pub kinds: Sorted<String, Kind>,
     /// Encodings of files by name.
     pub encodings: Sorted<String, Encoding>,
+    /// How columns are read whose values could be read in two ways, by file and header.
+    pub readings: Sorted<String, Sorted<String, Reading>>,
 }
 
 impl Default for Settings {
@@ -75,13 +77,14 @@ impl Default for Settings {
             columns: Sorted::new(),
             kinds: Sorted::new(),
             encodings: Sorted::new(),
+            readings: Sorted::new(),
         }
     }
 }
 
 record!(Settings {
     as_of grain zone week_start currency grace end_is churn_date join adoption active silent dormancy retention
-    behaviour segment split columns kinds encodings
+    behaviour segment split columns kinds encodings readings
 });
 
 impl Settings {
@@ -92,6 +95,7 @@ impl Settings {
             && self.columns == other.columns
             && self.kinds == other.kinds
             && self.encodings == other.encodings
+            && self.readings == other.readings
     }
 }
 

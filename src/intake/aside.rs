@@ -11,7 +11,7 @@ pub const ASIDE_BYTES: usize = 16 << 20;
 const TEXT: usize = 80;
 
 /// One row that was set aside.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Aside {
     /// The line on which the row begins.
     pub line: u64,
@@ -102,10 +102,10 @@ impl AsideRows {
     pub fn each(&self, source: &Source, take: &mut dyn FnMut(Aside)) {
         let mut later = Vec::new();
         self.later.each(&source.columns, &mut |row| later.push(row));
-        order::sort(&mut later);
+        order::by_key(&mut later, |row: &Aside| row.line);
         let mut later = later.into_iter().peekable();
         self.read.each(&source.columns, &mut |row| {
-            while let Some(before) = later.next_if(|later| *later < row) {
+            while let Some(before) = later.next_if(|later| later.line < row.line) {
                 take(before);
             }
             take(row);

@@ -7,7 +7,7 @@ use super::assemble::{Files, Index};
 use super::kinds::usage::state::UsageState;
 use crate::calendar::{Day, Grain};
 use crate::dataset::{Dataset, Origin, Term};
-use crate::issue::{Arg, Code, Issue};
+use crate::issue::{Code, Issue};
 use crate::order;
 use crate::settings::{Join, Settings};
 
@@ -69,14 +69,14 @@ pub(super) fn tell(
     let Some((id, at)) = customers.iter().min_by_key(|customer| customer.1) else {
         return;
     };
-    let mut issue = of_customers(code, customers.len(), *id).at_line(at.line);
+    let mut issue = of_customers(code, customers.len(), id).at_line(at.line);
     issue.file = files.part(at.file).map(|p| p.source.file.clone());
     files.issues.push(issue);
     let places = customers.iter().filter_map(|(id, _)| index.get(id));
     files.concerned.push((code, places.collect()));
 }
 
-fn of_customers(code: Code, count: usize, text: impl Into<Arg>) -> Issue {
+fn of_customers(code: Code, count: usize, text: &str) -> Issue {
     let mut issue = Issue::new(code).with("text", text);
     issue = issue.with("customers", number(count));
     issue.count = count as u64;
@@ -110,7 +110,7 @@ fn alike(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
         }
     }
     if joined > 0 {
-        let issue = of_customers(code, places.len(), examples);
+        let issue = of_customers(code, places.len(), &examples);
         files.issues.push(issue.with("joined", joined));
         files.concerned.push((code, places));
     }

@@ -3,8 +3,8 @@
 mod dates;
 mod numbers;
 
-pub(crate) use dates::{Stamp, stamp};
-pub(crate) use numbers::{Number, number};
+pub(crate) use dates::{Stamp, days, is_day, stamp};
+pub(crate) use numbers::{Number, is_number, number};
 
 /// The text without blanks around it (no-break and full-width ones, NULs and stray marks too).
 pub(crate) fn trim(text: &str) -> &str {
@@ -21,16 +21,41 @@ pub(crate) fn trim(text: &str) -> &str {
     }
 }
 
+/// The text of a cell: trimmed, and without what keeps a spreadsheet from changing it (`="007"`, `=007`).
+pub(crate) fn plain(text: &str) -> &str {
+    let text = trim(text);
+    let Some(rest) = text.strip_prefix('=') else {
+        return text;
+    };
+    let quoted = rest.strip_prefix('"').and_then(|r| r.strip_suffix('"'));
+    match quoted {
+        Some(inner) if !inner.contains('"') => trim(inner),
+        None if !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()) => rest,
+        _ => text,
+    }
+}
+
+/// Whether a spreadsheet has made a rounded number of an id: `1.23E+05`. Which one it was cannot be told.
+pub(crate) fn is_rounded(id: &str) -> bool {
+    let [b'0'..=b'9', b'.' | b',' | b'E', ..] = id.as_bytes() else {
+        return false; // almost every id
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    id.split_once("E+").is_some_and(|(number, power)| {
+        let (_, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+        digits(fraction) && digits(power)
+    })
+}
+
 /// Whether the (trimmed) text is a word for "no value".
 pub(crate) fn is_blank(text: &str) -> bool {
     match text.len() {
         0 => true,
-        1..=6 => {
-            matches!(text, "-" | "--" | "\\N" | "없음" | "미정" | "—" | "–")
-                || ["null", "n/a", "none", "nan"]
-                    .iter()
-                    .any(|word| text.eq_ignore_ascii_case(word))
-        }
+        1..=6 => [
+            "-", "--", "—", "–", "\\N", "null", "n/a", "#n/a", "none", "nan", "없음", "미정",
+        ]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word)),
         10.. => text.starts_with("0000-00-00"),
         _ => false,
     }
@@ -44,15 +69,26 @@ pub(crate) fn looks_like_value(text: &str) -> bool {
     text.contains('@') || digits > 0 && letters == 0 || digits > 1 && digits >= letters
 }
 
-/// Whether the text is the last day there is, which exports write for "no end".
-pub(crate) fn is_forever(text: &str) -> bool {
-    text.starts_with("9999-12-31") || text.starts_with("9999/12/31") || text == "99991231"
+/// Whether the text stands for no day, in any form of a date: `0000-00-00`, `00/00/0000`.
+pub(crate) fn is_no_day(text: &str) -> bool {
+    text.len() > 7 && text.starts_with('0') && text.bytes().all(|b| b"0-/.: TZ".contains(&b))
 }
 
 /// Yes or no, in the words of English and Korean exports.
 pub(crate) fn yes_no(text: &str) -> Option<bool> {
-    const YES: [&str; 8] = ["yes", "y", "true", "t", "1", "o", "예", "네"];
-    const NO: [&str; 8] = ["no", "n", "false", "f", "0", "x", "아니오", "아니요"];
+    const YES: [&str; 10] = ["yes", "y", "true", "t", "1", "o", "Ｏ", "○", "예", "네"];
+    const NO: [&str; 10] = [
+        "no",
+        "n",
+        "false",
+        "f",
+        "0",
+        "x",
+        "Ｘ",
+        "×",
+        "아니오",
+        "아니요",
+    ];
     let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     if is(&YES) {
         Some(true)
@@ -295,9 +331,22 @@ mod tests {
             "미정",
             "0000-00-00",
             "0000-00-00 00:00:00",
+            "none",
+            "n/a",
+            "#N/A",
+            "\\n",
         ] {
             assert!(is_blank(text), "{text}");
         }
+        for text in [
+            "0000/00/00",
+            "00.00.0000",
+            "00000000",
+            "0000-00-00T00:00:00Z",
+        ] {
+            assert!(is_no_day(text), "{text}");
+        }
+        assert!(!is_no_day("0000-00-01") && !is_no_day("0"));
         for text in ["0", "NA", "no", "-1", "nano", "없"] {
             assert!(!is_blank(text), "{text}");
         }
@@ -310,6 +359,32 @@ mod tests {
         assert_eq!(trim("7 "), "7");
         assert_eq!(trim(" "), "");
         assert_eq!(trim(""), "");
+    }
+
+    #[test]
+    fn what_guards_a_cell_from_a_spreadsheet_is_undone_and_what_it_rounded_is_seen() {
+        for (text, want) in [
+            (r#"="007""#, "007"),
+            (r#" =" 007 " "#, "007"),
+            ("=007", "007"),
+            ("007", "007"),
+            (r#"="a""b""#, r#"="a""b""#),
+            ("=A1", "=A1"),
+            ("=", "="),
+            (r#"=""#, r#"=""#),
+            (r#"="""#, ""),
+            ("=1+1", "=1+1"),
+        ] {
+            assert_eq!(plain(text), want, "{text}");
+        }
+        for text in ["1.23E+05", "1E+11", "1,23457E+11"] {
+            assert!(is_rounded(text), "{text}");
+        }
+        for text in [
+            "1.23E05", "12E+05", "E+05", "1.E+05", "A1E+5", "1E+5x", "123000",
+        ] {
+            assert!(!is_rounded(text), "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,6 @@ use super::cells;
 use super::kinds::{Spec, is_among};
 use super::sample::HEADER_JOIN;
 use super::segment;
-use crate::calendar::Zone;
 use crate::order;
 use crate::roles::Role;
 
@@ -67,8 +66,8 @@ fn zone_offset(text: &str) -> Option<i32> {
 }
 
 /// What a role's cells hold.
-#[derive(Clone, Copy, PartialEq)]
-enum Holds {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Holds {
     Day,
     Number,
     YesNo,
@@ -88,12 +87,13 @@ pub(super) fn yes_is_test(header: &str) -> Option<bool> {
     (test || folded == "livemode").then_some(test)
 }
 
-fn holds(role: Role, header: &str) -> Holds {
+/// What a column of the role and header holds.
+pub(super) fn holds(role: Role, header: &str) -> Holds {
     use Role::*;
     match role {
         Signup | Cancelled | LastActive | Renewal | Onboarded | Start | End | CancelRequested
         | TrialEnd | Date | PeriodStart | PeriodEnd | At => Holds::Day,
-        Mrr | Amount | Seats | Nps | Csat | Tenure | Quantity | Value => Holds::Number,
+        Mrr | Amount | Refunded | Seats | Nps | Csat | Tenure | Quantity | Value => Holds::Number,
         Churned | AutoRenew => Holds::YesNo,
         Interval => Holds::Interval,
         Mode => Holds::Test(yes_is_test(header)),
@@ -103,10 +103,8 @@ fn holds(role: Role, header: &str) -> Holds {
 
 fn reads(text: &str, what: Holds) -> bool {
     match what {
-        Holds::Day => {
-            cells::is_forever(text) || cells::stamp(text, &Zone::default(), None).is_some()
-        }
-        Holds::Number => cells::number(text).value().is_some(),
+        Holds::Day => cells::is_day(text),
+        Holds::Number => cells::is_number(text),
         Holds::YesNo => cells::yes_no(text).is_some(),
         Holds::Interval => cells::interval(text).is_some(),
         Holds::Test(yes) => cells::is_test(text, yes).is_some(),

@@ -4,11 +4,12 @@ use super::columns::{self, Assigned, Sampled};
 use super::dialect::{self, Syntax};
 use super::encoding::{self, Decoders, Found};
 use super::kinds::{self, KINDS, Spec};
+use super::readings;
 use super::sample::{self, Place, Sample};
 use crate::encoding::Encoding;
 use crate::issue::{Code, Issue};
 use crate::order;
-use crate::roles::{Kind, Role};
+use crate::roles::{Kind, Reading, Role};
 use crate::settings::Settings;
 use serde::Serialize;
 
@@ -63,6 +64,13 @@ pub struct ColumnGuess {
     pub certain: bool,
     /// The first three values.
     pub samples: Vec<String>,
+    /// How its days or numbers are read, where some of them could be read in two ways.
+    pub reading: Option<Reading>,
+    /// False where nothing in the file tells so.
+    pub reading_certain: bool,
+    /// The settings name the reading.
+    #[serde(skip)]
+    pub reading_chosen: bool,
     /// The settings name the role, or that there is none.
     #[serde(skip)]
     pub chosen: bool,
@@ -190,6 +198,9 @@ impl Guess {
                 role: taken.map(|t| t.role),
                 certain: taken.is_none_or(|t| t.certain),
                 samples: sampled.values.iter().take(3).map(|v| short(v)).collect(),
+                reading: None,
+                reading_certain: true,
+                reading_chosen: false,
                 chosen: false,
             }
         };
@@ -200,6 +211,7 @@ impl Guess {
             self.segments(columns);
             self.questions(assigned);
             self.require(spec);
+            self.readings(columns, settings);
         } else {
             let headers: Vec<&str> = columns.iter().map(|c| c.header).collect();
             self.issue(
@@ -300,6 +312,45 @@ impl Guess {
             );
         }
         issues.into_iter().for_each(|issue| self.issue(issue));
+    }
+
+    /// How the columns are read whose values could be read in two ways: as the settings say, else as the values do.
+    fn readings(&mut self, columns: &[Sampled<'_>], settings: &Settings) {
+        if let Some(chosen) = settings.readings.get(&self.file) {
+            for column in &mut self.columns {
+                let reading = chosen.get(&column.header).copied();
+                let fits = |reading: &Reading| {
+                    column
+                        .role
+                        .is_some_and(|role| readings::answers(*reading, role))
+                };
+                column.reading = reading.filter(fits);
+                column.reading_chosen = column.reading.is_some();
+            }
+        }
+        let currency = self
+            .columns
+            .iter()
+            .position(|c| c.role == Some(Role::Currency));
+        let currency = currency.and_then(|c| columns.get(c));
+        let mut watched = readings::watched(&self.columns);
+        for one in &mut watched {
+            let values = columns.get(one.column).map_or(&[][..], |c| &c.values);
+            for (row, value) in values.iter().enumerate() {
+                let named = || currency.and_then(|c| c.values.get(row)).map_or("", |v| v);
+                one.value(value, &named);
+            }
+        }
+        let decided = readings::decide(&watched);
+        for (one, decision) in watched.iter().zip(decided) {
+            if let (Some(column), Some(decision)) = (self.columns.get_mut(one.column), decision) {
+                (column.reading, column.reading_certain) =
+                    (Some(decision.reading), decision.certain);
+            }
+        }
+        let headers: Vec<String> = self.columns.iter().map(|c| c.header.clone()).collect();
+        self.issues
+            .extend(readings::questions(&watched, &self.file, &headers));
     }
 
     fn require(&mut self, spec: &Spec) {

@@ -6,12 +6,13 @@ pub(crate) mod subscriptions;
 pub(crate) mod usage;
 
 use super::cells::{self, Interval, Number, Stamp};
+use super::guess::ColumnGuess;
 use super::notes::Notes;
 use super::records::Span;
 use crate::calendar::{Day, Zone};
 use crate::issue::Code;
 use crate::money::Decimal;
-use crate::roles::{Kind, Role};
+use crate::roles::{Kind, Reading, Role};
 use crate::settings::Settings;
 
 /// The header words of a role, folded, in tiers, best ones first. The fifth tier is a last resort and never certain.
@@ -129,6 +130,7 @@ pub(crate) struct Plan {
     at: [Option<usize>; ROLES],
     pub(crate) headers: Vec<String>,
     offsets: Vec<Option<i32>>,
+    readings: Vec<Option<Reading>>,
     pub(crate) zone: Zone,
     /// What a yes says in the column of whether rows are tests.
     yes_is_test: Option<bool>,
@@ -137,28 +139,22 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    pub(crate) fn new(
-        roles: impl Iterator<Item = Option<Role>>,
-        headers: Vec<String>,
-        settings: &Settings,
-    ) -> Plan {
+    pub(crate) fn new(columns: &[ColumnGuess], settings: &Settings) -> Plan {
         let mut at = [None; ROLES];
-        for (column, role) in roles.enumerate() {
-            if let Some(slot) = role.and_then(|role| at.get_mut(role as usize)) {
-                slot.get_or_insert(column);
+        for (i, column) in columns.iter().enumerate() {
+            if let Some(slot) = column.role.and_then(|role| at.get_mut(role as usize)) {
+                slot.get_or_insert(i);
             }
         }
-        let offsets = headers
-            .iter()
-            .map(|h| super::columns::split_zone(h).1)
-            .collect();
+        let offset = |c: &ColumnGuess| super::columns::split_zone(&c.header).1;
         let mode = at.get(Role::Mode as usize).copied().flatten();
-        let mode = mode.and_then(|column| headers.get(column));
+        let mode = mode.and_then(|column| columns.get(column));
         Plan {
             at,
-            yes_is_test: mode.and_then(|header| super::columns::yes_is_test(header)),
-            headers,
-            offsets,
+            yes_is_test: mode.and_then(|column| super::columns::yes_is_test(&column.header)),
+            headers: columns.iter().map(|c| c.header.clone()).collect(),
+            offsets: columns.iter().map(offset).collect(),
+            readings: columns.iter().map(|c| c.reading).collect(),
             zone: settings.zone.clone(),
             events: settings.active.events.clone(),
         }
@@ -171,6 +167,11 @@ impl Plan {
 
     pub(crate) fn has(&self, role: Role) -> bool {
         self.column(role).is_some()
+    }
+
+    /// How the column is read.
+    pub(crate) fn reading(&self, column: Option<usize>) -> Option<Reading> {
+        self.readings.get(column?).copied().flatten()
     }
 }
 
@@ -185,7 +186,7 @@ impl<'a> Row<'a> {
     /// The trimmed cell; "" where the row is short.
     pub(crate) fn cell(&self, column: usize) -> &'a str {
         let Span { start, end } = self.spans.get(column).copied().unwrap_or_default();
-        cells::trim(self.text.get(start..end).unwrap_or_default())
+        cells::plain(self.text.get(start..end).unwrap_or_default())
     }
 
     pub(crate) fn of(&self, plan: &Plan, role: Role) -> &'a str {
@@ -193,13 +194,20 @@ impl<'a> Row<'a> {
     }
 
     /// The id in the role's column.
-    pub(crate) fn id(&self, plan: &Plan, role: Role) -> Result<&'a str, SetAside> {
-        let text = self.of(plan, role);
+    pub(crate) fn id(
+        &self,
+        plan: &Plan,
+        role: Role,
+        notes: &mut Notes,
+    ) -> Result<&'a str, SetAside> {
+        let (column, text) = (plan.column(role), self.of(plan, role));
         if cells::is_blank(text) {
-            Err(SetAside::new(Code::IdMissing, plan.column(role), text))
-        } else {
-            Ok(text)
+            return Err(SetAside::new(Code::IdMissing, column, text));
         }
+        if cells::is_rounded(text) {
+            notes.value(Code::IdRounded, self.line, column, text);
+        }
+        Ok(text)
     }
 
     /// Says so where the row is a test: nobody paid, and nobody used anything.
@@ -214,13 +222,21 @@ impl<'a> Row<'a> {
     fn stamp(&self, plan: &Plan, role: Role) -> Result<Option<Stamp>, SetAside> {
         let column = plan.column(role);
         let text = self.of(plan, role);
-        if cells::is_blank(text) || cells::is_forever(text) {
+        if cells::is_blank(text) {
             return Ok(None);
         }
         let offset = column.and_then(|c| plan.offsets.get(c).copied().flatten());
-        cells::stamp(text, &plan.zone, offset)
-            .map(Some)
-            .ok_or_else(|| SetAside::new(Code::DateUnreadable, column, text))
+        match cells::stamp(text, plan.reading(column), &plan.zone, offset) {
+            None if !cells::is_no_day(text) => {
+                Err(SetAside::new(Code::DateUnreadable, column, text))
+            }
+            stamp => Ok(stamp.filter(|stamp| !stamp.is_forever())),
+        }
+    }
+
+    /// The number in the role's column.
+    pub(crate) fn number(&self, plan: &Plan, role: Role) -> Number {
+        cells::number(self.of(plan, role), plan.reading(plan.column(role)))
     }
 
     /// A day without which the row is set aside.
@@ -266,7 +282,7 @@ impl<'a> Row<'a> {
         match if cells::is_blank(text) {
             Number::Unreadable
         } else {
-            cells::number(text)
+            self.number(plan, role)
         } {
             Number::Value(value, sign) => Ok(Some((value, sign))),
             Number::TooLarge => Err(SetAside::new(Code::NumberTooLarge, column, text)),
@@ -338,7 +354,7 @@ impl<'a> Row<'a> {
         if cells::is_blank(text) {
             return Ok(Decimal::whole(1));
         }
-        match cells::number(text).value() {
+        match self.number(plan, Role::Quantity).value() {
             Some(n) if n.units < 0 => Err(SetAside::new(Code::AmountNegative, column, text)),
             Some(n) => Ok(n),
             None => {

@@ -7,6 +7,7 @@ use super::guess::{Guess, Head, Hindsight};
 use super::ids::Hash;
 use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
 use super::notes::Notes;
+use super::readings::{self, Watched};
 use super::records::{Record, Span};
 use super::sample::texts;
 use super::sieve::Kept;
@@ -67,6 +68,7 @@ struct Taker {
     is_text: bool,
     /// The text was decoded, and U+FFFD stands for what was none.
     decoded: bool,
+    watched: Vec<Watched>,
     seen_header: bool,
     rows: u64,
     set_aside: u64,
@@ -75,7 +77,6 @@ struct Taker {
 impl Reader {
     /// A reader for the file that was guessed; the settings are those of the guess.
     pub fn new(guess: Guess, head: &Head<'_>, settings: &Settings) -> Reader {
-        let headers: Vec<String> = guess.columns.iter().map(|c| c.header.clone()).collect();
         let spec = guess
             .kind
             .filter(|_| guess.missing.is_empty())
@@ -85,7 +86,7 @@ impl Reader {
             None => Code::FileUnrecognised,
         };
         let feed = Feed::new(&guess, head);
-        let plan = Plan::new(guess.columns.iter().map(|c| c.role), headers, settings);
+        let plan = Plan::new(&guess.columns, settings);
         let decoded = guess.encoding != Encoding::Utf8;
         let source = Source {
             file: guess.file,
@@ -119,7 +120,10 @@ impl Reader {
                 rows: spec.map_or(Rows::None, |spec| (spec.empty)()),
                 chosen: guess.columns.iter().map(|c| c.chosen).collect(),
             },
-            fixed: guess.issues,
+            // All rows may tell what those of the guess do not.
+            fixed: (guess.issues.into_iter())
+                .filter(|issue| !readings::is_question(issue.code))
+                .collect(),
             feed,
             taker: Taker {
                 plan,
@@ -128,6 +132,7 @@ impl Reader {
                 notes: Notes::default(),
                 is_text: guess.no_text.is_none(),
                 decoded,
+                watched: readings::watched(&guess.columns),
                 seen_header: false,
                 rows: 0,
                 set_aside: 0,
@@ -196,12 +201,14 @@ impl Reader {
 
     /// What is worth a look so far.
     pub fn issues(&self) -> Vec<Issue> {
+        let (taker, file) = (&self.taker, &self.part.source.file);
         let mut issues = self.fixed.clone();
-        issues.extend(
-            self.taker
-                .notes
-                .issues(&self.part.source.file, &self.taker.plan.headers),
-        );
+        issues.extend(readings::questions(
+            &taker.watched,
+            file,
+            &taker.plan.headers,
+        ));
+        issues.extend(taker.notes.issues(file, &taker.plan.headers));
         issues
     }
 
@@ -273,12 +280,16 @@ impl Taker {
                 return Err((SetAside::new(Code::RowRagged, None, &text), Some(args())));
             }
         }
+        let currency = self.plan.column(Role::Currency);
         let mut read = |text: &str, spans: &[Span], notes: &mut Notes| {
             let row = Row {
                 text,
                 spans,
                 line: record.line,
             };
+            for watched in &mut self.watched {
+                watched.row(&row, currency);
+            }
             row.is_live(&self.plan)
                 .and_then(|()| (spec.read)(rows, &row, &self.plan, notes))
                 .map_err(|aside| (aside, None))

@@ -285,6 +285,6 @@ pub(super) fn texts_as_written(record: &Record<'_>) -> Vec<String> {
 
 /// The record's cells, trimmed.
 pub(super) fn texts(record: &Record<'_>) -> Vec<String> {
-    let text = |i| cells::trim(&encoding::text(record.field(i)).0).to_owned();
+    let text = |i| cells::plain(&encoding::text(record.field(i)).0).to_owned();
     (0..record.spans.len()).map(text).collect()
 }

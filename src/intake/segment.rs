@@ -3,7 +3,6 @@
 use super::cells;
 use super::columns::fold;
 use super::kinds::is_among;
-use crate::calendar::Zone;
 use crate::order;
 
 /// Whether the column's words speak against its being a segment, whatever the values.
@@ -46,16 +45,11 @@ pub(super) fn segment_values(header: &str, values: &[&str]) -> bool {
     {
         return false;
     }
-    let numbers: Vec<_> = distinct
-        .iter()
-        .map_while(|v| cells::number(v).value())
-        .collect();
-    if numbers.len() == count {
-        return count <= SEGMENT_NUMBERS && numbers.iter().all(|n| n.decimals == 0);
+    if distinct.iter().all(|v| cells::is_number(v)) {
+        let whole = |v: &&str| (cells::number(v, None).value()).is_some_and(|n| n.decimals == 0);
+        return count <= SEGMENT_NUMBERS && distinct.iter().all(whole);
     }
-    !distinct
-        .iter()
-        .all(|v| cells::stamp(v, &Zone::default(), None).is_some())
+    !distinct.iter().all(|v| cells::is_day(v))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Which records are rows of the table: what stands before it, repeats its header, sums it up or follows it is not,
 //! and is told. A table beside it is counted, so that the largest can be read.
 
+use super::cells::Number;
 use super::encoding;
 use super::records::{Record, Span};
 use super::sample::{Place, begins_another, texts};
@@ -289,7 +290,7 @@ fn is_total(record: &Record<'_>) -> bool {
     }
     let is_number = |cell: &[u8]| {
         let text = encoding::text(cell).0;
-        cells::number(cells::trim(&text)).value().is_some()
+        cells::number(cells::trim(&text), None) != Number::Unreadable
     };
     let text = encoding::text(first).0;
     let word = text.split(['(', ':']).next().unwrap_or_default();

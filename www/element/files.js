@@ -5,6 +5,7 @@ import { headline, issueText, place } from './issue-text.js';
 import { icon } from './icons.js';
 import { radios } from './controls.js';
 import { asideDownload, asideRows } from './aside.js';
+import { drill, open, opened } from './drill.js';
 import { mendButton, mended } from './mends.js';
 
 /**
@@ -95,21 +96,34 @@ function look(app, issue) {
   const { words, ui } = app;
   const key = `lines-${issue.code}-${issue.file}-${issue.line}-${issue.column}`;
   const shown = ui.get(key);
+  const customers = concerned(app, issue);
   return html`<li class="look ${issue.severity}">
     <span class="hidden">${words.t('look-severity', { severity: issue.severity })}</span>
     ${icon(issue.severity)}
     <div>
       <p><b>${headline(words, issue)}</b></p>
       <p>${issueText(words, issue, app.report?.sources.find(({ file }) => file === issue.file)?.kind).join(' ')}</p>
-      ${shown ? html`${rawLines(app, issue, shown)}${asideRows(app, issue, key)}` : nothing}
+      ${shown ? html`${rawLines(app, issue, shown)}${asideRows(app, issue, key)}` : nothing} ${customers?.list}
     </div>
     <div class="mend">
       ${issue.file && issue.line !== undefined
         ? html`<button class="button" aria-expanded=${shown ? 'true' : 'false'} @click=${() => app.showLines(key, issue)}>${icon('list')}${words.t(shown ? 'look-rows-hide' : 'look-rows')}</button>`
         : nothing}
-      ${mendButton(app, issue)}
+      ${customers?.button} ${mendButton(app, issue)}
     </div>
   </li>`;
+}
+
+/** Whom an issue counts: what opens their list, and the list. @param {App} app @param {Issue} issue */
+function concerned(app, { code, args }) {
+  if (!app.report || !('customers' in args)) return null;
+  const [ctx, at] = [app.ctx(app.report), `issue-${code}`];
+  const list = { queries: [{ figure: 'issues', line: code }], title: 'list-issue', args: {} };
+  const press = (/** @type {Event} */ event) => open(ctx, at, list, /** @type {Element} */ (event.currentTarget));
+  return {
+    list: drill(ctx, at),
+    button: html`<button class="button" aria-expanded=${opened(ctx, at) ? 'true' : 'false'} @click=${press}>${app.words.t('look-customers')}</button>`,
+  };
 }
 
 /** @param {App} app @param {Issue} issue @param {Array<{line: number, text: string}> | 'lost' | 'wait'} shown */

@@ -282,6 +282,7 @@ note-triangle-every = A customer enters every { grain-one } it is active in, so 
 ## Lists
 
 list-any = { unit-count }: { $line }, { $p }
+list-issue = { unit-count }
 list-money = { $title }, { $money } a month
 column-customer = Customer
 column-name = Name

@@ -250,6 +250,14 @@ issue-nul-dropped = some bytes are 0
       }
     .expected = text has no such bytes
     .done = they were left out, the rest of each cell was read
+issue-id-rounded = a spreadsheet has rounded an id
+    .stands = it says “{ $text }”, the short form of a long number
+    .expected = there should be the id as it was: save the file anew with this column as text
+    .done = { $count ->
+        [one] it counts as the id that it says, and several customers may have become one
+       *[other] { $count } of them count as the ids that they say, and several customers may have become one
+      }
+
 issue-column-uncertain = two columns could be the { role-name }
     .stands = the column { $other } would fit as well
     .expected = there should be one column for each meaning
@@ -258,6 +266,21 @@ issue-column-guessed = the column’s name hardly says that it is the { role-nam
     .stands = no column fits better
     .expected = there should be one column for each meaning
     .done = this one was taken
+issue-date-order-guessed = these dates can be read in two ways
+    .stands = it says “{ $text }”, and no value tells which number is the month
+    .expected = at least one day after the 12th would tell
+    .done = { $reading ->
+        [year-first] the year was taken to come first
+        [day-first] the day was taken to come first
+       *[month-first] the month was taken to come first
+      }
+issue-decimal-sign-guessed = these numbers can be read in two ways
+    .stands = it says “{ $text }”, and no value tells whether the decimal sign is a point or a comma
+    .expected = at least one number with both signs, or with other than three digits after one, would tell
+    .done = { $reading ->
+        [comma] the comma was taken as the decimal sign
+       *[point] the point was taken as the decimal sign
+      }
 issue-cut-suspected = the file was probably cut here
     .stands = { $stopped } of the { $of } customers who paid end on { $date }
     .expected = customers rarely leave on one same day

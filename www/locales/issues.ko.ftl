@@ -230,6 +230,14 @@ issue-nul-dropped = 값이 0인 바이트가 있습니다
     .stands = { $count }행에 들어 있습니다
     .expected = 글자에는 이런 바이트가 없습니다
     .done = 그 바이트만 빼고 나머지를 읽었습니다
+issue-id-rounded = 엑셀이 고객번호를 줄여 썼습니다
+    .stands = “{ $text }”처럼 긴 수를 줄인 값이 있습니다
+    .expected = 원래의 고객번호여야 합니다. 이 열을 텍스트로 하여 파일을 다시 저장하세요
+    .done = { $count ->
+        [1] 적힌 그대로 고객번호로 보았습니다. 여러 고객이 하나로 합쳐졌을 수 있습니다
+       *[other] 이런 값 { $count }개를 적힌 그대로 고객번호로 보았습니다. 여러 고객이 하나로 합쳐졌을 수 있습니다
+      }
+
 issue-column-uncertain = ‘{ role-name }’ 자리에 맞는 열이 둘입니다
     .stands = { $other } 열도 그 자리에 맞습니다
     .expected = 뜻마다 열이 하나여야 합니다
@@ -238,6 +246,21 @@ issue-column-guessed = 열 이름만으로는 ‘{ role-name }’인지 확실�
     .stands = 더 맞는 열이 없습니다
     .expected = 뜻마다 열이 하나여야 합니다
     .done = 이 열을 썼습니다
+issue-date-order-guessed = 두 가지로 읽을 수 있는 날짜입니다
+    .stands = “{ $text }”에서 어느 수가 월인지 알려 주는 값이 없습니다
+    .expected = 12일보다 뒤인 날이 하나라도 있으면 알 수 있습니다
+    .done = { $reading ->
+        [year-first] 연도가 먼저 온다고 보았습니다
+        [day-first] 일이 먼저 온다고 보았습니다
+       *[month-first] 월이 먼저 온다고 보았습니다
+      }
+issue-decimal-sign-guessed = 두 가지로 읽을 수 있는 수입니다
+    .stands = “{ $text }”에서 소수점이 점인지 쉼표인지 알려 주는 값이 없습니다
+    .expected = 두 부호가 다 있거나 부호 뒤가 세 자리가 아닌 수가 하나라도 있으면 알 수 있습니다
+    .done = { $reading ->
+        [comma] 쉼표를 소수점으로 보았습니다
+       *[point] 점을 소수점으로 보았습니다
+      }
 issue-cut-suspected = 파일이 여기서 잘린 듯합니다
     .stands = 결제하던 고객 { $of }명 중 { $stopped }명의 결제가 { $date }에 한꺼번에 끝납니다
     .expected = 보통은 고객마다 떠나는 날이 다릅니다

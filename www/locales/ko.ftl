@@ -273,6 +273,7 @@ note-triangle-every = 쓴 기간마다 코호트에 들어가므로 같은 고�
 ## 명단
 
 list-any = { $p } { $line }: { unit-count }
+list-issue = { unit-count }
 list-money = { $title }, 매달 { $money }
 column-customer = 고객
 column-name = 이름

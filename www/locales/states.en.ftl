@@ -373,6 +373,7 @@ look-by-file = By file
 look-view = Order
 look-rows = Show rows
 look-rows-hide = Hide rows
+look-customers = Show customers
 look-mapping = Change the columns
 mend-unused = Leave out this column
 mend-test-mode = Count these rows too

@@ -323,6 +323,7 @@ look-by-file = 파일별
 look-view = 순서
 look-rows = 행 보기
 look-rows-hide = 행 숨기기
+look-customers = 고객 보기
 look-mapping = 열 바꾸기
 mend-unused = 이 열을 쓰지 않기
 mend-test-mode = 이 행도 세기

@@ -255,7 +255,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let Rows::Customers(rows) = rows else {
         return Ok(());
     };
-    let id = row.id(plan, Role::Customer)?.to_owned();
+    let id = row.id(plan, Role::Customer, notes)?.to_owned();
     let cancelled = row.end(plan, Role::Cancelled)?;
     // Of a customers row only the money is set aside.
     let price = row.price(plan, notes).unwrap_or_else(|aside| {
@@ -295,7 +295,8 @@ fn months(row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Option<u32> {
     if cells::is_blank(text) {
         return None;
     }
-    let whole = cells::number(text)
+    let whole = row
+        .number(plan, Role::Tenure)
         .value()
         .and_then(|n| n.scaled(0, 1, 1).filter(|_| n.significant_decimals() == 0));
     let months = whole.and_then(|n| u32::try_from(n).ok());

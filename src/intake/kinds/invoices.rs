@@ -201,7 +201,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let Rows::Invoices(rows) = rows else {
         return Ok(());
     };
-    let id = row.id(plan, Role::Customer)?.to_owned();
+    let id = row.id(plan, Role::Customer, notes)?.to_owned();
     let day = if plan.has(Role::Date) {
         Role::Date
     } else {
@@ -266,7 +266,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
 
 fn refunded(row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Option<Decimal> {
     let text = row.of(plan, Role::Refunded);
-    let read = cells::number(text).value();
+    let read = row.number(plan, Role::Refunded).value();
     if read.is_none() && !cells::is_blank(text) {
         let column = plan.column(Role::Refunded);
         notes.value(Code::NumberIgnored, row.line, column, text);

@@ -164,7 +164,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let Rows::Subscriptions(rows) = rows else {
         return Ok(());
     };
-    let id = row.id(plan, Role::Customer)?.to_owned();
+    let id = row.id(plan, Role::Customer, notes)?.to_owned();
     let start = row.required_stamp(plan, Role::Start)?.day;
     let end = row.end(plan, Role::End)?;
     let price = row.price(plan, notes)?;

@@ -75,9 +75,12 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         return Ok(());
     };
     let (customer, user) = if plan.has(Role::Customer) {
-        (row.id(plan, Role::Customer)?, row.of(plan, Role::User))
+        (
+            row.id(plan, Role::Customer, notes)?,
+            row.of(plan, Role::User),
+        )
     } else {
-        (row.id(plan, Role::User)?, "") // users are the customers
+        (row.id(plan, Role::User, notes)?, "") // users are the customers
     };
     let event = row.of(plan, Role::Event);
     let qualifies = |events: &Vec<String>| events.iter().any(|e| e == event);
@@ -100,7 +103,7 @@ fn value(row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> i64 {
     if cells::is_blank(text) {
         return 0;
     }
-    let read = cells::number(text);
+    let read = row.number(plan, Role::Value);
     match read.value().and_then(millionths) {
         Some(value) => value,
         None => {

@@ -120,6 +120,20 @@ onPage('a thing to look at is mended by one click, and the click undone by anoth
   assert.deepEqual(await settings(), { join: 'folded' });
 });
 
+onPage('whom a thing to look at counts is listed, as many as it says', {}, async (page) => {
+  await drop(page, [{ name: 'customers.csv', bytes: 'customer_id,signup,cancelled,mrr\nAb-1,2026-01-05,,40\nab-1,2026-01-07,,40\nc-2,2026-02-01,,30\n' }]);
+  await reported(page);
+  const button = page.getByRole('button', { name: en.t('look-customers') });
+  await button.click();
+  const list = page.locator('#list-issue-ids-alike');
+  await list.locator('tbody tr').first().waitFor();
+  assert.deepEqual(await list.locator('tbody tr').count(), 2);
+  assert.match(await list.innerText(), /Ab-1[^]*ab-1/);
+  assert.equal(await button.getAttribute('aria-expanded'), 'true');
+  await button.click();
+  assert.equal(await list.count(), 0);
+});
+
 /** Text that would be markup, a formula, or a property of every object. */
 const HOSTILE = ['<img src=x onerror=window.hit=1>', '=cmd|calc!A1', '"><script>window.hit=1</script>', '{ $file } ${1}', '+SUM(A1)', '@here', '-2+3', '__proto__', '&amp;', '\u202Etxet'];
 

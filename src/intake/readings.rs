@@ -1,0 +1,295 @@
+//! How columns are read whose values could be read in two ways: decided for a column as a whole, from all its values.
+//! The head of a file tells it first; where its last row tells otherwise, the file is read again.
+
+use super::cells::{self, Number};
+use super::columns::{Holds, holds};
+use super::guess::ColumnGuess;
+use super::kinds::Row;
+use crate::issue::{Code, Issue};
+use crate::money;
+use crate::roles::{Reading, Role};
+
+/// A column that is watched, and what its values say.
+#[derive(Clone, Debug)]
+pub(super) struct Watched {
+    pub(super) column: usize,
+    role: Role,
+    evidence: Evidence,
+}
+
+/// How a column is read, and whether its values or those of others tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decision {
+    pub(super) reading: Reading,
+    pub(super) certain: bool,
+}
+
+/// Counts of values. Both questions are one: of the values that depend on the answer, how many can be read by each?
+#[derive(Clone, Debug, Default)]
+struct Evidence {
+    /// Values that not every answer gives the same meaning.
+    asked: u64,
+    /// Those of them that can be read by each answer, in the order of [`DAYS`] or [`NUMBERS`].
+    readable: [u64; 3],
+    /// Those of them that can be read by more than one.
+    twofold: u64,
+    /// One of these, if there is one.
+    example: String,
+    /// The first and the last year of `24/03/05` and its like by day first, and by year first.
+    years: Option<[(i32, i32); 2]>,
+    /// Twofold numbers with a point, and with a comma.
+    thousands: [u64; 2],
+    /// The digits behind the point in their currencies, a bit each; the eighth stands for an unknown one.
+    exponents: u8,
+    /// Whole numbers without any sign, below a thousand and above.
+    plain: [u64; 2],
+}
+
+const DAYS: [Reading; 3] = [Reading::MonthFirst, Reading::DayFirst, Reading::YearFirst];
+const NUMBERS: [Reading; 2] = [Reading::Point, Reading::Comma];
+
+/// The columns to watch.
+pub(super) fn watched(columns: &[ColumnGuess]) -> Vec<Watched> {
+    let mut all: Vec<Watched> = Vec::new();
+    for (column, guess) in columns.iter().enumerate() {
+        let first = |role: &Role| all.iter().all(|other| other.role != *role);
+        if let Some(role) = guess.role.filter(first)
+            && matches!(holds(role, ""), Holds::Day | Holds::Number)
+            && !guess.reading_chosen
+        {
+            all.push(Watched {
+                column,
+                role,
+                evidence: Evidence::default(),
+            });
+        }
+    }
+    all
+}
+
+/// Whether a column of the role can be read so.
+pub(super) fn answers(reading: Reading, role: Role) -> bool {
+    match holds(role, "") {
+        Holds::Day => DAYS.contains(&reading),
+        Holds::Number => NUMBERS.contains(&reading),
+        _ => false,
+    }
+}
+
+/// For each watched column how it is read; None where nothing in it could be read in two ways.
+pub(super) fn decide(all: &[Watched]) -> Vec<Option<Decision>> {
+    let decide = |one: &Watched| {
+        let mut file = Evidence::default();
+        let alike = all.iter().filter(|other| other.is_day() == one.is_day());
+        alike.for_each(|other| file.add(&other.evidence));
+        one.decide(&file)
+    };
+    all.iter().map(decide).collect()
+}
+
+/// Whether the issue is one of [`questions`].
+pub(super) fn is_question(code: Code) -> bool {
+    matches!(code, Code::DateOrderGuessed | Code::DecimalSignGuessed)
+}
+
+/// What is asked about, where nothing tells it.
+pub(super) fn questions(all: &[Watched], file: &str, headers: &[String]) -> Vec<Issue> {
+    let decided = decide(all);
+    let open = all
+        .iter()
+        .zip(&decided)
+        .filter_map(|(w, d)| Some((w, d.filter(|d| !d.certain)?)));
+    let question = |(watched, decision): (&Watched, Decision)| {
+        let code = if watched.is_day() {
+            Code::DateOrderGuessed
+        } else {
+            Code::DecimalSignGuessed
+        };
+        let mut issue = Issue::new(code).in_file(file).at_line(1);
+        issue.column = headers.get(watched.column).cloned();
+        issue.count = watched.evidence.twofold.max(1);
+        issue
+            .with("role", watched.role.word())
+            .with("reading", decision.reading.word())
+            .with("text", watched.evidence.example.as_str())
+    };
+    open.map(question).collect()
+}
+
+impl Watched {
+    /// Sees a row.
+    pub(super) fn row(&mut self, row: &Row<'_>, currency: Option<usize>) {
+        let named = || currency.map_or("", |column| row.cell(column));
+        self.value(row.cell(self.column), &named);
+    }
+
+    /// Sees a value, and what names its currency.
+    pub(super) fn value<'a>(&mut self, text: &str, currency: &dyn Fn() -> &'a str) {
+        match text.as_bytes() {
+            // Almost every date begins with its year.
+            [_, b'0'..=b'9', b'0'..=b'9', _, b'-', ..] => {}
+            _ if self.is_day() => self.evidence.day(text),
+            _ => self.evidence.number(text, currency),
+        }
+    }
+
+    fn is_day(&self) -> bool {
+        holds(self.role, "") == Holds::Day
+    }
+
+    fn decide(&self, file: &Evidence) -> Option<Decision> {
+        let evidence = &self.evidence;
+        if evidence.asked == 0 {
+            return None;
+        }
+        // Columns of one file were written by one hand.
+        let others = || file.told().filter(|(place, _)| evidence.is_best(*place));
+        let habit = || {
+            if self.is_day() {
+                evidence.by_years()
+            } else {
+                Some(self.by_thousands())
+            }
+        };
+        let told = evidence.told().or_else(others).or_else(habit);
+        let (place, certain) = told.unwrap_or((0, false));
+        let reading = if self.is_day() {
+            DAYS.get(place)
+        } else {
+            NUMBERS.get(place)
+        };
+        let plain = reading == Some(&Reading::Point) && evidence.twofold == 0 && certain;
+        let reading = *reading.filter(|_| !plain)?;
+        Some(Decision { reading, certain })
+    }
+
+    /// Three digits behind a sign are most likely thousands where money has fewer of them, or none.
+    fn by_thousands(&self) -> (usize, bool) {
+        let Evidence {
+            thousands,
+            exponents,
+            plain,
+            ..
+        } = self.evidence;
+        let counted = matches!(self.role, Role::Seats | Role::Tenure | Role::Quantity);
+        match thousands {
+            [_, 0] if counted || exponents == 1 => (1, true),
+            [_, 0] if thousands[0] > 0 => (0, exponents == 1 << 3),
+            [0, _] if self.role == Role::Value => (0, plain[0] > 0 && plain[1] == 0),
+            [0, _] => (0, exponents & 1 << 3 == 0),
+            _ => (0, false),
+        }
+    }
+}
+
+impl Evidence {
+    fn day(&mut self, text: &str) {
+        let days = cells::days(text);
+        self.see(&days, text);
+        if let [_, Some(by_day), Some(by_year)] = days {
+            let [a, b] = [by_day.ymd().0, by_year.ymd().0];
+            let [(a0, a1), (b0, b1)] = self.years.unwrap_or([(a, a), (b, b)]);
+            self.years = Some([(a0.min(a), a1.max(a)), (b0.min(b), b1.max(b))]);
+        }
+    }
+
+    fn number<'a>(&mut self, text: &str, currency: &dyn Fn() -> &'a str) {
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            let [small, large] = &mut self.plain;
+            match text.len() {
+                4.. => *large += 1,
+                _ => *small += u64::from(text > "0"),
+            }
+            return;
+        }
+        // Almost every other number has a point, and not before three digits.
+        if let Some((whole, fraction)) = text.split_once('.')
+            && fraction.len() != 3
+            && !whole.is_empty()
+            && whole
+                .bytes()
+                .chain(fraction.bytes())
+                .all(|b| b.is_ascii_digit())
+        {
+            self.asked += 1;
+            self.readable[0] += 1;
+            return;
+        }
+        let both = NUMBERS.map(|reading| {
+            let number = cells::number(text, Some(reading));
+            (number != Number::Unreadable).then_some(number)
+        });
+        self.see(&both, text);
+        let [Some(point), Some(comma)] = both else {
+            return;
+        };
+        if point != comma {
+            let sign = match point {
+                Number::Value(_, sign) => sign.map(str::to_owned),
+                _ => None,
+            };
+            let code = sign.or_else(|| cells::currency(currency()));
+            self.exponents |= 1 << code.map_or(7, |code| money::exponent(&code));
+            let [points, commas] = &mut self.thousands;
+            *if text.contains([',', '，']) {
+                commas
+            } else {
+                points
+            } += 1;
+        }
+    }
+
+    /// Counts by what the value can be read, where that makes a difference.
+    fn see<T: PartialEq>(&mut self, readings: &[Option<T>], text: &str) {
+        let mut told = readings.iter().flatten();
+        let Some(first) = told.next() else { return };
+        let one = readings.iter().flatten().count() == 1;
+        if !one && told.all(|other| other == first) {
+            return;
+        }
+        if self.example.is_empty() || self.twofold == 0 && !one {
+            self.example = text.chars().take(80).collect();
+        }
+        self.asked += 1;
+        self.twofold += u64::from(!one);
+        for (count, reading) in self.readable.iter_mut().zip(readings) {
+            *count += u64::from(reading.is_some());
+        }
+    }
+
+    fn add(&mut self, other: &Evidence) {
+        self.asked += other.asked;
+        for (count, more) in self.readable.iter_mut().zip(other.readable) {
+            *count += more;
+        }
+    }
+
+    fn is_best(&self, place: usize) -> bool {
+        self.readable.get(place) == self.readable.iter().max()
+    }
+
+    /// The answer by which more values can be read than by any other. It is certain where they are many more than
+    /// those that contradict.
+    fn told(&self) -> Option<(usize, bool)> {
+        let mut best = (0..3).filter(|place| self.is_best(*place));
+        let (place, None) = (best.next()?, best.next()) else {
+            return None;
+        };
+        let most = *self.readable.get(place)?;
+        let rest = self.readable.iter().filter(|count| **count < most);
+        let ahead = most - rest.max().copied().unwrap_or(0);
+        Some((place, ahead >= 9 * (self.asked - most)))
+    }
+
+    /// `24/03/05`: years are few and days are many.
+    fn by_years(&self) -> Option<(usize, bool)> {
+        let [by_day, by_year] = self.years?.map(|(first, last)| last - first);
+        let certain = |few: i32, many: i32| few <= 10 && many > 25;
+        match (self.is_best(0), self.is_best(1) && self.is_best(2)) {
+            (_, true) if certain(by_year, by_day) => Some((2, true)),
+            (false, true) if by_year < by_day => Some((2, false)),
+            (false, true) => Some((1, certain(by_day, by_year))),
+            _ => None,
+        }
+    }
+}
