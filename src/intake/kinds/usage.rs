@@ -4,7 +4,7 @@
 pub(crate) mod state;
 
 use super::customers::{AMOUNT, CUSTOMER, MODE, PERSON};
-use super::{Plan, Row, Rows, SetAside, Spec, Words, words};
+use super::{INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, Words, words};
 use crate::intake::cells::{self, Number};
 use crate::intake::notes::Notes;
 use crate::issue::Code;
@@ -18,8 +18,8 @@ pub(crate) const SPEC: Spec = Spec {
     required: &[&[Role::Customer, Role::User], &[Role::At]],
     wanted: &[],
     words: WORDS,
-    against: super::INVOICE_WORDS,
-    tells: "",
+    against: &[INVOICE, SERVICE],
+    tells: &[],
     one_row_each: false,
     empty: || Rows::Usage(Box::default()),
     read,
