@@ -2,7 +2,7 @@
 
 use super::guess::{HEAD, texts_as_written};
 use super::records::{Record, Records};
-use super::{dialect, encoding};
+use super::{cells, dialect, encoding};
 use std::io::{self, Read, Write};
 
 /// Writes the header and the rows of `input`. An error of kind `InvalidData` says that the input is no text.
@@ -24,7 +24,10 @@ pub fn table(input: &mut dyn Read, out: &mut dyn Write) -> io::Result<()> {
     let mut failed = None;
     let mut each = |record: Record<'_>| {
         if failed.is_none() {
-            failed = writer.write_record(texts_as_written(&record)).err();
+            let texts = texts_as_written(&record);
+            failed = writer
+                .write_record(texts.iter().map(|text| cells::unguarded(text)))
+                .err();
         }
     };
     records.push(text, &mut each);
