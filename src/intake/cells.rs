@@ -3,7 +3,7 @@
 mod dates;
 mod numbers;
 
-pub(crate) use dates::{Stamp, days, is_day, stamp};
+pub(crate) use dates::{Stamp, is_day, meanings, stamp};
 pub(crate) use numbers::{Number, is_number, number};
 
 /// The text without blanks around it (no-break and full-width ones, NULs and stray marks too).
