@@ -1,6 +1,7 @@
 //! Parts of files → the dataset, under the settings in force. Nothing here depends on the order of files or rows.
 
 mod as_of;
+mod currency;
 mod invoices;
 pub(super) mod names;
 pub(super) mod people;

@@ -3,7 +3,7 @@
 mod dates;
 mod numbers;
 
-pub(crate) use dates::{Stamp, days, is_day, stamp};
+pub(crate) use dates::{Stamp, is_day, meanings, stamp};
 pub(crate) use numbers::{Number, is_number, number};
 
 /// The text without blanks around it (no-break and full-width ones, NULs and stray marks too).
@@ -21,8 +21,12 @@ pub(crate) fn trim(text: &str) -> &str {
     }
 }
 
-/// The text of a cell: trimmed, and without what keeps a spreadsheet from changing it (`="007"`, `=007`).
+/// The text of a cell: trimmed, and without what keeps a spreadsheet from changing it (`="007"`, `=007`, `'=1+1`).
 pub(crate) fn plain(text: &str) -> &str {
+    let bare = unguarded(text);
+    if bare.len() < text.len() {
+        return trim(bare);
+    }
     let text = trim(text);
     let Some(rest) = text.strip_prefix('=') else {
         return text;
@@ -45,6 +49,31 @@ pub(crate) fn is_rounded(id: &str) -> bool {
         let (_, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
         digits(fraction) && digits(power)
     })
+}
+
+/// The text without the apostrophe that was put before it so that no spreadsheet runs it, as the page writes its
+/// tables (`www/element/csv.js`). Taken off where it was put: before these signs, with blanks and quotes between.
+pub(crate) fn unguarded(text: &str) -> &str {
+    let runs = |c: &char| {
+        matches!(
+            c,
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'
+        )
+    };
+    let passed = |c: &char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '＂' | '＇')
+    };
+    match text.strip_prefix('\'') {
+        Some(rest)
+            if rest
+                .chars()
+                .find(|c| runs(c) || !passed(c))
+                .is_some_and(|c| runs(&c)) =>
+        {
+            rest
+        }
+        _ => text,
+    }
 }
 
 /// Whether the (trimmed) text is a word for "no value".
@@ -385,6 +414,25 @@ mod tests {
         ] {
             assert!(!is_rounded(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_guarded_against_spreadsheets_is_read_back_as_it_was() {
+        let list = include_str!("../../tests/web/guarded.json");
+        let list: serde_json::Value = serde_json::from_str(list).unwrap_or_default();
+        let texts = |key: &str| -> Vec<String> {
+            let some = list.get(key).cloned().unwrap_or_default();
+            serde_json::from_value(some).unwrap_or_default()
+        };
+        let guarded = texts("guarded");
+        assert!(guarded.len() > 20);
+        for text in guarded {
+            assert_eq!(unguarded(&format!("'{text}")), text);
+        }
+        for text in texts("plain") {
+            assert_eq!(unguarded(&text), text);
+        }
+        assert_eq!(plain("'=1 "), "=1", "and not undone once more");
     }
 
     #[test]

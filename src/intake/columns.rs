@@ -1,7 +1,7 @@
 //! Header words and sampled values → a role for each column.
 
 use super::cells;
-use super::kinds::{Spec, is_among};
+use super::kinds::{Spec, invoices, is_among};
 use super::sample::HEADER_JOIN;
 use super::segment;
 use crate::order;
@@ -26,6 +26,19 @@ fn names(header: &str) -> Vec<String> {
         names.extend(header.split(HEADER_JOIN).map(fold));
     }
     names
+}
+
+/// The folded last name of a nested header, where it is nested in what the rows are: `subscription[trial_end]`,
+/// `subscription_items[quantity][0]`, `properties.time`.
+fn inner(header: &str) -> Option<String> {
+    let text = header.trim_end_matches(|c: char| matches!(c, '[' | ']') || c.is_ascii_digit());
+    let (outer, name) = text.split_once(['[', '.'])?;
+    let outer = fold(outer);
+    is_among(
+        &outer,
+        "subscription subscriptionitems invoice properties eventproperties event",
+    )
+    .then(|| fold(name))
 }
 
 /// The header without its zone, and the zone's seconds east of UTC: `Created (UTC)`, `시각 (GMT+9)`, `Created date UTC`.
@@ -72,6 +85,8 @@ pub(super) enum Holds {
     Number,
     YesNo,
     Interval,
+    /// What a line of an invoice is.
+    Kind,
     /// Whether the row is a test, and what a yes means.
     Test(Option<bool>),
     Text,
@@ -96,6 +111,7 @@ pub(super) fn holds(role: Role, header: &str) -> Holds {
         Mrr | Amount | Refunded | Seats | Nps | Csat | Tenure | Quantity | Value => Holds::Number,
         Churned | AutoRenew => Holds::YesNo,
         Interval => Holds::Interval,
+        Kind => Holds::Kind,
         Mode => Holds::Test(yes_is_test(header)),
         _ => Holds::Text,
     }
@@ -107,6 +123,7 @@ fn reads(text: &str, what: Holds) -> bool {
         Holds::Number => cells::is_number(text),
         Holds::YesNo => cells::yes_no(text).is_some(),
         Holds::Interval => cells::interval(text).is_some(),
+        Holds::Kind => invoices::what(text).is_some(),
         Holds::Test(yes) => cells::is_test(text, yes).is_some(),
         Holds::Text => true,
     }
@@ -129,8 +146,16 @@ impl Sampled<'_> {
         });
         match what {
             Holds::Test(_) => read == all && all > 0,
+            Holds::Kind => read * 2 >= all && all > 0,
+            // Nobody is named in it.
+            Holds::Text if matches!(role, Role::Customer | Role::User) => !self.is_empty(),
             _ => read * 2 >= all,
         }
+    }
+
+    /// Whether there are rows and nothing in them.
+    fn is_empty(&self) -> bool {
+        !self.values.is_empty() && self.values.iter().all(|v| cells::is_blank(v))
     }
 
     /// Whether half or more of the values (at least eight) stand more than once: not one row each.
@@ -166,6 +191,7 @@ pub(super) struct Assigned {
 
 struct Candidate {
     misfit: bool,
+    empty: bool,
     tier: usize,
     rank: usize,
     column: usize,
@@ -198,15 +224,23 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     let mut candidates = Vec::new();
     for (column, sampled) in columns.iter().enumerate() {
         let names = names(sampled.header);
+        let inner = inner(sampled.header);
         for (rank, words) in spec.words.iter().enumerate() {
-            let known = |tier: &&str| names.iter().any(|name| is_among(name, tier));
-            if let Some(tier) = words.tiers.iter().position(known) {
-                let misfit = !sampled.fits(words.role);
-                if misfit && words.role == Role::Mode {
-                    continue;
-                }
+            let place = |name: &str| words.tiers.iter().position(|tier| is_among(name, tier));
+            let known = names.iter().filter_map(|name| place(name)).min();
+            let place = known.or_else(|| place(inner.as_deref()?));
+            let Some(tier) = place else { continue };
+            let misfit = !sampled.fits(words.role);
+            // A word that could mean something else needs its values; a day that cannot be read is told row by row.
+            let doubtful = match holds(words.role, sampled.header) {
+                Holds::Test(_) | Holds::Kind => true,
+                Holds::Day | Holds::Text => false,
+                _ => tier > 0 && !spec.required.iter().any(|any| any.contains(&words.role)),
+            };
+            if !(misfit && doubtful) {
                 candidates.push(Candidate {
                     misfit,
+                    empty: sampled.is_empty(),
                     tier,
                     rank,
                     column,
@@ -216,7 +250,9 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
             }
         }
     }
-    order::by_key(&mut candidates, |c| (c.distance(), c.rank, c.column));
+    order::by_key(&mut candidates, |c| {
+        (c.distance(), c.empty, c.rank, c.column)
+    });
     let mut taken: Vec<Option<Taken>> = columns.iter().map(|_| None).collect();
     let mut score = 0;
     let mut best: Vec<&Candidate> = Vec::new();
@@ -253,6 +289,7 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
             c.role == b.role
                 && (c.misfit, c.tier) == (b.misfit, b.tier)
                 && c.column != b.column
+                && !c.empty
                 && taken.get(c.column).is_some_and(Option::is_none)
                 && differ(columns, c.column, b.column)
         });

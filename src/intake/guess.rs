@@ -385,10 +385,11 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
         {
             score -= 6;
         }
-        let stands = |words: &str| {
-            columns
-                .iter()
-                .any(|c| kinds::is_among(&columns::fold(c.header), words))
+        let stands = |lists: &[&str]| {
+            columns.iter().any(|c| {
+                let folded = columns::fold(c.header);
+                lists.iter().any(|words| kinds::is_among(&folded, words))
+            })
         };
         if stands(spec.against) || !(spec.tells.is_empty() || stands(spec.tells)) {
             score -= 8;

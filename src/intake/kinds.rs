@@ -45,9 +45,9 @@ pub(crate) struct Spec {
     pub(crate) wanted: &'static [&'static [Role]],
     pub(crate) words: &'static [Words],
     /// Folded headers that speak against the kind.
-    pub(crate) against: &'static str,
+    pub(crate) against: &'static [&'static str],
     /// Folded headers of which one has to stand there; empty: none.
-    pub(crate) tells: &'static str,
+    pub(crate) tells: &'static [&'static str],
     /// One row a customer: an id that keeps repeating speaks against it.
     pub(crate) one_row_each: bool,
     pub(crate) empty: fn() -> Rows,
@@ -69,12 +69,18 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static Spec> {
 }
 
 /// Headers that tell an invoice; a file with one is no list of purchases (report.md, section 4).
-pub(crate) const INVOICE_WORDS: &str = "invoice invoiceno invoicenumber invoicenum invoiceid invoicedate invoicecode billingdate \
-             duedate periodstart periodend billingperiodstart billingperiodend \
-             serviceperiodstart serviceperiodend minimumlineitemperiodstart amountdue \
-             refundedinvoice originalinvoice rcoriginalappuserid 청구서 청구서번호 청구번호 청구일 \
-             인보이스 인보이스번호 계산서번호 결제취소액 결제취소액a 결제취소일시 서비스시작일 \
-             서비스종료일";
+pub(crate) const INVOICE: &str = "invoice invoiceid invoiceno invoicenumber invoicenum invoicecode invoicedate \
+                                  amountdue minimumlineitemperiodstart refundedinvoice \
+                                  originalinvoice rcoriginalappuserid 청구서 청구서번호 청구번호 \
+                                  청구일 인보이스 인보이스번호 계산서번호 결제취소액 \
+                                  결제취소액a 결제취소일시";
+/// Headers that tell a service period.
+pub(crate) const SERVICE: &str = "billingdate duedate periodstart periodend billingperiodstart \
+                                  billingperiodend serviceperiodstart serviceperiodend \
+                                  서비스시작일 서비스종료일";
+/// Headers of single payments.
+pub(crate) const PAYMENT: &str =
+    "captured cardid chargeid sellermessage statementdescription statementdescriptor 승인금액";
 
 /// What a file's rows become.
 #[derive(Clone, Debug, Default)]

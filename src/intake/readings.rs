@@ -36,7 +36,7 @@ struct Evidence {
     /// One of these, if there is one.
     example: String,
     /// The first and the last year of `24/03/05` and its like by day first, and by year first.
-    years: Option<[(i32, i32); 2]>,
+    years: Option<[(u32, u32); 2]>,
     /// Twofold numbers with a point, and with a comma.
     thousands: [u64; 2],
     /// The digits behind the point in their currencies, a bit each; the eighth stands for an unknown one.
@@ -184,10 +184,9 @@ impl Watched {
 
 impl Evidence {
     fn day(&mut self, text: &str) {
-        let days = cells::days(text);
-        self.see(&days, text);
-        if let [_, Some(by_day), Some(by_year)] = days {
-            let [a, b] = [by_day.ymd().0, by_year.ymd().0];
+        let meanings = cells::meanings(text);
+        self.see(&meanings, text);
+        if let [_, Some([a, ..]), Some([b, ..])] = meanings {
             let [(a0, a1), (b0, b1)] = self.years.unwrap_or([(a, a), (b, b)]);
             self.years = Some([(a0.min(a), a1.max(a)), (b0.min(b), b1.max(b))]);
         }
@@ -284,7 +283,7 @@ impl Evidence {
     /// `24/03/05`: years are few and days are many.
     fn by_years(&self) -> Option<(usize, bool)> {
         let [by_day, by_year] = self.years?.map(|(first, last)| last - first);
-        let certain = |few: i32, many: i32| few <= 10 && many > 25;
+        let certain = |few: u32, many: u32| few <= 10 && many > 25;
         match (self.is_best(0), self.is_best(1) && self.is_best(2)) {
             (_, true) if certain(by_year, by_day) => Some((2, true)),
             (false, true) if by_year < by_day => Some((2, false)),

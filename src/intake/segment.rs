@@ -9,9 +9,11 @@ use crate::order;
 fn is_private(header: &str) -> bool {
     const WORDS: &str = "email mail emailaddress customeremail phone phonenumber mobile tel fax \
                          address street zip zipcode postalcode url website note notes comment \
-                         comments description memo uuid 이메일 메일 전화 전화번호 휴대폰 \
-                         휴대폰번호 연락처 주소 우편번호 메모 비고 설명 사업자번호 \
-                         사업자등록번호";
+                         comments memo uuid domain companydomainname customername \
+                         companyname accountname firstname lastname fullname 이메일 메일 전화 전화번호 휴대폰 \
+                         휴대폰번호 연락처 주소 우편번호 메모 비고 설명 고객명 이름 성명 \
+                         상호 회사명";
+    let header = header.trim_end_matches("(metadata)").trim_end();
     let folded = fold(header);
     let last = header
         .rsplit(|c: char| !c.is_alphanumeric())
@@ -21,7 +23,9 @@ fn is_private(header: &str) -> bool {
         || is_among(&folded, WORDS)
         || last.eq_ignore_ascii_case("id")
         || header.ends_with("ID")
-        || folded.ends_with("아이디")
+        || ["description", "아이디", "번호"]
+            .iter()
+            .any(|end| folded.ends_with(end))
 }
 
 /// The most distinct values of a segment.

@@ -1,5 +1,6 @@
 //! A file as it was read, before roles: plain comma-separated, RFC 4180, UTF-8, LF.
 
+use super::cells;
 use super::encoding::native;
 use super::feed::Feed;
 use super::guess::{Guess, HEAD, Head, Hindsight, guess};
@@ -51,7 +52,9 @@ pub fn table(input: &mut (impl Read + Seek), out: &mut dyn Write) -> io::Result<
         }
         cells.resize(cells.len().max(width), String::new());
         if failed.is_none() {
-            failed = writer.write_record(cells).err();
+            failed = writer
+                .write_record(cells.iter().map(|text| cells::unguarded(text)))
+                .err();
         }
     };
     let mut feed = Feed::new(&guess, &head);

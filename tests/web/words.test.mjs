@@ -21,7 +21,9 @@ const { numbers, particle } = await bundled('www/numbers.js');
 /** @type {typeof import('../../www/element/parts.js')} */
 const { LISTS, PARTS } = await bundled('www/element/parts.js');
 /** @type {typeof import('../../www/element/downloads.js')} */
-const { csvCell, figureCsv } = await bundled('www/element/downloads.js');
+const { figureCsv, rosterCsv, rosterText } = await bundled('www/element/downloads.js');
+/** @type {typeof import('../../www/element/csv.js')} */
+const { csv, csvBlob, csvCell } = await bundled('www/element/csv.js');
 /** @type {typeof import('../../www/element/mends.js')} */
 const { MENDS } = await bundled('www/element/mends.js');
 const langs = await Promise.all(['en', 'ko'].map((lang) => loadWords(lang)));
@@ -190,10 +192,23 @@ test('a number in a sentence keeps its plural and its place', () => {
 });
 
 test('a table that leaves the page runs nothing', () => {
-  for (const text of ['=1+1', '+1', '-1', '@x', '\tx']) assert.equal(csvCell(text)[0], "'", text);
+  const { guarded, plain } = JSON.parse(readFileSync(join(root, 'tests/web/guarded.json'), 'utf8'));
+  const unquoted = (/** @type {string} */ cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+  for (const text of guarded) assert.equal(unquoted(csvCell(text)), `'${text}`);
+  for (const text of plain) assert.equal(unquoted(csvCell(text)), text);
   assert.equal(csvCell('=A1,"x"'), `"'=A1,""x"""`);
   assert.equal(csvCell(-5), '-5');
   assert.equal(csvCell(null), '');
+  assert.equal(csvCell('-12.00', true), '-12.00');
+  assert.equal(csv([['a', -1, '-1']]), `a,-1,"'-1"\r\n`);
+  const ctx = /** @type {any} */ ({ words: en, report: { ...won, currency: 'USD', exponent: 2 } });
+  const roster = { columns: [{ id: 'customer', unit: 'text' }, { id: 'amount', unit: 'money' }], rows: [['-7', -1250], ['=x\ty', 5]], total: 2 };
+  assert.equal(rosterCsv(ctx, roster, null), `customer,amount\r\n"'-7",-12.50\r\n"'=x\ty",0.05\r\n`);
+  assert.equal(rosterText(ctx, roster, null), "customer\tamount\n'-7\t-12.50\n'=x y\t0.05");
   const text = figureCsv([{ id: 'x', unit: 'rate', shape: 'split', as_of: null, parts: [{ id: 'all', segment: '=cmd', cell: { n: 3, of: 7 } }] }]);
-  assert.equal(text, "as_of,part,segment,n,of,low,high,partial,money\r\n,all,'=cmd,3,7,,,false,\r\n");
+  assert.equal(text, "as_of,part,segment,n,of,low,high,partial,money\r\n,all,\"'=cmd\",3,7,,,false,\r\n");
+});
+
+test('a table that leaves the page begins with the mark that tells Excel its encoding', async () => {
+  assert.deepEqual([...new Uint8Array(await csvBlob('a').arrayBuffer())], [0xef, 0xbb, 0xbf, 0x61]);
 });

@@ -1,7 +1,7 @@
 // The rows that were set aside: those of one thing to look at, and all of them as a file.
 
 import { html, nothing } from 'lit';
-import { csv, csvBlob } from './downloads.js';
+import { csv, csvBlob } from './csv.js';
 import { icon } from './icons.js';
 import { reason } from './issue-text.js';
 

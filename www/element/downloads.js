@@ -2,29 +2,13 @@
 
 import { numbers } from '../numbers.js';
 import { sorted } from '../views/roster.js';
+import { csv, guarded } from './csv.js';
 
 /** @import { Ctx, Figure, Roster } from '../types.js' */
 /** @import { Order } from '../views/roster.js' */
 
 /** `ebb-logo_churn-2026-10-20.csv` @param {Ctx} ctx @param {string} what @param {string} ending */
 export const fileName = ({ report }, what, ending) => `${['ebb', what, report.as_of].filter(Boolean).join('-')}.${ending}`;
-
-/**
- * A cell of a CSV file. Text that a spreadsheet would take for a formula is made plain text by a quote before it.
- * @param {string|number|null|undefined|boolean} value
- */
-export function csvCell(value) {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** @param {(string|number|null|undefined|boolean)[][]} rows */
-export const csv = (rows) => rows.map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
-
-/** With the mark that tells Excel the encoding. @param {string} text */
-export const csvBlob = (text) => new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' });
 
 /** One row a cell: what report.md says of the figure, flat. @param {Figure[]} figures those of one id, the whole first */
 export function figureCsv(figures) {
@@ -53,22 +37,32 @@ export function figureCsv(figures) {
 function plainRoster({ words, report }, roster, order) {
   const head = roster.columns.map(({ id }) => id);
   const major = (/** @type {number} */ n) => (n / 10 ** report.exponent).toFixed(report.exponent);
-  const rows = sorted(roster, order, words.lang).map((row) => row.map((value, i) => (roster.columns[i].unit === 'money' && typeof value === 'number' ? major(value) : value)));
+  const rows = sorted(roster, order, words.lang).map((row) => row.map((value, i) => (isMoney(roster, i) && typeof value === 'number' ? major(value) : value)));
   return [head, ...rows];
 }
 
+/** @param {Roster} roster @param {number} column */
+const isMoney = ({ columns }, column) => columns[column].unit === 'money';
+
 /** @param {Ctx} ctx @param {Roster} roster @param {Order} order */
-export const rosterCsv = (ctx, roster, order) => csv(plainRoster(ctx, roster, order));
+export const rosterCsv = (ctx, roster, order) =>
+  csv(
+    plainRoster(ctx, roster, order),
+    roster.columns.flatMap((_, i) => (isMoney(roster, i) ? [i] : [])),
+  );
+
+/** A row for a spreadsheet's clipboard. @param {string[]} cells */
+const pasted = (cells) => cells.map((cell) => cell.trim().replace(/\s+/g, ' ')).join('\t');
 
 /** For a spreadsheet's clipboard. @param {Ctx} ctx @param {Roster} roster @param {Order} order */
 export const rosterText = (ctx, roster, order) =>
   plainRoster(ctx, roster, order)
-    .map((row) => row.map((value) => (typeof value === 'string' && /^[=+\-@]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : String(value ?? '')).replace(/[\t\r\n]+/g, ' ')).join('\t'))
+    .map((row) => pasted(row.map((value, i) => (typeof value === 'string' && !isMoney(roster, i) ? guarded(value) : String(value ?? '')))))
     .join('\n');
 
 /** A table of the page as text. @param {Element} table */
 export const tableText = (table) =>
-  [...table.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('th,td')].map((cell) => (cell.textContent ?? '').trim().replace(/\s+/g, ' ')).join('\t')).join('\n');
+  [...table.querySelectorAll('tr')].map((row) => pasted([...row.querySelectorAll('th,td')].map((cell) => guarded((cell.textContent ?? '').trim())))).join('\n');
 
 /** Copies where the browser lets us, by the old way where it does not. @param {Element} near inside the element @param {string} text */
 export async function copyText(near, text) {

@@ -3,7 +3,8 @@
 import { html, nothing } from 'lit';
 import { numbers } from '../numbers.js';
 import { rosterTable, usual } from '../views/roster.js';
-import { copyText, csvBlob, fileName, rosterCsv, rosterText } from './downloads.js';
+import { csvBlob } from './csv.js';
+import { copyText, fileName, rosterCsv, rosterText } from './downloads.js';
 import { icon } from './icons.js';
 
 /** @import { Ctx, List, Report, Roster } from '../types.js' */

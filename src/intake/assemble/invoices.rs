@@ -259,7 +259,10 @@ fn of_customer<'a>(files: &mut Files<'a>, stretches: &[Stretch<'a>], out: &mut D
             None => {
                 for line in lines.iter().map(|s| s.line) {
                     let column = files.column(line.at.file, Role::Amount);
-                    let text = line.row.amount.map_or(String::new(), super::terms::text_of);
+                    let text = line
+                        .row
+                        .amount
+                        .map_or(String::new(), super::currency::text_of);
                     let args = Args::from([("text", Arg::from(text.as_str()))]);
                     files.set_aside(line.at, Code::NumberTooLarge, column, &text, args);
                     out.termless.push((line.id, line.at));

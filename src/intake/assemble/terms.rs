@@ -1,15 +1,18 @@
 //! Terms: where they come from, in which currency, from when to when, for how much.
 
 use super::Files;
-use super::invoices::{self, Line};
+use super::currency::{
+    Other, code, commonest, decimals, is_ours, of_draft, of_line, set_others_aside, text_of,
+};
+use super::invoices;
 use super::people::{Person, by_cells};
 use crate::calendar::Day;
 use crate::dataset::{CustomerIx, Origin, Term};
 use crate::intake::kinds::invoices::What;
 use crate::intake::kinds::subscriptions::TermRow;
 use crate::intake::kinds::{Cells, End, Price, Rows};
-use crate::issue::{Arg, Args, Code, Issue};
-use crate::money::{self, Decimal};
+use crate::issue::{Arg, Args, Code};
+use crate::money;
 use crate::order;
 use crate::roles::Role;
 use crate::settings::{ChurnDate, EndIs, Settings};
@@ -29,8 +32,8 @@ pub(in crate::intake) struct Draft<'a> {
     trial_end: Option<Day>,
     /// The row of a subscriptions file.
     pub(in crate::intake) cells: Option<&'a Cells>,
-    price: Option<&'a Price>,
-    row: Option<&'a TermRow>,
+    pub(super) price: Option<&'a Price>,
+    pub(super) row: Option<&'a TermRow>,
 }
 
 impl<'a> Draft<'a> {
@@ -322,164 +325,4 @@ fn is_exact(files: &mut Files<'_>, draft: &Draft<'_>, exponent: u8) -> bool {
         files.note(draft.at, Code::NumberTooLarge, column, args);
     }
     false
-}
-
-fn code(price: Option<&Price>) -> Option<&str> {
-    price?.currency.as_deref()
-}
-
-/// The currency of the most rows of terms; ties: first by code.
-fn commonest(codes: &mut dyn Iterator<Item = &str>) -> Option<String> {
-    let mut codes: Vec<&str> = codes.collect();
-    order::sort(&mut codes);
-    let most = codes
-        .chunk_by(|a, b| a == b)
-        .rev()
-        .max_by_key(|c| c.len())?;
-    most.first().map(|code| (*code).to_owned())
-}
-
-/// A row in another currency.
-struct Other<'a> {
-    code: &'a str,
-    at: Origin,
-    value: Decimal,
-    /// Not of a customers file: the row itself is set aside.
-    whole_row: bool,
-}
-
-fn of_draft<'a>(draft: &Draft<'a>) -> Option<Other<'a>> {
-    Some(Other {
-        code: code(draft.price)?,
-        at: draft.at,
-        value: draft.price?.value,
-        whole_row: draft.row.is_some(),
-    })
-}
-
-fn of_line<'a>(line: &Line<'a>) -> Option<Other<'a>> {
-    Some(Other {
-        code: line.row.currency.as_deref()?,
-        at: line.at,
-        value: line.row.amount?,
-        whole_row: true,
-    })
-}
-
-fn is_ours<'a>(row: Option<Other<'a>>, ours: Option<&str>, others: &mut Vec<Other<'a>>) -> bool {
-    let other = row.filter(|row| ours.is_some_and(|ours| ours != row.code));
-    let is_ours = other.is_none();
-    others.extend(other);
-    is_ours
-}
-
-fn added((sum, decimals): (i128, u8), n: Decimal) -> Option<(i128, u8)> {
-    let to = decimals.max(n.decimals);
-    let at = |units: i128, from: u8| units.checked_mul(10i128.checked_pow(u32::from(to - from))?);
-    Some((
-        at(sum, decimals)?.checked_add(at(n.units.into(), n.decimals)?)?,
-        to,
-    ))
-}
-
-/// One issue for each file and currency.
-fn set_others_aside(files: &mut Files<'_>, mut others: Vec<Other<'_>>, ours: Option<&str>) {
-    order::by_key(&mut others, |o| (o.at.file, o.code, o.at.line));
-    for rows in others.chunk_by(|a, b| (a.at.file, a.code) == (b.at.file, b.code)) {
-        let Some(first) = rows.first() else { continue };
-        let (file, code) = (first.at.file, first.code);
-        // None where the digits pass what can be held.
-        let sum = (rows.iter()).try_fold((0, 0), |sum, row| added(sum, row.value));
-        let mut issue = Issue::new(Code::CurrencyOther)
-            .with("currency", code)
-            .with("report", ours.unwrap_or_default());
-        issue = issue.with(
-            "sum",
-            sum.map_or(String::new(), |(sum, decimals)| written(sum, decimals)),
-        );
-        issue.count = rows.len() as u64;
-        if let Some(part) = files.part(file) {
-            issue = issue.in_file(&part.source.file).at_line(first.at.line);
-        }
-        let column = files.column(file, Role::Currency);
-        issue.column = column.and_then(|c| files.headers(file).get(c)).cloned();
-        files.issues.push(issue);
-        for row in rows.iter().filter(|row| row.whole_row) {
-            files.set_row_aside(row.at, Code::CurrencyOther, column, code);
-        }
-    }
-}
-
-/// The number as a decimal.
-pub(super) fn text_of(n: Decimal) -> String {
-    written(n.units.into(), n.decimals)
-}
-
-/// A sum as a decimal.
-fn written(units: i128, decimals: u8) -> String {
-    let digits = format!(
-        "{:0>width$}",
-        units.unsigned_abs(),
-        width = usize::from(decimals) + 1
-    );
-    let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
-    let sign = if units < 0 { "-" } else { "" };
-    if fraction.is_empty() {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{fraction}")
-    }
-}
-
-/// The most decimals seen in the money columns, at most 4.
-fn decimals(files: &Files<'_>) -> u8 {
-    let mut most = 0;
-    for (_, part) in files.read() {
-        let seen = match &part.rows {
-            Rows::Customers(rows) => rows
-                .iter()
-                .filter_map(|r| Some(r.price.as_ref()?.value.decimals))
-                .max(),
-            Rows::Subscriptions(rows) => rows
-                .iter()
-                .filter_map(|r| Some(r.price.as_ref()?.value.decimals))
-                .max(),
-            Rows::Invoices(rows) => rows.iter().filter_map(|r| Some(r.amount?.decimals)).max(),
-            _ => None,
-        };
-        most = most.max(seen.unwrap_or(0));
-    }
-    most.min(4)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sums_are_written_with_their_point() {
-        assert_eq!(written(123_450, 2), "1234.50");
-        assert_eq!(written(5, 2), "0.05");
-        assert_eq!(written(-5, 0), "-5");
-        assert_eq!(
-            added(
-                (150, 2),
-                Decimal {
-                    units: 5,
-                    decimals: 0
-                }
-            ),
-            Some((650, 2))
-        );
-        assert_eq!(
-            added(
-                (1, 0),
-                Decimal {
-                    units: 5,
-                    decimals: 1
-                }
-            ),
-            Some((15, 1))
-        );
-    }
 }

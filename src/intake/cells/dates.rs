@@ -62,21 +62,22 @@ pub(crate) fn stamp(
     placed(date, time, time.offset.or(column_offset), zone)
 }
 
-/// The days that a date of three numbers could be: by month first, day first, year first.
-pub(crate) fn days(text: &str) -> [Option<Day>; 3] {
+/// Year, month and day that a date of three numbers could mean: by month first, day first, year first.
+pub(crate) fn meanings(text: &str) -> [Option<[u32; 3]>; 3] {
     let mut scan = Scan { rest: text };
     scan.weekday();
     let triple = match scan.digit_run() {
         1 | 2 => scan.triple(),
         _ => None,
     };
-    triple.map_or([None; 3], Triple::days)
+    triple.map_or([None; 3], Triple::meanings)
 }
 
 /// Whether it is a date, whichever way it is read.
 pub(crate) fn is_day(text: &str) -> bool {
+    let orders = [None, Some(Reading::DayFirst), Some(Reading::YearFirst)];
     let zone = Zone::default();
-    stamp(text, None, &zone, None).is_some() || days(text).iter().flatten().next().is_some()
+    (orders.into_iter()).any(|order| stamp(text, order, &zone, None).is_some())
 }
 
 /// The moment on the day of the zone, of what is written so many seconds east of UTC.
@@ -285,10 +286,7 @@ impl<'a> Scan<'a> {
                         *self = named;
                         ymd(self.year()?, month, day)
                     }
-                    None => {
-                        let reading = reading.unwrap_or(Reading::MonthFirst);
-                        self.triple()?.days().get(reading as usize).copied()?
-                    }
+                    None => self.triple()?.day(reading.unwrap_or(Reading::MonthFirst)),
                 }
             }
             4 => {
@@ -426,19 +424,30 @@ impl<'a> Scan<'a> {
 struct Triple([(u32, usize); 3]);
 
 impl Triple {
-    /// The day that it is by month first, day first and year first.
-    fn days(self) -> [Option<Day>; 3] {
+    /// Year, month and day by month first, day first and year first, as far as there are such months and days.
+    fn meanings(self) -> [Option<[u32; 3]>; 3] {
         let [(a, digits), (b, _), (c, last)] = self.0;
         let year = match last {
-            4 => Some(c),
-            2 => Some(century(c)),
-            _ => None,
+            4 => c,
+            _ => century(c),
+        };
+        let shown = |holds: bool, [year, month, day]: [u32; 3]| {
+            let real = (1..=12).contains(&month) && (1..=31).contains(&day);
+            (holds && real).then_some([year, month, day])
         };
         [
-            year.and_then(|year| ymd(year, a, b)),
-            year.and_then(|year| ymd(year, b, a)),
-            ymd(century(a), b, c).filter(|_| digits == 2 && last < 4),
+            shown(last > 1, [year, a, b]),
+            shown(last > 1, [year, b, a]),
+            shown(digits == 2 && last < 4, [century(a), b, c]),
         ]
+    }
+
+    /// The day by this order. The last day there is stands for no end in any.
+    fn day(self, order: Reading) -> Option<Day> {
+        let day = |[year, month, day]: [u32; 3]| ymd(year, month, day);
+        let days = self.meanings().map(|meaning| meaning.and_then(day));
+        let forever = days.contains(&Some(FOREVER)).then_some(FOREVER);
+        forever.or(days.get(order as usize).copied()?)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Customers: one row each.
 
-use super::{Cells, End, INVOICE_WORDS, Plan, Price, Row, Rows, SetAside, Spec, Words, words};
+use super::{
+    Cells, End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SERVICE, SetAside, Spec, Words, words,
+};
 use crate::calendar::Day;
 use crate::intake::cells;
 use crate::intake::notes::Notes;
@@ -13,8 +15,8 @@ pub(crate) const SPEC: Spec = Spec {
     required: &[&[Role::Customer]],
     wanted: &[],
     words: WORDS,
-    against: INVOICE_WORDS,
-    tells: "",
+    against: &[INVOICE, SERVICE, PAYMENT],
+    tells: &[],
     one_row_each: true,
     empty: || Rows::Customers(Vec::new()),
     read,
@@ -163,17 +165,17 @@ pub(crate) const CUSTOMER: &[&str] = &[
      고객식별자 고객사id",
     "customer cust 고객 고객사",
     "accountid accountcode accountnumber clientid companyid organizationid organisationid orgid \
-     workspaceid tenantid teamid externalid 회사id 업체id 업체코드 거래처코드 계정id 계약번호 \
+     workspaceid tenantid teamid externalid 회사id 업체id 업체코드 거래처코드 계정id \
      사업자번호 사업자등록번호 상점id 상점아이디",
     "account client company organization org workspace tenant team 회사 업체 거래처 계정",
     "customeremail customername companyname accountname 고객명 고객이름 고객사명 회사명 업체명 \
-     기업명 상호 거래처명",
+     기업명 상호 거래처명 계약번호",
 ];
 
 /// Words for a person, who is the customer where nobody else is named.
 pub(crate) const PERSON: &[&str] = &[
     "userid useridentifier user 사용자id 사용자아이디 사용자 유저id 유저",
-    "memberid member subscriberid subscriber username useremail 회원번호 회원id 회원아이디 회원 \
+    "memberid member subscriberid subscriber userpseudoid username useremail 회원번호 회원id 회원아이디 회원 \
      사용자번호 사용자명 아이디",
     "distinctid email emailaddress loginid login employeeid 이메일 로그인id",
 ];
@@ -182,7 +184,7 @@ pub(crate) const PERSON: &[&str] = &[
 pub(crate) const PERSON_PAYS: &[&str] = &[
     "",
     "",
-    "userid memberid subscriberid 사용자id 유저id 회원번호 회원id 회원아이디 사용자번호 아이디",
+    "userid memberid subscriberid rcoriginalappuserid appuserid 사용자id 유저id 회원번호 회원id 회원아이디 사용자번호 아이디",
     "",
     "user member subscriber username useremail distinctid email emailaddress 사용자 회원 이메일",
 ];
@@ -196,14 +198,14 @@ pub(crate) const MRR: &[&str] = &[
 
 /// An amount for an interval; without a column of intervals it is taken as a month's.
 pub(crate) const AMOUNT: &[&str] = &[
-    "amount price fee subscriptionamount subscriptionprice planamount planprice unitprice \
-     unitamount recurringamount charge rate 금액 요금 가격 구독료 이용료 결제금액 결제액 \
+    "amount price subscriptionamount subscriptionprice planamount planprice unitprice \
+     unitamount recurringamount 금액 요금 가격 구독료 이용료 결제금액 결제액 \
      구독금액 단가 사용료 이용요금",
-    "revenue total amountpaid cost billingamount 매출 매출액 합계 amountusd amountkrw value",
+    "fee charge rate revenue total amountpaid cost billingamount 매출 매출액 합계 amountusd amountkrw value",
 ];
 
 pub(crate) const INTERVAL: &[&str] = &[
-    "interval billinginterval billingperiod billingcycle billingfrequency planinterval \
+    "interval billinginterval productduration billingperiod billingcycle billingfrequency planinterval \
      paymentinterval subscriptionbillingperiod 결제주기 청구주기 과금주기 주기 구독주기 납부주기",
     "period frequency cycle recurrence cadence billing term",
 ];
@@ -216,7 +218,7 @@ pub(crate) const CURRENCY: &[&str] = &[
 pub(crate) const PLAN: &[&str] = &[
     "plan planname currentplan subscriptionplan plantype pricingplan 요금제 플랜 요금제명 플랜명 \
      구독플랜 구독상품",
-    "planid product productname package subscriptiontype subscriptionplanid 상품 상품명",
+    "planid itempriceid product productname package subscriptiontype subscriptionplanid 상품 상품명",
 ];
 
 /// Whether a row is a test.
@@ -224,7 +226,7 @@ pub(crate) const MODE: &[&str] =
     &["livemode testmode istest mode sandbox issandbox environment env 모드 테스트여부 테스트"];
 
 pub(crate) const AUTO_RENEW: &[&str] = &[
-    "autorenew autorenewal autorenews autocollection 자동갱신 자동결제 자동연장 \
+    "autorenew autorenewal autorenews 자동갱신 자동결제 자동연장 \
              자동갱신여부 자동결제여부",
 ];
 

@@ -1,7 +1,7 @@
 //! Invoices: one row a line of an invoice, or a payment of one.
 
 use super::customers::{CURRENCY, CUSTOMER, INTERVAL, MODE, PERSON_PAYS};
-use super::{End, INVOICE_WORDS, Plan, Row, Rows, SetAside, Spec, Words, is_among, words};
+use super::{End, INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, Words, is_among, words};
 use crate::calendar::Day;
 use crate::intake::cells::{self, Interval};
 use crate::intake::notes::Notes;
@@ -19,8 +19,8 @@ pub(crate) const SPEC: Spec = Spec {
     ],
     wanted: &[],
     words: WORDS,
-    against: "",
-    tells: INVOICE_WORDS,
+    against: &[],
+    tells: &[INVOICE, SERVICE],
     one_row_each: false,
     empty: || Rows::Invoices(Vec::new()),
     read,
@@ -79,7 +79,7 @@ const WORDS: &[Words] = &[
     words(
         Role::Amount,
         1,
-        &["", "amountpaid paidamount amountdue 납부금액 입금액"],
+        &["", "", "amountpaid paidamount amountdue 납부금액 입금액"],
     ),
     words(Role::Mode, 0, MODE),
     words(Role::Interval, 1, INTERVAL),

@@ -3,7 +3,7 @@
 use super::customers::{
     AMOUNT, AUTO_RENEW, CURRENCY, CUSTOMER, INTERVAL, MODE, MRR, PERSON_PAYS, PLAN,
 };
-use super::{Cells, End, Plan, Price, Row, Rows, SetAside, Spec, Words, words};
+use super::{Cells, End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SetAside, Spec, Words, words};
 use crate::calendar::Day;
 use crate::intake::cells;
 use crate::intake::notes::Notes;
@@ -16,8 +16,8 @@ pub(crate) const SPEC: Spec = Spec {
     required: &[&[Role::Customer], &[Role::Start]],
     wanted: &[&[Role::End]],
     words: WORDS,
-    against: "invoice invoiceno invoicenumber invoiceid invoicedate",
-    tells: "",
+    against: &[INVOICE, PAYMENT],
+    tells: &[],
     one_row_each: false,
     empty: || Rows::Subscriptions(Vec::new()),
     read,
@@ -29,7 +29,11 @@ const WORDS: &[Words] = &[
     words(
         Role::Row,
         3,
-        &["subscriptionid subscription", "rowid", "id"],
+        &[
+            "subscriptionid subscription 구독번호 구독id",
+            "rowid 계약번호 계약id",
+            "id",
+        ],
     ),
     words(
         Role::Start,
@@ -40,8 +44,7 @@ const WORDS: &[Words] = &[
              contractstart contractstartdate validfrom effectivefrom from begin begindate 시작 \
              시작일 시작일자 시작일시 구독시작일 구독시작 계약시작일 이용시작일 서비스시작일 \
              개시일",
-            "currentperiodstart currenttermstart periodstart activated activatedat \
-             activationdate currentbillingtermstartdate",
+            "activated activatedat activationdate",
             "",
             "",
             "created createdat createddate createdon date subscribedat signup signupdate 가입일 \
@@ -60,7 +63,7 @@ const WORDS: &[Words] = &[
              서비스만료일",
             "churndate churnedat terminated terminatedat terminationdate cancelledeffective \
              해지일 구독해지일 해지일자 해지일시",
-            "currentperiodend currenttermend periodend",
+            "",
             "",
             "cancelledat canceledat cancelled canceled cancelledon canceledon canceldate \
              cancellationdate cancelleddate canceleddate 취소일",
@@ -75,6 +78,9 @@ const WORDS: &[Words] = &[
              해지신청일시 해지요청일시",
             "cancelledat canceledat cancelled canceled cancelledon canceledon canceldate \
              cancellationdate cancelleddate canceleddate 취소일",
+            "",
+            "",
+            "해지일 구독해지일",
         ],
     ),
     words(Role::Mrr, 2, MRR),

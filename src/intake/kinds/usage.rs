@@ -4,7 +4,7 @@
 pub(crate) mod state;
 
 use super::customers::{AMOUNT, CUSTOMER, MODE, PERSON};
-use super::{Plan, Row, Rows, SetAside, Spec, Words, words};
+use super::{INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, Words, words};
 use crate::intake::cells::{self, Number};
 use crate::intake::notes::Notes;
 use crate::issue::Code;
@@ -18,8 +18,8 @@ pub(crate) const SPEC: Spec = Spec {
     required: &[&[Role::Customer, Role::User], &[Role::At]],
     wanted: &[],
     words: WORDS,
-    against: super::INVOICE_WORDS,
-    tells: "",
+    against: &[INVOICE, SERVICE],
+    tells: &[],
     one_row_each: false,
     empty: || Rows::Usage(Box::default()),
     read,
@@ -32,14 +32,14 @@ const WORDS: &[Words] = &[
         Role::At,
         4,
         &[
-            "at timestamp time eventtime eventtimestamp eventdate eventat datetime usedat \
+            "at timestamp time eventtime eventtimestamp eventat datetime usedat \
              useddate usagedate usedon loginat logintime logindate loggedat occurredat \
              happenedat sessionstart sessionstartedat sessiondate visitedat visitdate \
              activitydate activedate activeday purchasedate purchasedat orderdate orderedat \
              transactiondate ts 일시 시각 시간 사용일 사용일시 사용일자 이용일 이용일시 이용일자 \
              접속일 접속일시 접속시간 로그인일시 로그인일 로그인시간 발생일시 발생일 이벤트일시 \
              이벤트시각 활동일 활동일시 구매일 구매일시 주문일 주문일시 주문일자 결제일 결제일시",
-            "date day created createdat createddate createdon when on clienteventtime servertime \
+            "eventdate date day created createdat createddate createdon when on clienteventtime servertime \
              날짜 일자 생성일시 생성일 등록일시 방문일",
             "clientuploadtime serveruploadtime serverreceivedtime processedtime",
         ],

@@ -1,8 +1,12 @@
 // Bad input in the page: a sentence for each, in both languages; the rest is read; nothing from a file is ever markup.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { UNREADABLE, drop, reported, until } from '../../../xtask/web/states.mjs';
-import { en, ko, onPage, read, state } from './house.mjs';
+import { bin, en, ko, onPage, read, state } from './house.mjs';
 
 /** @typedef {import('./house.mjs').EbbReport} EbbReport */
 /** @typedef {import('../../../xtask/web/states.mjs').Given} Given */
@@ -169,10 +173,17 @@ onPage('text from files is only ever text, on the page and in files taken along'
 
   const saved = page.waitForEvent('download');
   await page.locator('#list-customer_movements').getByRole('button', { name: en.t('list-csv'), exact: true }).click();
-  const lines = (await textOf(await saved)).split('\r\n').slice(1);
+  const list = await textOf(await saved);
+  const lines = list.split('\r\n').slice(1);
   const fields = lines.flatMap((line) => [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, field]) => field.replace(/^"|"$/g, '').replaceAll('""', '"')));
   assert.ok(fields.some((field) => field.startsWith("'=cmd")), 'the formula is there, as text');
   assert.deepEqual(fields.filter((field) => /^[=+@\t\r]|^-[^\d]|^-\d+[+]/.test(field)), []);
+
+  const file = join(mkdtempSync(join(tmpdir(), 'ebb-')), 'list.csv');
+  writeFileSync(file, list);
+  const back = execFileSync(bin, ['table', file], { encoding: 'utf8' });
+  assert.match(back, /^=cmd\|calc!A1,/m, 'read back, the id is what it was');
+  assert.doesNotMatch(back, /'[=+@-]/);
 
   const table = page.waitForEvent('download');
   await page.locator('#fig-customer_movements .menu-place > button').click();

@@ -20,8 +20,8 @@ export const site = new URL(url).origin;
 
 /** Where Chromium itself looks for an account, whatever it is told: here under a name that no page would ask for. */
 const ACCOUNT = 'http://the-browser-itself.invalid';
-/** What Chromium asks for by itself: an account, whether its parts are new, what fields could be filled with. */
-const BROWSER = [ACCOUNT, 'connect content-autofill.googleapis.com:443', 'connect update.googleapis.com:443', 'http://update.googleapis.com/service/update2/json?'];
+/** What Chromium asks for by itself: an account, messages pushed to it, whether its parts are new, what fields could be filled with. */
+const BROWSER = [ACCOUNT, 'connect android.clients.google.com:443', 'connect mtalk.google.com:', 'connect content-autofill.googleapis.com:443', 'connect update.googleapis.com:443', 'http://update.googleapis.com/service/update2/json?'];
 export const proxy = await logging(site, BROWSER);
 /** `<-loopback>`: this machine's own addresses go through the proxy too. */
 export const browser = await launch([`--proxy-server=${proxy.address}`, '--proxy-bypass-list=<-loopback>', `--gaia-url=${ACCOUNT}`]);

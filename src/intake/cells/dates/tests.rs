@@ -248,10 +248,12 @@ fn an_order_is_that_of_the_column_and_two_digits_are_a_year_of_1970_to_2069() {
         let got = read_as(text, reading).map(|s| s.0);
         assert_eq!(got.as_deref(), want, "{text} {reading:?}");
     }
-    let found = days("24/03/05").map(|day| day.map(|day| day.to_string()));
-    let want = [None, Some("2005-03-24".into()), Some("2024-03-05".into())];
-    assert_eq!(found, want);
-    assert_eq!(days("2024-03-05"), [None; 3]);
+    let want = [None, Some([2005, 3, 24]), Some([2024, 3, 5])];
+    assert_eq!(meanings("24/03/05"), want);
+    // The last of February or of April is not asked for.
+    let want = [None, Some([2024, 2, 30]), Some([2030, 2, 24])];
+    assert_eq!(meanings("30.02.24"), want);
+    assert_eq!(meanings("2024-03-05"), [None; 3]);
     assert!(is_day("25/12/2024") && is_day("24. 3. 5.") && !is_day("25/13/2024"));
 }
 
@@ -276,8 +278,10 @@ fn the_last_day_there_is_means_no_end_in_every_form() {
         let found = stamp_of(text, None);
         assert!(found.is_some_and(Stamp::is_forever), "{text}: {found:?}");
     }
-    let day_first = stamp_of("31.12.9999", Some(Reading::DayFirst));
-    assert!(day_first.is_some_and(Stamp::is_forever));
+    for reading in [Reading::MonthFirst, Reading::DayFirst, Reading::YearFirst] {
+        let found = stamp_of("31.12.9999", Some(reading));
+        assert!(found.is_some_and(Stamp::is_forever), "{reading:?}");
+    }
     assert!(stamp_of("9999-12-30", None).is_some_and(|s| !s.is_forever()));
 }
 
@@ -322,7 +326,7 @@ proptest! {
         for reading in [Reading::MonthFirst, Reading::DayFirst, Reading::YearFirst, Reading::Comma] {
             let _ = read_as(&text, reading);
         }
-        let _ = (days(&text), is_day(&text));
+        let _ = (meanings(&text), is_day(&text));
     }
 
     #[test]
