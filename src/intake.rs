@@ -26,6 +26,7 @@ mod segment;
 mod table;
 #[cfg(test)]
 mod tests;
+mod unnamed;
 
 pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};
