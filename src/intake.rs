@@ -32,6 +32,7 @@ mod sieve;
 mod table;
 #[cfg(test)]
 mod tests;
+mod unnamed;
 
 pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};

@@ -3,7 +3,7 @@
 use super::cells;
 use super::kinds::{Spec, invoices, is_among};
 use super::sample::HEADER_JOIN;
-use super::segment;
+use super::{segment, unnamed};
 use crate::order;
 use crate::roles::Role;
 
@@ -222,6 +222,21 @@ const LAST_RESORT: usize = 4;
 /// Gives the roles of a kind to the columns: the best word first, and of equal words the column whose values fit.
 pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     let mut candidates = Vec::new();
+    let unnamed = unnamed::is_so(columns);
+    for (column, role, sure) in unnamed::roles(spec.kind, columns) {
+        if !unnamed {
+            break;
+        }
+        candidates.push(Candidate {
+            misfit: false,
+            empty: false,
+            tier: if sure { 0 } else { LAST_RESORT },
+            rank: 0,
+            column,
+            role,
+            weight: 1,
+        });
+    }
     for (column, sampled) in columns.iter().enumerate() {
         let names = names(sampled.header);
         let inner = inner(sampled.header);

@@ -4,6 +4,7 @@ await import('./page/reports.mjs');
 await import('./page/walk.mjs');
 await import('./page/policy.mjs');
 await import('./page/paper.mjs');
+await import('./page/questions.mjs');
 await import('./page/lists.mjs');
 await import('./page/speed.mjs');
 await import('./page/stops.mjs');

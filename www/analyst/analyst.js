@@ -220,6 +220,12 @@ export class Analyst {
     return this.#ask({ do: 'aside', settings, offset, limit });
   }
 
+  /** The first telling lines of a file in each encoding. @param {string} file @param {string[]} encodings @returns {Promise<string[][]>} */
+  async preview(file, encodings) {
+    await this.start();
+    return this.#ask({ do: 'preview', file: this.files.find(({ name }) => name === file), encodings });
+  }
+
   /**
    * Lines of a file around one, as they stand there.
    * @param {string} file

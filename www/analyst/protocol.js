@@ -30,8 +30,9 @@
 
 /**
  * What a file was taken for, from its beginning.
- * @typedef {{header: string, role: string | null, certain: boolean, samples: string[]}} ColumnGuess
- * @typedef {{file: string, kind: Kind | null, certain: boolean, encoding: string, delimiter: number | string, columns: ColumnGuess[], missing: string[], issues: Issue[]}} Guess
+ * @typedef {'month-first' | 'day-first' | 'year-first' | 'point' | 'comma'} Reading
+ * @typedef {{header: string, role: string | null, certain: boolean, samples: string[], reading?: Reading | null, reading_certain?: boolean}} ColumnGuess reading: where values could be read in two ways
+ * @typedef {{file: string, kind: Kind | null, certain: boolean, encoding: string, encoding_certain?: boolean, encodings?: string[], delimiter: number | string, columns: ColumnGuess[], missing: string[], issues: Issue[]}} Guess
  */
 
 /**
@@ -56,6 +57,7 @@
  *   | {id: number, do: 'members', settings: Settings, query: Query, offset: number, limit: number}
  *   | {id: number, do: 'events', settings: Settings}
  *   | {id: number, do: 'aside', settings: Settings, offset: number, limit: number}
+ *   | {id: number, do: 'preview', file: File, encodings: string[]}
  *   | {id: number, do: 'lines', file: string, line: number, encoding: string}} Ask
  */
 

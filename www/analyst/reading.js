@@ -138,6 +138,22 @@ export async function linesAround(file, line, encoding) {
   return wanted.map((raw) => ({ line: raw.line, text: raw.text.replace(/\r$/, '').slice(0, LONGEST) }));
 }
 
+/** Lines of a preview. */
+const FEW = 3;
+
+/**
+ * The first lines of a file that differ from encoding to encoding, in each of them.
+ * @param {File} file
+ * @param {string[]} encodings
+ * @returns {Promise<string[][]>}
+ */
+export async function preview(file, encodings) {
+  const bytes = await file.slice(0, 64 * 1024).arrayBuffer();
+  const texts = encodings.map((encoding) => new TextDecoder(labelOf(encoding)).decode(bytes).split(/\r\n?|\n/));
+  const telling = (texts[0] ?? []).flatMap((line, i) => (texts.some((lines) => lines[i] !== line) ? [i] : []));
+  return texts.map((lines) => telling.slice(0, FEW).map((i) => (lines[i] ?? '').slice(0, 80)));
+}
+
 /** Characters of a line that are shown at most. */
 const LONGEST = 400;
 

@@ -1,7 +1,7 @@
 // The worker's side: holds the session, reads the files in pieces, answers. Everything that is thrown is caught in one place.
 
 import { Ebb, initSync } from 'ebb:pack';
-import { HEAD, linesAround, read } from './reading.js';
+import { HEAD, linesAround, preview, read } from './reading.js';
 
 /**
  * @typedef {import('./protocol.js').Settings} Settings
@@ -73,6 +73,7 @@ const DEEDS = {
   events: async ({ settings }) => (await heard(settings)).events(settings),
   aside: async ({ settings, offset, limit }) => (await heard(settings)).setAside(settings, offset, limit),
   lines: ({ file, line, encoding }) => linesAround(file, line, encoding),
+  preview: ({ file, encodings }) => preview(file, encodings),
 };
 
 /** What was thrown, in the protocol's words. @param {any} thrown @returns {import('./protocol.js').Problem} */

@@ -183,6 +183,19 @@ export function deedsOf(element) {
       });
       return had?.list ?? null;
     },
+    /** A file's first lines in each of some encodings; null until they have come. @param {string} file @param {string[]} encodings @returns {string[][] | null} */
+    preview: (file, encodings) => {
+      const key = `preview-${file}-${encodings}`;
+      const had = ui.get(key);
+      if (had?.files === work.state.files) return had.lines;
+      queueMicrotask(async () => {
+        const { files } = work.state;
+        if (ui.get(key)?.files === files) return;
+        ui.set(key, { files, lines: null });
+        ui.set(key, { files, lines: await work.analyst.preview(file, encodings).catch(() => []) });
+      });
+      return null;
+    },
     /** What a choice of use would do, before it is applied. @param {any} draft */
     tryUse: (draft) => {
       ui.set('use-draft', draft);

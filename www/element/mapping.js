@@ -1,11 +1,11 @@
 // What the files were taken for: every file's kind and every column's meaning, to be corrected; questions first.
 
 import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { hopeless, questions } from './guesses.js';
+import { hopeless, questions, uncertain } from './guesses.js';
 import { select } from './controls.js';
 import { icon } from './icons.js';
 import { issueText } from './issue-text.js';
+import { whichColumn, whichEncoding, whichReading } from './questions.js';
 import { foot } from './empty.js';
 
 /**
@@ -55,31 +55,16 @@ export function mappingView(app) {
   </main>`;
 }
 
-/** The questions of one file, each with its readings side by side. @param {App} app @param {Guess} guess */
-function doubts(app, guess) {
-  const { words, state } = app;
-  return state.doubts
-    .filter(({ file, role }) => file === guess.file && ROLES[guess.kind ?? '']?.includes(role))
-    .map(({ column, other, role }) => {
-      const both = guess.columns.filter(({ header }) => header === column || header === other);
-      if (both.length < (other === undefined ? 1 : 2)) return nothing;
-      const title = other === undefined ? words.t('map-guessed', { role, column }) : words.t('map-which', { role });
-      const reading = (/** @type {boolean} */ chosen, /** @type {() => void} */ choose, /** @type {unknown} */ name, /** @type {string[]} */ samples) =>
-        html`<label
-          ><input type="radio" name="which-${guess.file}-${role}" .checked=${live(chosen)} @change=${choose} /><span
-            >${name}${samples.map((sample) => html`<span class="mono" lang="">${sample || words.t('map-blank')}</span>`)}</span
-          ></label
-        >`;
-      return html`<section class="question">
-        <h3>${icon('question')}<span>${title}</span></h3>
-        <p>${words.t(other === undefined ? 'map-guessed-said' : 'map-which-said', { file: guess.file })}</p>
-        <div class="readings" role="radiogroup" aria-label=${title}>
-          ${both.map(({ header, samples, role: now }) => reading(now === role, () => take(app, guess, header, role), html`<b lang="">${header}</b>`, samples))}
-          ${other === undefined ? reading(both[0]?.role !== role, () => take(app, guess, column, ''), html`<b>${words.t('role-name', { role: 'none' })}</b>`, []) : nothing}
-        </div>
-      </section>`;
+/** The questions of one file. @param {App} app @param {Guess} guess */
+const doubts = (app, guess) =>
+  app.state.doubts
+    .filter(({ file }) => file === guess.file)
+    .map((doubt) => {
+      if (doubt.about === 'encoding') return whichEncoding(app, guess);
+      if (doubt.about === 'reading') return whichReading(app, guess, doubt);
+      const fits = ROLES[guess.kind ?? '']?.includes(doubt.role ?? '');
+      return fits ? whichColumn(app, guess, doubt, (header, role) => take(app, guess, header, role)) : nothing;
     });
-}
 
 /** @param {App} app @param {Guess} guess */
 function fileView(app, guess) {
@@ -155,7 +140,7 @@ function columnRow(app, guess, column) {
   const moved = ui.get(`moved-${guess.file}-${column.header}`);
   const state = moved
     ? html`${icon('question')}${words.t('map-moved')}`
-    : !column.certain && column.role !== null
+    : uncertain(column)
       ? html`${icon('question')}${words.t('map-asked')}`
       : html`${icon('check')}${words.t(own ? 'map-chosen' : 'map-certain')}`;
   return html`<tr>
@@ -164,7 +149,7 @@ function columnRow(app, guess, column) {
     <td>
       ${select(words.t('map-role-of', { column: column.header }), options, column.role ?? '', (role) => take(app, guess, column.header, role), column.role ? '' : 'unused')}
     </td>
-    <td class="sure ${moved || (!column.certain && column.role !== null) ? 'asked' : ''}">${state}</td>
+    <td class="sure ${moved || uncertain(column) ? 'asked' : ''}">${state}</td>
   </tr>`;
 }
 

@@ -28,6 +28,19 @@ const asOf = (day) => ({
 const joined = (join) => ({ word: `mend-join-${join}`, choice: (_, { settings }) => (chosen(settings, 'join') === join ? null : { join }) });
 const date = (/** @type {Issue} */ { args }) => String(args['date']);
 
+/** The other way to read a column. @type {Record<string, string>} */
+const OTHER = { 'month-first': 'day-first', 'day-first': 'month-first', 'year-first': 'day-first', point: 'comma', comma: 'point' };
+const other = (/** @type {Issue} */ { args }) => OTHER[String(args['reading'])] ?? '';
+/** @type {Mend} */
+const READING = {
+  word: 'mend-reading',
+  choice: (issue, { settings }) => {
+    const { file = '', column = '' } = issue;
+    return { readings: { ...settings['readings'], [file]: { ...settings['readings']?.[file], [column]: other(issue) } } };
+  },
+  args: (issue) => ({ reading: other(issue) }),
+};
+
 /** @type {Record<string, Mend>} */
 export const MENDS = {
   'file-unrecognised': MAPPING,
@@ -37,6 +50,8 @@ export const MENDS = {
   'date-unreadable': MAPPING,
   'amount-unreadable': MAPPING,
   'interval-unknown': MAPPING,
+  'date-order-guessed': READING,
+  'decimal-sign-guessed': READING,
   'date-ignored': UNUSED,
   'number-ignored': UNUSED,
   'yes-no-ignored': UNUSED,

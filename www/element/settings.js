@@ -36,6 +36,8 @@ export const FIELDS = [
   { key: 'split', type: 'names', usual: null, inside: true },
   { key: 'columns', type: 'object', usual: {}, inside: true },
   { key: 'kinds', type: 'object', usual: {}, inside: true },
+  { key: 'readings', type: 'object', usual: {}, inside: true },
+  { key: 'encodings', type: 'object', usual: {}, inside: true },
 ];
 
 const BY_KEY = new Map(FIELDS.map((field) => [field.key, field]));

@@ -2,7 +2,7 @@
 
 import { Analyst } from '../analyst/analyst.js';
 import { choose, inForce } from './settings.js';
-import { asks, doubtful, guessed } from './guesses.js';
+import { asks, doubtful, guessed, sameDoubt } from './guesses.js';
 
 /**
  * @typedef {import('../analyst/protocol.js').Guess} Guess
@@ -134,7 +134,7 @@ export class Work {
 
   /** The choices that hold for any files: those about columns and kinds belong to the old ones. */
   #choices() {
-    return choose(this.state.settings, { columns: null, kinds: null, segment: null, split: null, 'active.events': null });
+    return choose(this.state.settings, { columns: null, kinds: null, readings: null, encodings: null, segment: null, split: null, 'active.events': null });
   }
 
   /** @param {File[]} files @param {{sample?: boolean, map?: boolean}} [how] */
@@ -253,7 +253,7 @@ export class Work {
       const guesses = await this.analyst.open(this.state.files, inForce(this.state.settings));
       // A question that was answered stays, with its answer.
       const { doubts } = this.state;
-      const fresh = doubtful(guesses).filter(({ file, role }) => !doubts.some((old) => old.file === file && old.role === role));
+      const fresh = doubtful(guesses).filter((doubt) => !doubts.some((old) => sameDoubt(old, doubt)));
       if (turn === this.#turn) this.set({ guesses, doubts: [...doubts, ...fresh] });
     } catch (problem) {
       if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem));

@@ -145,6 +145,23 @@ map-show-missing = { $n ->
   }
 map-which = Which column is the { role-name }?
 map-guessed = Is “{ $column }” the { role-name }?
+map-reading = { $reading ->
+    [point] { map-decimal }
+    [comma] { map-decimal }
+   *[days] Which way round are the dates in “{ $column }”?
+  }
+map-decimal = Which is the decimal sign in “{ $column }”?
+map-reading-said = The values in { $file } can be read in more than one way.
+map-reads = { $text } is { $value }
+map-encoding = In which encoding is { $file }?
+map-encoding-said = Too few of its characters tell. Take the one whose words you can read.
+reading-name = { $reading ->
+    [day-first] Day first
+    [year-first] Year first
+    [point] Decimal point
+    [comma] Decimal comma
+   *[month-first] Month first
+  }
 map-guessed-said = Its name in { $file } hardly says so.
 map-which-said = Two columns of { $file } could be it.
 delimiter-name = { $delimiter ->
@@ -157,7 +174,7 @@ delimiter-name = { $delimiter ->
 encoding-name = { $encoding ->
     [utf-8] UTF-8
     [euc-kr] Korean Excel (CP949)
-    [windows-1252] Western (Windows-1252)
+    [windows-1252] Western Europe (Windows-1252)
     [shift_jis] Japanese (Shift_JIS)
     [gb18030] Chinese (GB18030)
     [utf-16le] UTF-16
@@ -382,6 +399,7 @@ mend-join-folded = Count them as one
 mend-join-exact = Count them apart
 mend-last-day = An end date is the last day of service
 mend-currency = Count in { $currency } instead
+mend-reading = Read them: { reading-name }
 mend-done = Done: { $what }.
 look-severity = { $severity ->
     [error] Not read

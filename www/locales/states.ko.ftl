@@ -116,6 +116,23 @@ map-show = 보고서 보기
 map-show-missing = 없는 열: { $roles }
 map-which = 어느 열이 { role-name }인가요?
 map-guessed = “{ $column }” 열이 { role-name }인가요?
+map-reading = { $reading ->
+    [point] { map-decimal }
+    [comma] { map-decimal }
+   *[days] “{ $column }” 열의 날짜는 어떤 순서인가요?
+  }
+map-decimal = “{ $column }” 열의 소수점은 무엇인가요?
+map-reading-said = { $file } 파일의 값은 한 가지로만 읽히지 않습니다.
+map-reads = { $text } → { $value }
+map-encoding = { $file } 파일의 인코딩은 무엇인가요?
+map-encoding-said = 알려 주는 글자가 너무 적습니다. 글이 제대로 보이는 쪽을 고르세요.
+reading-name = { $reading ->
+    [day-first] 일이 먼저
+    [year-first] 연도가 먼저
+    [point] 소수점이 점
+    [comma] 소수점이 쉼표
+   *[month-first] 월이 먼저
+  }
 map-guessed-said = { $file } 파일의 열 이름만으로는 확실하지 않습니다.
 map-which-said = { $file } 파일에 맞는 열이 두 개입니다.
 delimiter-name = { $delimiter ->
@@ -127,7 +144,7 @@ delimiter-name = { $delimiter ->
   }
 encoding-name = { $encoding ->
     [utf-8] UTF-8
-    [euc-kr] 엑셀(CP949)
+    [euc-kr] 한글 엑셀(CP949)
     [windows-1252] 서유럽(Windows-1252)
     [shift_jis] 일본어(Shift_JIS)
     [gb18030] 중국어(GB18030)
@@ -332,6 +349,7 @@ mend-join-folded = 같은 고객으로 세기
 mend-join-exact = 다른 고객으로 세기
 mend-last-day = 종료일을 서비스의 마지막 날로 보기
 mend-currency = { $currency } 기준으로 세기
+mend-reading = 다르게 읽기: { reading-name }
 mend-done = 바꾸었습니다: { $what }
 look-severity = { $severity ->
     [error] 읽지 않음

@@ -174,6 +174,12 @@ export const DOUBTFUL = {
   bytes: 'customer,start,start_date,end,amount,interval,plan\na-1,2026-01-01,2026-01-03,2026-03-01,40,month,Pro\na-2,2026-01-01,2026-01-09,,60,month,Basic\na-3,2026-02-01,2026-02-01,,600,year,Pro\n',
 };
 
+/** Days that can be read in two ways, and prices. @type {Given} */
+export const TWOFOLD = {
+  name: '갱신.csv',
+  bytes: '고객번호,상호,가입일,갱신일,월 요금\nC-1,한빛문구,2026-01-05,03/04/2027,"1.234"\nC-2,모아정비,2026-02-11,05/11/2026,"2.500"\nC-3,Studio Nabi,2026-03-19,07/02/2027,"3.000"\n',
+};
+
 /** Three files that cannot be read, each for a reason of its own. @type {Given[]} */
 export const UNREADABLE = [
   { name: 'empty.csv', bytes: '' },
@@ -212,7 +218,7 @@ export const states = [
   {
     name: 'mapping',
     arrange: async (page) => {
-      await drop(page, [DOUBTFUL, ...SAMPLE.slice(0, 1).map(given), { name: 'people.csv', bytes: 'signup,cancelled,mrr\n2026-01-05,,10\n2026-01-20,2026-01-25,20\n' }]);
+      await drop(page, [TWOFOLD, DOUBTFUL, ...SAMPLE.slice(0, 1).map(given), { name: 'people.csv', bytes: 'signup,cancelled,mrr\n2026-01-05,,10\n2026-01-20,2026-01-25,20\n' }]);
       await until(page, 'mapping');
     },
   },
