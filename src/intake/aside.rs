@@ -103,14 +103,16 @@ impl AsideRows {
         let mut later = Vec::new();
         self.later.each(&source.columns, &mut |row| later.push(row));
         order::by_key(&mut later, |row: &Aside| row.line);
-        let mut later = later.into_iter().peekable();
+        later.reverse();
         self.read.each(&source.columns, &mut |row| {
-            while let Some(before) = later.next_if(|later| later.line < row.line) {
+            while let Some(before) = later.pop_if(|later| later.line < row.line) {
                 take(before);
             }
             take(row);
         });
-        later.for_each(take);
+        while let Some(row) = later.pop() {
+            take(row);
+        }
     }
 }
 

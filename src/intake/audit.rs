@@ -5,7 +5,7 @@ use super::assemble::people::Person;
 use super::assemble::terms::Drafts;
 use super::assemble::{Files, Index};
 use super::kinds::usage::state::UsageState;
-use crate::calendar::{Day, Grain};
+use crate::calendar::{Day, Grain, Span};
 use crate::dataset::{Dataset, Origin, Term};
 use crate::issue::{Code, Issue};
 use crate::order;
@@ -130,7 +130,9 @@ const EARLY: i32 = 7;
 fn holes(files: &mut Files<'_>, days: &[Day], as_of: Day, settings: &Settings) {
     let days = days.get(..days.partition_point(|d| *d <= as_of));
     let days = days.unwrap_or_default();
-    let Some(&last) = days.last() else { return };
+    let (Some(&start), Some(&last)) = (days.first(), days.last()) else {
+        return;
+    };
     let (grain, name) = match settings.grain {
         Grain::Day | Grain::Week => (Grain::Week, "week"),
         Grain::Month => (Grain::Month, "month"),
@@ -138,26 +140,26 @@ fn holes(files: &mut Files<'_>, days: &[Day], as_of: Day, settings: &Settings) {
         Grain::Year => (Grain::Year, "year"),
     };
     let (mut periods, mut first) = (0, None);
-    for pair in days.windows(2) {
-        let &[before, after] = pair else { continue };
-        if after.since(before) <= EARLY {
-            continue; // no period is shorter
+    for span in grain.periods(start, last, settings.week_start) {
+        let next = days.partition_point(|day| *day < span.start);
+        if days.get(next).is_some_and(|day| *day < span.end) {
+            continue;
         }
-        let start = grain.period(before, settings.week_start).end;
-        let mut end = start;
-        while grain.next(end) <= after {
-            end = grain.next(end);
-            periods += 1;
-        }
-        if first.is_none() && start < end {
-            first = Some((start, end.plus(-1)));
-        }
+        periods += 1;
+        first = match first {
+            None => Some(span),
+            Some(gap) if gap.end == span.start => Some(Span {
+                end: span.end,
+                ..gap
+            }),
+            gap => gap,
+        };
     }
-    if let Some((start, end)) = first {
+    if let Some(gap) = first {
         let mut issue = Issue::new(Code::UsageGap)
             .with("grain", name)
-            .with("date", start.to_string())
-            .with("until", end.to_string())
+            .with("date", gap.start.to_string())
+            .with("until", gap.last().to_string())
             .with("periods", periods);
         issue.count = periods.unsigned_abs();
         files.issues.push(issue);

@@ -3,6 +3,8 @@
 mod dates;
 mod numbers;
 
+use super::kinds::is_among;
+
 pub(crate) use dates::{Stamp, is_day, meanings, stamp};
 pub(crate) use numbers::{Number, is_number, number};
 
@@ -131,14 +133,13 @@ pub(crate) fn yes_no(text: &str) -> Option<bool> {
 /// Whether a row is a test: the words for it, or where the column's name says what a yes means (that it is one, or
 /// that it is none), yes and no.
 pub(crate) fn is_test(text: &str, yes: Option<bool>) -> Option<bool> {
-    const TEST: [&str; 4] = ["test", "testmode", "sandbox", "테스트"];
-    const LIVE: [&str; 5] = ["live", "livemode", "production", "prod", "운영"];
-    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    match yes {
-        _ if is(&TEST) => Some(true),
-        _ if is(&LIVE) => Some(false),
-        Some(meaning) => yes_no(text).map(|said| said == meaning),
-        None => None,
+    let word = text.to_ascii_lowercase();
+    if is_among(&word, "test testmode sandbox 테스트") {
+        Some(true)
+    } else if is_among(&word, "live livemode production prod 운영") {
+        Some(false)
+    } else {
+        yes.zip(yes_no(text)).map(|(meaning, said)| said == meaning)
     }
 }
 
