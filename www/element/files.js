@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { headline, issueText, place } from './issue-text.js';
 import { icon } from './icons.js';
 import { radios } from './controls.js';
-import { asideDownload, asideRows } from './aside.js';
+import { asideDownload, asideOf, asideOpener, asideRows } from './aside.js';
 import { drill, open, opened } from './drill.js';
 import { mendButton, mended } from './mends.js';
 
@@ -42,14 +42,17 @@ export function filesSection(app) {
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
 
 /** @param {App} app @param {Source} source */
-function sourceRow({ words }, { file, kind, encoding, delimiter, rows, read, set_aside }) {
+function sourceRow(app, source) {
+  const { words } = app;
+  const { file, kind, encoding, delimiter, rows, read, set_aside } = source;
   const about = kind
     ? [words.t('kind-name', { kind }), words.t('encoding-name', { encoding }), words.t('delimiter-name', { delimiter: DELIMITERS[delimiter] ?? delimiter })].join(' · ')
     : words.t('files-unread');
   return html`<li>
     <div><b lang="">${file}</b><span class="quiet">${about}</span></div>
     <span class="sum-bar ${read === 0 ? 'none' : ''} ${set_aside === 0 ? 'all' : ''}" role="img" aria-label=${words.t('files-bar', { read, rows })} .style=${`--read:${read};--aside:${set_aside}`}><i></i><i></i></span>
-    <span class="figures sum">${words.t('files-sum', { read, aside: set_aside, rows })}</span>
+    <span class="figures sum">${words.t('files-sum', { read, aside: set_aside, rows })} ${asideOpener(app, source)}</span>
+    ${asideOf(app, source)}
   </li>`;
 }
 

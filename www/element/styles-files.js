@@ -186,6 +186,17 @@ export const files = css`
     font-size: 0.8125rem;
     padding-left: 24px;
   }
+  .sources .sum .link {
+    display: block;
+    margin-left: auto;
+  }
+  .sources .aside-of {
+    display: block;
+    grid-column: 1 / -1;
+  }
+  .aside-of .button {
+    margin: 8px 0;
+  }
   .sum-bar {
     display: flex;
     gap: 2px;
@@ -267,7 +278,7 @@ export const files = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: end;
-    max-width: 280px;
+    max-width: 340px;
     gap: 8px;
     align-items: start;
   }
@@ -293,6 +304,7 @@ export const files = css`
     text-underline-offset: 3px;
   }
   .aside-rows {
+    border-collapse: collapse;
     margin-top: 8px;
     font-size: 0.8125rem;
     line-height: 1.25rem;
@@ -324,6 +336,9 @@ export const files = css`
     }
     .sources li {
       gap: 8px;
+    }
+    .sources .sum .link {
+      margin: 0;
     }
     .sources .sum {
       text-align: left;

@@ -20,6 +20,8 @@ export const printed = css`
     .bar,
     .files .tools,
     .mend,
+    .sources .link,
+    .aside-of .button,
     .own,
     .on-screen {
       display: none;

@@ -366,6 +366,11 @@ files-change = Change how they are read
 files-add = Add files
 files-again = Start again
 files-aside = Rows set aside
+aside-show = { $n ->
+    [one] Show the row set aside
+   *[other] Show the { $n } rows set aside
+  }
+aside-hide = Hide them
 aside-file = File
 aside-line = Line
 aside-column = Column

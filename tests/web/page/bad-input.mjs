@@ -101,6 +101,24 @@ onPage('where nothing can be read the page says so, with the reason for each fil
   assert.deepEqual((await state(page)).files, ['good.csv']);
 });
 
+onPage('the rows set aside of a file are listed with their reasons, and taken along', {}, async (page) => {
+  await drop(page, [{ name: 'a.csv', bytes: `${GOOD},Nobody,2026-01-05,,40\n=c,Eve,2026-01-05,2026-02-30,40\n` }, usage]);
+  await reported(page);
+  const row = page.locator('.sources li').filter({ hasText: 'a.csv' });
+  await row.getByRole('button', { name: en.t('aside-show', { n: 2 }) }).click();
+  const rows = row.locator('.aside-rows tbody tr');
+  await rows.nth(1).waitFor();
+  assert.deepEqual(await rows.evaluateAll((all) => all.map((one) => [...one.children].map((cell) => cell.textContent?.trim()))), [
+    ['4', 'customer_id', en.t('map-blank'), en.t('issue-id-missing')],
+    ['5', 'cancelled', '2026-02-30', en.t('issue-date-unreadable')],
+  ]);
+  const saved = page.waitForEvent('download');
+  await row.getByRole('button', { name: en.t('list-csv'), exact: true }).click();
+  const file = await saved;
+  assert.equal(file.suggestedFilename(), 'ebb-rows-set-aside-a-2026-06-03.csv');
+  assert.deepEqual((await textOf(file)).split('\r\n').slice(1), [`a.csv,4,customer_id,,${en.t('issue-id-missing')}`, `a.csv,5,cancelled,2026-02-30,${en.t('issue-date-unreadable')}`, '']);
+});
+
 onPage('a thing to look at is mended by one click, and the click undone by another', {}, async (page) => {
   await drop(page, [{ name: 'customers.csv', bytes: 'customer_id,signup,cancelled,mrr,last_login\nAb-1,2026-01-05,,40,2026-06-01\nab-1,2026-01-07,,40,2026-06-01\nc-2,2026-02-01,2026-02-01,30,2026-05-05\n' }]);
   await reported(page);
