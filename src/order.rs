@@ -7,8 +7,12 @@ use std::cmp::Ordering;
 
 /// Sorts; equal ones keep their order.
 pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let mut places = places(items.len(), &|a, b| compare(&items[a], &items[b]));
-    // Along each ring of places everything moves one on.
+    let places = places(items.len(), &|a, b| compare(&items[a], &items[b]));
+    arrange(places, &mut |to, from| items.swap(to, from));
+}
+
+/// Along each ring of places everything moves one on.
+fn arrange(mut places: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..places.len() {
         let mut to = start;
         loop {
@@ -16,7 +20,7 @@ pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
             if from == start {
                 break;
             }
-            items.swap(to, from);
+            swap(to, from);
             to = from;
         }
     }
