@@ -276,7 +276,7 @@ pub(crate) fn interval(text: &str) -> Option<Interval> {
         word = rest; // ISO 8601: P1M, P1Y
     }
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (count, unit) = word.split_at(digits);
+    let (count, unit) = word.split_at_checked(digits)?;
     let count = if count.is_empty() {
         1
     } else {

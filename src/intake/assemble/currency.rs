@@ -116,7 +116,8 @@ fn written(units: i128, decimals: u8) -> String {
         units.unsigned_abs(),
         width = usize::from(decimals) + 1
     );
-    let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
+    let point = digits.len() - usize::from(decimals);
+    let (whole, fraction) = digits.split_at_checked(point).unwrap_or((&digits, ""));
     let sign = if units < 0 { "-" } else { "" };
     if fraction.is_empty() {
         format!("{sign}{whole}")
