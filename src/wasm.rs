@@ -123,6 +123,13 @@ fn to_throw(problem: &Problem) -> JsValue {
     to_js(problem).unwrap_or_else(|e| e)
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The worker's own.
+    #[wasm_bindgen(catch, js_name = postMessage)]
+    fn post_message(message: &JsValue) -> Result<(), JsValue>;
+}
+
 fn post_panic(info: &std::panic::PanicHookInfo<'_>) {
     let text = info.payload_as_str().unwrap_or_default();
     let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -133,9 +140,8 @@ fn post_panic(info: &std::panic::PanicHookInfo<'_>) {
     let posted = set(&panic, "text", &text.into())
         .and_then(|_| set(&panic, "place", &place.into()))
         .and_then(|_| set(&message, "panic", &panic));
-    let scope = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>();
-    if let (Ok(_), Ok(scope)) = (posted, scope) {
+    if posted.is_ok() {
         // Nothing is left to tell of a failure here: the instance is about to trap.
-        let _ = scope.post_message(&message);
+        let _ = post_message(&message);
     }
 }
