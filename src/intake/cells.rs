@@ -47,9 +47,9 @@ pub(crate) fn is_rounded(id: &str) -> bool {
         return false; // almost every id
     };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    id.split_once("E+").is_some_and(|(number, power)| {
+    id.split_once('E').is_some_and(|(number, power)| {
         let (_, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
-        digits(fraction) && digits(power)
+        digits(fraction) && power.strip_prefix('+').is_some_and(digits)
     })
 }
 

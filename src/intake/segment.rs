@@ -13,7 +13,10 @@ fn is_private(header: &str) -> bool {
                          companyname accountname firstname lastname fullname 이메일 메일 전화 전화번호 휴대폰 \
                          휴대폰번호 연락처 주소 우편번호 메모 비고 설명 고객명 이름 성명 \
                          상호 회사명";
-    let header = header.trim_end_matches("(metadata)").trim_end();
+    let header = header
+        .strip_suffix("(metadata)")
+        .unwrap_or(header)
+        .trim_end();
     let folded = fold(header);
     let last = header
         .rsplit(|c: char| !c.is_alphanumeric())
