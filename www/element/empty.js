@@ -69,7 +69,7 @@ function kinds({ words }) {
     <ul>
       ${KINDS.map(
         (kind) => html`<li>
-          <h4>${words.t('kind-name', { kind })}</h4>
+          <h4>${words.t(kind === 'subscriptions' ? 'kind-paid' : 'kind-name', { kind })}</h4>
           <p class="mono">${words.t(`kind-${kind}-columns`)}</p>
           <p>${words.t(`kind-${kind}-answers`)}</p>
         </li>`,

@@ -36,13 +36,19 @@ onPage('a reading that was guessed is turned round by one click', {}, async (pag
   assert.deepEqual((await state(page)).settings, { readings: { [TWOFOLD.name]: { '월 요금': 'comma' } } });
 });
 
-onPage('the encoding of a file is asked with its first telling lines in each', {}, async (page) => {
-  // "고객" in CP949, which Windows-1252 reads as other signs; the plain line tells nothing and is not shown.
-  await drop(page, [TWOFOLD, { name: 'cp949.csv', bytes: Buffer.concat([Buffer.from('customer_id,at\n'), Buffer.from([0xb0, 0xed, 0xb0, 0xb4]), Buffer.from(',2026-01-05\n')]) }]);
+onPage('the encoding of a file is asked with its first telling lines in each, and the answer holds for the report', {}, async (page) => {
+  // "가나" in CP949, too little to tell it from others; the plain lines tell nothing and are not shown.
+  const bytes = Buffer.concat([Buffer.from('customer_id,name,signup,mrr\nC-1,a,2026-01-05,40\nC-2,'), Buffer.from([0xb0, 0xa1, 0xb3, 0xaa]), Buffer.from(',2026-02-05,40\n')]);
+  await drop(page, [{ name: 'cp949.csv', bytes }]);
   await until(page, 'mapping');
-  const shown = await page.evaluate(() => {
-    const { work } = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
-    return work.analyst.preview('cp949.csv', ['euc-kr', 'windows-1252']);
-  });
-  assert.deepEqual(shown, [['고객,2026-01-05'], ['°í°´,2026-01-05']]);
+  const answers = page.locator('section.question .readings label');
+  await answers.first().getByText('C-2,가나,2026-02-05,40').waitFor();
+  assert.equal(await answers.first().innerText(), `${en.t('encoding-name', { encoding: 'euc-kr' })}\nC-2,가나,2026-02-05,40`);
+  assert.ok((await answers.count()) > 1);
+  await answers.getByText(en.t('encoding-name', { encoding: 'windows-1252' })).click();
+  await until(page, 'mapping');
+  assert.deepEqual((await state(page)).settings, { encodings: { 'cp949.csv': 'windows-1252' } });
+  await page.locator('.bar .button.main').click();
+  await until(page, 'report');
+  assert.deepEqual(await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).report?.sources.map(({ encoding }) => encoding)), ['windows-1252']);
 });
