@@ -3,6 +3,7 @@
 mod decode;
 mod value;
 
+use crate::calendar::Zone;
 use crate::metrics::Query;
 use crate::session::{Problem, Session};
 use crate::settings::Settings;
@@ -14,6 +15,18 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Ebb {
     session: Session,
+}
+
+/// Takes the table of the places whose offset has changed since 1990; without it they are unknown.
+#[wasm_bindgen(js_name = learnZones)]
+pub fn learn_zones(table: String) {
+    crate::calendar::learn_zones(table);
+}
+
+/// Whether a zone can be read without that table, or with it where it is there.
+#[wasm_bindgen(js_name = knowsZone)]
+pub fn knows_zone(name: String) -> bool {
+    Zone::try_from(name).is_ok()
 }
 
 #[wasm_bindgen]
@@ -61,7 +74,7 @@ impl Ebb {
 
     /// Rows seen so far.
     pub fn progress(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.session.progress())
+        serde_wasm_bindgen::to_value(&self.session.progress()).map_err(JsValue::from)
     }
 
     /// The events of usage files and their rows.

@@ -3,8 +3,28 @@
 use crate::value::{Read, Value, Wrong};
 use serde::Serialize;
 
-/// Offsets since 1990 by place, made by `cargo xtask zones`, which tells the format.
-const TABLE: &str = include_str!("zones.txt");
+/// Offsets since 1990 by place, made by `cargo xtask zones`, which tells the format: those that never changed.
+const STEADY: &str = include_str!("zones.steady.txt");
+
+/// Those that changed. They are a twentieth of the pack, and few need them: a page loads them when a place is named.
+#[cfg(not(target_arch = "wasm32"))]
+fn changing() -> &'static str {
+    include_str!("zones.txt")
+}
+
+#[cfg(target_arch = "wasm32")]
+static LEARNED: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+
+#[cfg(target_arch = "wasm32")]
+fn changing() -> &'static str {
+    LEARNED.get().map_or("", String::as_str)
+}
+
+/// Takes the table of the zones that changed; the first one stands.
+#[cfg(target_arch = "wasm32")]
+pub fn learn_zones(table: String) {
+    LEARNED.get_or_init(|| table);
+}
 
 /// 1990-01-01T00:00Z in seconds.
 const FROM: i64 = 631_152_000;
@@ -49,7 +69,7 @@ impl Zone {
     }
 
     fn place(name: &str) -> Option<Zone> {
-        let history = TABLE.lines().find_map(|line| {
+        let history = STEADY.lines().chain(changing().lines()).find_map(|line| {
             let (names, history) = line.split_once('|')?;
             names.split(' ').any(|n| n == name).then_some(history)
         })?;
@@ -156,7 +176,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_reads() {
-        for line in TABLE.lines() {
+        for line in STEADY.lines().chain(changing().lines()) {
             let name = line.split([' ', '|']).next().unwrap_or_default();
             assert!(Zone::place(name).is_some(), "{line}");
         }

@@ -92,11 +92,24 @@ pub(crate) fn is_blank(text: &str) -> bool {
     }
 }
 
+/// Whether it is a letter or a digit of any script: whatever is no blank, punctuation or sign. The tables that tell
+/// exactly weigh two kilobytes in the pack, and headers do not need them.
+pub(crate) fn is_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'ª' | 'µ' | 'º' => true,
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '・' | '\u{fffd}' => false,
+        '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3020}' => false,
+        '\u{fe10}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' => false,
+        _ => true,
+    }
+}
+
 /// Whether the text looks like a number, a date or an address of mail rather than a word: most of its letters and
 /// digits are digits. Headers are words.
 pub(crate) fn looks_like_value(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|&c| is_word(c)).count() - digits;
     text.contains('@') || digits > 0 && letters == 0 || digits > 1 && digits >= letters
 }
 

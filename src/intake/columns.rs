@@ -15,7 +15,7 @@ pub(super) fn fold(header: &str) -> String {
     let (name, _) = split_zone(header);
     name.to_ascii_lowercase()
         .chars()
-        .filter(|&c| c.is_alphanumeric() && c != MIDDLE_DOT)
+        .filter(|&c| cells::is_word(c) && c != MIDDLE_DOT)
         .collect()
 }
 

@@ -10,8 +10,8 @@ use super::records::{Record, Records};
 pub(super) const ROWS: usize = 1000;
 /// Lines of a header at most.
 const HEADER_LINES: usize = 3;
-/// What stands between the lines of a header of several.
-pub(crate) const HEADER_JOIN: &str = " / ";
+/// What stands, between blanks, between the lines of a header of several.
+pub(crate) const HEADER_JOIN: char = '›';
 
 /// The place of a table in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -185,7 +185,7 @@ fn name(header: &[&[String]], column: usize) -> String {
             parts.push(part);
         }
     }
-    parts.join(HEADER_JOIN)
+    parts.join(" › ")
 }
 
 /// How many records of a table are its header.
@@ -269,6 +269,7 @@ pub(super) fn is_wide(record: &[String], width: usize) -> bool {
 }
 
 /// Whether nothing stands in it.
+#[cfg(not(target_arch = "wasm32"))] // the browser prints no table
 pub(super) fn is_blank(cell: &str) -> bool {
     cell.bytes().all(|b| b.is_ascii_whitespace())
 }
@@ -278,6 +279,7 @@ fn filled(record: &[String]) -> usize {
 }
 
 /// The record's cells as they stand.
+#[cfg(not(target_arch = "wasm32"))] // the browser prints no table
 pub(super) fn texts_as_written(record: &Record<'_>) -> Vec<String> {
     let text = |i| encoding::text(record.field(i)).0.into_owned();
     (0..record.spans.len()).map(text).collect()

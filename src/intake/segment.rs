@@ -19,7 +19,7 @@ fn is_private(header: &str) -> bool {
         .trim_end();
     let folded = fold(header);
     let last = header
-        .rsplit(|c: char| !c.is_alphanumeric())
+        .rsplit(|c: char| !cells::is_word(c))
         .find(|t| !t.is_empty())
         .unwrap_or_default();
     folded.is_empty()

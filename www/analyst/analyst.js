@@ -79,7 +79,7 @@ export class Analyst {
       event.preventDefault();
       if (worker === this.#worker) this.#end({ code: 'stopped', args: {}, text: event.message });
     };
-    await this.#ask({ do: 'start', module: parts.module });
+    await this.#ask({ do: 'start', module: parts.module, zones: new URL(__EBB_ZONES__, import.meta.url).href });
   }
 
   /**

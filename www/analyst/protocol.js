@@ -50,7 +50,7 @@
 
 /**
  * Page to worker. Each has an answer or a problem with the same id.
- * @typedef {{id: number, do: 'start', module: WebAssembly.Module}
+ * @typedef {{id: number, do: 'start', module: WebAssembly.Module, zones: string}
  *   | {id: number, do: 'open', files: File[], settings: Settings}
  *   | {id: number, do: 'read', settings: Settings}
  *   | {id: number, do: 'report', settings: Settings}

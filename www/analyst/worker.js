@@ -1,6 +1,6 @@
 // The worker's side: holds the session, reads the files in pieces, answers. Everything that is thrown is caught in one place.
 
-import { Ebb, initSync } from 'ebb:pack';
+import { Ebb, initSync, knowsZone, learnZones } from 'ebb:pack';
 import { HEAD, linesAround, preview, read } from './reading.js';
 
 /**
@@ -44,8 +44,9 @@ async function heard(settings) {
 
 /** @type {Record<string, (message: any) => unknown>} */
 const DEEDS = {
-  start: ({ module }) => {
+  start: ({ module, zones }) => {
     initSync({ module });
+    table = zones;
     return true;
   },
   open: async (/** @type {{files: File[], settings: Settings}} */ message) => {
@@ -82,12 +83,26 @@ function problem(thrown) {
   return { code: 'stopped', args: {}, text: String(thrown?.message ?? thrown) };
 }
 
+/** Where the table of the zones whose offset has changed lies: it is asked for when such a place is named. */
+let table = '';
+
+/** @param {Settings} [settings] */
+async function learn(settings) {
+  const zone = settings?.zone;
+  if (typeof zone !== 'string' || !zone.includes('/') || !table || knowsZone(zone)) return;
+  const answer = await fetch(table).catch(() => null);
+  if (!answer?.ok) throw { code: 'zones-missing', args: { zone } };
+  learnZones(await answer.text());
+  table = '';
+}
+
 /** One deed at a time: a question that comes during a read waits for it. */
 let turn = Promise.resolve();
 
 scope.onmessage = ({ data }) => {
   turn = turn.then(async () => {
     try {
+      await learn(data.settings);
       tell({ id: data.id, answer: await DEEDS[data.do]?.(data) });
     } catch (thrown) {
       tell({ id: data.id, problem: problem(thrown) });

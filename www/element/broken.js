@@ -15,6 +15,7 @@ const TITLES = {
   'too-large': 'broken-too-large',
   'too-many-cells': 'broken-too-many-cells',
   'settings-invalid': 'broken-settings',
+  'zones-missing': 'broken-zones',
   src: 'broken-src',
 };
 
@@ -42,7 +43,7 @@ function actions(app, problem) {
     return html`${other}${mendable ? html`<button class="button big" @click=${() => work.map()}>${words.t('files-change')}</button>` : nothing}`;
   }
   if (problem.code === 'src') return other;
-  if (problem.code === 'settings-invalid')
+  if (problem.code === 'settings-invalid' || problem.code === 'zones-missing')
     return html`<button
         class="button big main"
         @click=${() => {

@@ -92,6 +92,7 @@ const sample = {
 /** @returns {Promise<import('esbuild').Metafile[]>} */
 async function bundle() {
   const wasm = write('ebb.wasm', readFileSync(join(told('EBB_PACK_WEB'), 'ebb_bg.wasm')));
+  const zones = write('zones.txt', readFileSync(join(root, 'src/calendar/zones.txt')));
 
   const workerEntry = join(www, 'analyst/worker.js');
   const worker = await build({
@@ -115,6 +116,7 @@ async function bundle() {
     define: {
       __EBB_WORKER__: JSON.stringify(outputOf(worker.metafile, workerEntry)),
       __EBB_WASM__: JSON.stringify(wasm),
+      __EBB_ZONES__: JSON.stringify(zones),
       __EBB_VERSION__: JSON.stringify(version()),
     },
   });

@@ -4,6 +4,7 @@
 declare const __EBB_WORKER__: string;
 /** The pack's module in the site. */
 declare const __EBB_WASM__: string;
+declare const __EBB_ZONES__: string;
 /** The version of the crate. */
 declare const __EBB_VERSION__: string;
 
