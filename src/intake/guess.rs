@@ -342,15 +342,16 @@ impl Guess {
             }
         }
         let decided = readings::decide(&watched);
-        for (one, decision) in watched.iter().zip(decided) {
-            if let (Some(column), Some(decision)) = (self.columns.get_mut(one.column), decision) {
-                (column.reading, column.reading_certain) =
-                    (Some(decision.reading), decision.certain);
+        for (&column, decision) in decided.iter() {
+            if let (Some(column), Some(decision)) = (self.columns.get_mut(column), decision) {
+                column.reading = Some(decision.reading);
+                column.reading_certain = decision.certain;
             }
         }
         let headers: Vec<String> = self.columns.iter().map(|c| c.header.clone()).collect();
-        self.issues
-            .extend(readings::questions(&watched, &self.file, &headers));
+        self.issues.extend(readings::questions(
+            &watched, &decided, &self.file, &headers,
+        ));
     }
 
     fn require(&mut self, spec: &Spec) {

@@ -203,11 +203,8 @@ impl Reader {
     pub fn issues(&self) -> Vec<Issue> {
         let (taker, file) = (&self.taker, &self.part.source.file);
         let mut issues = self.fixed.clone();
-        issues.extend(readings::questions(
-            &taker.watched,
-            file,
-            &taker.plan.headers,
-        ));
+        let (decided, headers) = (readings::decide(&taker.watched), &taker.plan.headers);
+        issues.extend(readings::questions(&taker.watched, &decided, file, headers));
         issues.extend(taker.notes.issues(file, &taker.plan.headers));
         issues
     }
