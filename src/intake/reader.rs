@@ -165,7 +165,13 @@ impl Reader {
         self.publish();
         self.part.issues = self.issues();
         self.part.aside = Arc::new(std::mem::take(&mut self.taker.notes.aside));
-        hindsight
+        let readings = || readings::in_hindsight(&self.taker.watched, &self.taker.plan);
+        hindsight.or_else(|| {
+            Some(Hindsight {
+                readings: readings()?,
+                ..self.feed.known().clone()
+            })
+        })
     }
 
     /// What the file as a whole is worth a word for.

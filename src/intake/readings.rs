@@ -91,6 +91,19 @@ pub(super) fn decide(all: &[Watched]) -> Decisions {
     all.iter().map(decide).collect()
 }
 
+/// The same, as far as an earlier reading of all rows has not told it.
+pub(super) fn known_or_decided(all: &[Watched], known: &Decisions) -> Decisions {
+    let of = |one: &Watched| {
+        let told = known.get(&one.column)?;
+        let fits = told.is_none_or(|told| answers(told.reading, one.role));
+        fits.then_some((one.column, *told))
+    };
+    let told: Decisions = all.iter().filter_map(of).collect();
+    let own = decide(all).into_iter();
+    // Of equal keys the last one stands.
+    own.chain(told).collect()
+}
+
 /// What all rows tell, where it is not how they were read.
 pub(super) fn in_hindsight(all: &[Watched], plan: &Plan) -> Option<Decisions> {
     let decided = decide(all);
