@@ -78,8 +78,14 @@ impl Feed {
                 .filter(|found| found.encoding() != Encoding::Utf8)
                 .or_else(|| self.hindsight.encoding.clone()),
             table: self.sieve.larger().or(self.hindsight.table),
+            readings: self.hindsight.readings.clone(),
         };
         (hindsight != self.hindsight).then_some(hindsight)
+    }
+
+    /// What was known of the whole file before.
+    pub(super) fn known(&self) -> &Hindsight {
+        &self.hindsight
     }
 
     /// Keeps the first bytes beyond ASCII.

@@ -4,7 +4,7 @@ use super::columns::{self, Assigned, Sampled};
 use super::dialect::{self, Syntax};
 use super::encoding::{self, Decoders, Found};
 use super::kinds::{self, KINDS, Spec};
-use super::readings;
+use super::readings::{self, Decisions};
 use super::sample::{self, Place, Sample};
 use crate::encoding::Encoding;
 use crate::issue::{Code, Issue};
@@ -95,6 +95,8 @@ pub struct Hindsight {
     pub(crate) encoding: Option<Found>,
     /// The line on which the largest table begins.
     pub(crate) table: Option<u64>,
+    /// How columns are read whose values could be read in two ways.
+    pub(crate) readings: Decisions,
 }
 
 /// Takes a file for something.
@@ -138,6 +140,7 @@ pub fn guess(head: &Head<'_>, settings: &Settings) -> Guess {
         .map(|(i, header)| sampled(header, i, &sample.rows))
         .collect();
     guess.decide(&columns, settings);
+    guess.readings(&columns, &head.hindsight.readings, settings);
     guess.place = sample.place;
     guess
 }
@@ -211,7 +214,6 @@ impl Guess {
             self.segments(columns);
             self.questions(assigned);
             self.require(spec);
-            self.readings(columns, settings);
         } else {
             let headers: Vec<&str> = columns.iter().map(|c| c.header).collect();
             self.issue(
@@ -314,8 +316,9 @@ impl Guess {
         issues.into_iter().for_each(|issue| self.issue(issue));
     }
 
-    /// How the columns are read whose values could be read in two ways: as the settings say, else as the values do.
-    fn readings(&mut self, columns: &[Sampled<'_>], settings: &Settings) {
+    /// How the columns are read whose values could be read in two ways: as the settings say, else as all values do,
+    /// else the first ones.
+    fn readings(&mut self, columns: &[Sampled<'_>], known: &Decisions, settings: &Settings) {
         if let Some(chosen) = settings.readings.get(&self.file) {
             for column in &mut self.columns {
                 let reading = chosen.get(&column.header).copied();
@@ -341,16 +344,17 @@ impl Guess {
                 one.value(value, &named);
             }
         }
-        let decided = readings::decide(&watched);
-        for (one, decision) in watched.iter().zip(decided) {
-            if let (Some(column), Some(decision)) = (self.columns.get_mut(one.column), decision) {
-                (column.reading, column.reading_certain) =
-                    (Some(decision.reading), decision.certain);
+        let decided = readings::known_or_decided(&watched, known);
+        for (&column, decision) in decided.iter() {
+            if let (Some(column), Some(decision)) = (self.columns.get_mut(column), decision) {
+                column.reading = Some(decision.reading);
+                column.reading_certain = decision.certain;
             }
         }
         let headers: Vec<String> = self.columns.iter().map(|c| c.header.clone()).collect();
-        self.issues
-            .extend(readings::questions(&watched, &self.file, &headers));
+        self.issues.extend(readings::questions(
+            &watched, &decided, &self.file, &headers,
+        ));
     }
 
     fn require(&mut self, spec: &Spec) {

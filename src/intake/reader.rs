@@ -165,7 +165,13 @@ impl Reader {
         self.publish();
         self.part.issues = self.issues();
         self.part.aside = Arc::new(std::mem::take(&mut self.taker.notes.aside));
-        hindsight
+        let readings = || readings::in_hindsight(&self.taker.watched, &self.taker.plan);
+        hindsight.or_else(|| {
+            Some(Hindsight {
+                readings: readings()?,
+                ..self.feed.known().clone()
+            })
+        })
     }
 
     /// What the file as a whole is worth a word for.
@@ -203,11 +209,8 @@ impl Reader {
     pub fn issues(&self) -> Vec<Issue> {
         let (taker, file) = (&self.taker, &self.part.source.file);
         let mut issues = self.fixed.clone();
-        issues.extend(readings::questions(
-            &taker.watched,
-            file,
-            &taker.plan.headers,
-        ));
+        let (decided, headers) = (readings::decide(&taker.watched), &taker.plan.headers);
+        issues.extend(readings::questions(&taker.watched, &decided, file, headers));
         issues.extend(taker.notes.issues(file, &taker.plan.headers));
         issues
     }

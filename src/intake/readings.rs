@@ -4,9 +4,10 @@
 use super::cells::{self, Number};
 use super::columns::{Holds, holds};
 use super::guess::ColumnGuess;
-use super::kinds::Row;
+use super::kinds::{Plan, Row};
 use crate::issue::{Code, Issue};
 use crate::money;
+use crate::order::Sorted;
 use crate::roles::{Reading, Role};
 
 /// A column that is watched, and what its values say.
@@ -19,10 +20,13 @@ pub(super) struct Watched {
 
 /// How a column is read, and whether its values or those of others tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Decision {
-    pub(super) reading: Reading,
-    pub(super) certain: bool,
+pub(crate) struct Decision {
+    pub(crate) reading: Reading,
+    pub(crate) certain: bool,
 }
+
+/// What is decided of columns, by their places; None where nothing in one could be read in two ways.
+pub(crate) type Decisions = Sorted<usize, Option<Decision>>;
 
 /// Counts of values. Both questions are one: of the values that depend on the answer, how many can be read by each?
 #[derive(Clone, Debug, Default)]
@@ -76,15 +80,39 @@ pub(super) fn answers(reading: Reading, role: Role) -> bool {
     }
 }
 
-/// For each watched column how it is read; None where nothing in it could be read in two ways.
-pub(super) fn decide(all: &[Watched]) -> Vec<Option<Decision>> {
+/// How each watched column is read.
+pub(super) fn decide(all: &[Watched]) -> Decisions {
     let decide = |one: &Watched| {
         let mut file = Evidence::default();
         let alike = all.iter().filter(|other| other.is_day() == one.is_day());
         alike.for_each(|other| file.add(&other.evidence));
-        one.decide(&file)
+        (one.column, one.decide(&file))
     };
     all.iter().map(decide).collect()
+}
+
+/// The same, as far as an earlier reading of all rows has not told it.
+pub(super) fn known_or_decided(all: &[Watched], known: &Decisions) -> Decisions {
+    let of = |one: &Watched| {
+        let told = known.get(&one.column)?;
+        let fits = told.is_none_or(|told| answers(told.reading, one.role));
+        fits.then_some((one.column, *told))
+    };
+    let told: Decisions = all.iter().filter_map(of).collect();
+    let own = decide(all).into_iter();
+    // Of equal keys the last one stands.
+    own.chain(told).collect()
+}
+
+/// What all rows tell, where it is not how they were read.
+pub(super) fn in_hindsight(all: &[Watched], plan: &Plan) -> Option<Decisions> {
+    let decided = decide(all);
+    let first = |reading: &Reading| *reading != DAYS[0] && *reading != NUMBERS[0];
+    let wrong = decided.iter().any(|(&column, decision)| {
+        let told = decision.map(|decision| decision.reading);
+        told.filter(first) != plan.reading(Some(column)).filter(first)
+    });
+    wrong.then_some(decided)
 }
 
 /// Whether the issue is one of [`questions`].
@@ -93,27 +121,31 @@ pub(super) fn is_question(code: Code) -> bool {
 }
 
 /// What is asked about, where nothing tells it.
-pub(super) fn questions(all: &[Watched], file: &str, headers: &[String]) -> Vec<Issue> {
-    let decided = decide(all);
-    let open = all
-        .iter()
-        .zip(&decided)
-        .filter_map(|(w, d)| Some((w, d.filter(|d| !d.certain)?)));
-    let question = |(watched, decision): (&Watched, Decision)| {
+pub(super) fn questions(
+    all: &[Watched],
+    decided: &Decisions,
+    file: &str,
+    headers: &[String],
+) -> Vec<Issue> {
+    let question = |watched: &Watched| {
+        let decision = decided.get(&watched.column).copied().flatten();
+        let decision = decision.filter(|decision| !decision.certain)?;
         let code = if watched.is_day() {
             Code::DateOrderGuessed
         } else {
             Code::DecimalSignGuessed
         };
-        let mut issue = Issue::new(code).in_file(file).at_line(1);
-        issue.column = headers.get(watched.column).cloned();
-        issue.count = watched.evidence.twofold.max(1);
-        issue
+        let mut issue = Issue::new(code)
+            .in_file(file)
+            .at_line(1)
             .with("role", watched.role.word())
             .with("reading", decision.reading.word())
-            .with("text", watched.evidence.example.as_str())
+            .with("text", watched.evidence.example.as_str());
+        issue.column = headers.get(watched.column).cloned();
+        issue.count = watched.evidence.twofold.max(1);
+        Some(issue)
     };
-    open.map(question).collect()
+    all.iter().filter_map(question).collect()
 }
 
 impl Watched {

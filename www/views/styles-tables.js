@@ -103,7 +103,7 @@ export const tables = css`
 
   .drill {
     position: relative;
-    margin-top: 16px;
+    margin-top: 24px;
     padding: 14px 20px 16px;
     background: var(--raised);
     border: 1px solid var(--line);

@@ -69,3 +69,15 @@ onPage('settings that are changed in the page give what the command line gives w
   await until(page, 'report');
   same(await reportOf(page), terminal(SAMPLE, settings));
 });
+
+onPage('every picture of the sample has its marks, and every text in one says something', {}, async (page) => {
+  await sample(page);
+  const pictures = await page.evaluate(() =>
+    [...(document.querySelector('ebb-report')?.shadowRoot?.querySelectorAll('.picture svg') ?? [])].map((svg) => ({
+      marks: svg.querySelectorAll('rect, path, line, circle, text').length,
+      empty: [...svg.querySelectorAll('text')].filter((text) => text.textContent?.trim() === '').length,
+    })),
+  );
+  assert.ok(pictures.length >= 8, `${pictures.length} pictures`);
+  for (const { marks, empty } of pictures) assert.ok(marks > 0 && empty === 0, JSON.stringify(pictures));
+});
