@@ -74,7 +74,7 @@ impl Ebb {
 
     /// Rows seen so far.
     pub fn progress(&self) -> Result<JsValue, JsValue> {
-        serde_wasm_bindgen::to_value(&self.session.progress()).map_err(JsValue::from)
+        to_js(&self.session.progress())
     }
 
     /// The events of usage files and their rows.

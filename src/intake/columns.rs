@@ -22,8 +22,8 @@ pub(super) fn fold(header: &str) -> String {
 /// What a header can be known by: the whole, and each line of a header of several.
 fn names(header: &str) -> Vec<String> {
     let mut names = vec![fold(header)];
-    if header.contains(HEADER_JOIN) {
-        names.extend(header.split(HEADER_JOIN).map(fold));
+    if header.chars().any(|c| c == HEADER_JOIN) {
+        names.extend(header.split(|c| c == HEADER_JOIN).map(fold));
     }
     names
 }

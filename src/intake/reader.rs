@@ -299,7 +299,7 @@ impl Taker {
         };
         // Delimiters are ASCII: where the whole is text, each of its fields is.
         match std::str::from_utf8(record.bytes) {
-            Ok(text) if !(self.decoded && text.contains('\u{fffd}')) => {
+            Ok(text) if !(self.decoded && has_replacement(text)) => {
                 read(text, record.spans, &mut self.notes)
             }
             _ => {
@@ -320,12 +320,20 @@ fn rest_is_blank(record: &Record<'_>, expected: usize) -> bool {
     (expected..record.fields).all(|i| record.field(i).iter().all(u8::is_ascii_whitespace))
 }
 
+/// Whether U+FFFD stands in it, for bytes that were none.
+fn has_replacement(text: &str) -> bool {
+    text.bytes()
+        .zip(text.bytes().skip(1))
+        .any(|pair| pair == (0xEF, 0xBF))
+        && text.chars().any(|c| c == '\u{fffd}')
+}
+
 /// The row with its damaged bytes replaced, each damaged cell noted.
 fn mended(record: &Record<'_>, notes: &mut Notes) -> (String, Vec<Span>) {
     let (mut text, mut spans) = (String::new(), Vec::with_capacity(record.spans.len()));
     for column in 0..record.spans.len() {
         let (cell, damaged) = encoding::text(record.field(column));
-        if damaged || cell.contains('\u{fffd}') {
+        if damaged || has_replacement(&cell) {
             notes.value(Code::TextDamaged, record.line, Some(column), &cell);
         }
         let start = text.len();

@@ -190,15 +190,29 @@ impl Sieve {
         }
     }
 
-    /// Whether it is hardly a row: all blank, or one cell alone where there are several columns.
+    /// Whether it is hardly a row: all blank, or a sentence where there are several columns. An id alone is a row.
     fn is_odd(&self, record: &Record<'_>) -> bool {
         if self.place.width < 2 || record.too_long.is_some() || record.open_quote.is_some() {
             return false;
         }
-        match filled(record) {
-            0 => true,
-            1 => record.fields == 1 || self.place.width > 2,
-            _ => false,
+        let filled = filled(record);
+        if filled == 0 {
+            return true;
+        }
+        let alone = filled == 1 && record.fields == 1 && self.place.width > 2;
+        if filled > 1 && record.fields >= self.place.width {
+            return false;
+        }
+        let mut cells = (0..record.fields).map(|i| record.field(i));
+        let first = cells.find(|cell| !is_blank(cell)).unwrap_or_default();
+        let blanks = first
+            .trim_ascii()
+            .iter()
+            .filter(|b| b.is_ascii_whitespace());
+        match blanks.count() {
+            0 => alone && record.after_blank,
+            1 => alone,
+            _ => true,
         }
     }
 
@@ -255,8 +269,12 @@ impl Outside {
 
 /// How many cells are not blank, as far as two.
 fn filled(record: &Record<'_>) -> usize {
-    let blank = |i: &usize| record.field(*i).iter().all(|b| b.is_ascii_whitespace());
-    (0..record.fields).filter(|i| !blank(i)).take(2).count()
+    let told = |i: &usize| !is_blank(record.field(*i));
+    (0..record.fields).filter(told).take(2).count()
+}
+
+fn is_blank(cell: &[u8]) -> bool {
+    cell.iter().all(u8::is_ascii_whitespace)
 }
 
 /// Whether it sums up the rows: a word for a total, and beside it nothing but numbers.
@@ -277,7 +295,7 @@ fn is_total(record: &Record<'_>) -> bool {
     ];
     let mut cells = (0..record.fields)
         .map(|i| record.field(i))
-        .filter(|cell| !cell.iter().all(u8::is_ascii_whitespace));
+        .filter(|cell| !is_blank(cell));
     let Some(first) = cells.next() else {
         return false;
     };

@@ -4,7 +4,7 @@
 use crate::value::Value;
 use js_sys::{Array, Object};
 use serde::ser::{self, Serialize, Serializer};
-use std::fmt;
+use serde_wasm_bindgen::Error;
 use wasm_bindgen::prelude::*;
 
 /// Nothing that is read lies deeper.
@@ -50,7 +50,7 @@ pub(super) fn written<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsVal
     let mut out = Out::default();
     match value.serialize(&mut out) {
         Ok(()) => Ok(out.last),
-        Err(Unwritable) => Err(JsError::new("a number is too large for JavaScript").into()),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -66,18 +66,18 @@ struct Out {
 
 impl Out {
     #[inline(never)]
-    fn leaf(&mut self, value: JsValue) -> Result<(), Unwritable> {
+    fn leaf(&mut self, value: JsValue) -> Result<(), Error> {
         self.last = value;
         Ok(())
     }
 
     #[inline(never)]
-    fn number(&mut self, n: f64) -> Result<(), Unwritable> {
+    fn number(&mut self, n: f64) -> Result<(), Error> {
         self.leaf(n.into())
     }
 
     #[inline(never)]
-    fn text(&mut self, text: &str) -> Result<(), Unwritable> {
+    fn text(&mut self, text: &str) -> Result<(), Error> {
         self.leaf(text.into())
     }
 
@@ -91,7 +91,7 @@ impl Out {
     }
 
     #[inline(never)]
-    fn close(&mut self) -> Result<(), Unwritable> {
+    fn close(&mut self) -> Result<(), Error> {
         self.last = self.open.pop().unwrap_or_default();
         Ok(())
     }
@@ -134,35 +134,21 @@ impl Out {
 /// The numbers of JavaScript are whole only up to here.
 const MOST_WHOLE: u64 = 9_007_199_254_740_991;
 
-/// A number that JavaScript cannot hold, or a kind of type that no report has.
-#[derive(Debug)]
-struct Unwritable;
-
-type Nothing = ser::Impossible<(), Unwritable>;
-
-impl fmt::Display for Unwritable {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
+fn too_large() -> Error {
+    Error::new("a number is too large for JavaScript")
 }
 
-impl std::error::Error for Unwritable {}
-
-impl ser::Error for Unwritable {
-    fn custom<T: fmt::Display>(_: T) -> Unwritable {
-        Unwritable
-    }
-}
+type Nothing = ser::Impossible<(), Error>;
 
 macro_rules! numbers {
     ($($name:ident $type:ty,)*) => {
-        $(fn $name(self, n: $type) -> Result<(), Unwritable> { self.number(f64::from(n)) })*
+        $(fn $name(self, n: $type) -> Result<(), Error> { self.number(f64::from(n)) })*
     };
 }
 
 impl Serializer for &mut Out {
     type Ok = ();
-    type Error = Unwritable;
+    type Error = Error;
     type SerializeSeq = Self;
     type SerializeTuple = Self;
     type SerializeTupleStruct = Nothing;
@@ -177,51 +163,51 @@ impl Serializer for &mut Out {
         serialize_f32 f32, serialize_f64 f64,
     }
 
-    fn serialize_bool(self, flag: bool) -> Result<(), Unwritable> {
+    fn serialize_bool(self, flag: bool) -> Result<(), Error> {
         self.leaf(flag.into())
     }
 
     #[inline(never)]
-    fn serialize_i64(self, n: i64) -> Result<(), Unwritable> {
+    fn serialize_i64(self, n: i64) -> Result<(), Error> {
         if n.unsigned_abs() > MOST_WHOLE {
-            return Err(Unwritable);
+            return Err(too_large());
         }
         self.number(n as f64)
     }
 
     #[inline(never)]
-    fn serialize_u64(self, n: u64) -> Result<(), Unwritable> {
+    fn serialize_u64(self, n: u64) -> Result<(), Error> {
         if n > MOST_WHOLE {
-            return Err(Unwritable);
+            return Err(too_large());
         }
         self.number(n as f64)
     }
 
-    fn serialize_char(self, c: char) -> Result<(), Unwritable> {
+    fn serialize_char(self, c: char) -> Result<(), Error> {
         self.text(c.encode_utf8(&mut [0; 4]))
     }
 
-    fn serialize_str(self, text: &str) -> Result<(), Unwritable> {
+    fn serialize_str(self, text: &str) -> Result<(), Error> {
         self.text(text)
     }
 
-    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Unwritable> {
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Error> {
         bytes.serialize(self)
     }
 
-    fn serialize_none(self) -> Result<(), Unwritable> {
+    fn serialize_none(self) -> Result<(), Error> {
         self.leaf(JsValue::NULL)
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
         value.serialize(self)
     }
 
-    fn serialize_unit(self) -> Result<(), Unwritable> {
+    fn serialize_unit(self) -> Result<(), Error> {
         self.leaf(JsValue::NULL)
     }
 
-    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Unwritable> {
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Error> {
         self.leaf(JsValue::NULL)
     }
 
@@ -230,7 +216,7 @@ impl Serializer for &mut Out {
         _: &'static str,
         _: u32,
         word: &'static str,
-    ) -> Result<(), Unwritable> {
+    ) -> Result<(), Error> {
         self.text(word)
     }
 
@@ -238,7 +224,7 @@ impl Serializer for &mut Out {
         self,
         _: &'static str,
         value: &T,
-    ) -> Result<(), Unwritable> {
+    ) -> Result<(), Error> {
         value.serialize(self)
     }
 
@@ -248,22 +234,22 @@ impl Serializer for &mut Out {
         _: u32,
         _: &'static str,
         _: &T,
-    ) -> Result<(), Unwritable> {
-        Err(Unwritable)
+    ) -> Result<(), Error> {
+        Err(too_large())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Unwritable> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Error> {
         self.open(false);
         Ok(self)
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Self, Unwritable> {
+    fn serialize_tuple(self, _: usize) -> Result<Self, Error> {
         self.open(false);
         Ok(self)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Nothing, Unwritable> {
-        Err(Unwritable)
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Nothing, Error> {
+        Err(too_large())
     }
 
     fn serialize_tuple_variant(
@@ -272,16 +258,16 @@ impl Serializer for &mut Out {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Nothing, Unwritable> {
-        Err(Unwritable)
+    ) -> Result<Nothing, Error> {
+        Err(too_large())
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Self, Unwritable> {
+    fn serialize_map(self, _: Option<usize>) -> Result<Self, Error> {
         self.open(true);
         Ok(self)
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Unwritable> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Error> {
         self.open(true);
         Ok(self)
     }
@@ -292,76 +278,76 @@ impl Serializer for &mut Out {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Nothing, Unwritable> {
-        Err(Unwritable)
+    ) -> Result<Nothing, Error> {
+        Err(too_large())
     }
 }
 
 impl ser::SerializeSeq for &mut Out {
     type Ok = ();
-    type Error = Unwritable;
+    type Error = Error;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         value.serialize(&mut **self)?;
         self.push();
         Ok(())
     }
 
-    fn end(self) -> Result<(), Unwritable> {
+    fn end(self) -> Result<(), Error> {
         self.close()
     }
 }
 
 impl ser::SerializeTuple for &mut Out {
     type Ok = ();
-    type Error = Unwritable;
+    type Error = Error;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         ser::SerializeSeq::serialize_element(self, value)
     }
 
-    fn end(self) -> Result<(), Unwritable> {
+    fn end(self) -> Result<(), Error> {
         self.close()
     }
 }
 
 impl ser::SerializeMap for &mut Out {
     type Ok = ();
-    type Error = Unwritable;
+    type Error = Error;
 
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
         key.serialize(&mut **self)?;
         self.key();
         Ok(())
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         value.serialize(&mut **self)?;
         self.put();
         Ok(())
     }
 
-    fn end(self) -> Result<(), Unwritable> {
+    fn end(self) -> Result<(), Error> {
         self.close()
     }
 }
 
 impl ser::SerializeStruct for &mut Out {
     type Ok = ();
-    type Error = Unwritable;
+    type Error = Error;
 
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
         value: &T,
-    ) -> Result<(), Unwritable> {
+    ) -> Result<(), Error> {
         self.name(name);
         value.serialize(&mut **self)?;
         self.put();
         Ok(())
     }
 
-    fn end(self) -> Result<(), Unwritable> {
+    fn end(self) -> Result<(), Error> {
         self.close()
     }
 }

@@ -111,19 +111,18 @@ pub(super) fn text_of(n: Decimal) -> String {
 
 /// A sum as a decimal.
 fn written(units: i128, decimals: u8) -> String {
-    let digits = format!(
-        "{:0>width$}",
-        units.unsigned_abs(),
-        width = usize::from(decimals) + 1
-    );
-    let point = digits.len() - usize::from(decimals);
-    let (whole, fraction) = digits.split_at_checked(point).unwrap_or((&digits, ""));
-    let sign = if units < 0 { "-" } else { "" };
-    if fraction.is_empty() {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{fraction}")
+    let (mut rest, mut place, mut digits) = (units.unsigned_abs(), 0, Vec::new());
+    while rest > 0 || place <= u32::from(decimals) {
+        if place > 0 && place == u32::from(decimals) {
+            digits.push('.');
+        }
+        digits.push(char::from(b'0' + (rest % 10) as u8));
+        (rest, place) = (rest / 10, place + 1);
     }
+    if units < 0 {
+        digits.push('-');
+    }
+    digits.iter().rev().collect()
 }
 
 /// The most decimals seen in the money columns, at most 4.
