@@ -1,13 +1,13 @@
 //! Files that no list of choices makes: damaged ones, and such as a certain tool writes.
 
+use super::choice::{Choice, Variant};
 use super::forms::{DATES, MONEY};
-use super::headers::KOREAN;
+use super::headers::{KOREAN, SPELLINGS};
 use super::shape::{
     AFTERS, After, BEFORES, Before, DELIMITERS, ENCODINGS, ENDS, Encoding, HEADERS, Header, QUOTES,
     text,
 };
 use super::tables::{EUR, KINDS, Kind, Script};
-use super::{Choice, SPELLINGS, Variant};
 
 /// Kinds whose rows have days and amounts.
 const DATED: [Kind; 3] = [Kind::Customers, Kind::Subscriptions, Kind::Usage];
