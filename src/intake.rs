@@ -22,6 +22,7 @@ mod guess;
 mod ids;
 mod kinds;
 mod notes;
+mod pile;
 mod reader;
 mod readings;
 mod records;

@@ -119,6 +119,10 @@ fn score(head: &[u8], syntax: Syntax) -> usize {
         return 0;
     };
     let rows = sample.iter().filter(|r| sample::is_wide(r, width)).count();
+    // A cell that opens a quote and does not close it was cut in two, or its record is told as open already.
+    let quote = char::from(syntax.quote);
+    let cut = |cell: &&String| cell.starts_with(quote) && !cell.ends_with(quote);
+    let strays = strays.max(sample.iter().flatten().filter(cut).count());
     let (mut cells, mut clean) = (0, 0);
     for record in sample.iter().filter(|record| record.len() > 1) {
         cells += record.len();

@@ -135,18 +135,19 @@ fn contains(bytes: &[u8], what: &[u8]) -> bool {
 fn stride(head: &[u8]) -> Option<Encoding> {
     let head = head.get(..4096).unwrap_or(head);
     let plain = |b: u8| b.is_ascii_graphic() || b.is_ascii_whitespace();
-    let (mut low_first, mut high_first, mut pairs) = (0, 0, 0);
+    let (mut low_first, mut high_first, mut pairs, mut nuls) = (0, 0, 0, 0);
     for pair in head.chunks_exact(2) {
         pairs += 1;
         match *pair {
-            [0, 0] => return None,
+            [0, 0] => nuls += 1,
             [b, 0] => low_first += usize::from(plain(b)),
             [0, b] => high_first += usize::from(plain(b)),
             _ => {}
         }
     }
     // A character whose own low byte is 0 looks like one of the other order: 가 is U+AC00.
-    let many = |n: usize, other: usize| n >= 2 && n * 10 >= pairs && n > 10 * other;
+    // A stray NUL may stand here too.
+    let many = |n: usize, other: usize| n >= 2 && n * 10 >= pairs && n > 10 * (other + nuls);
     if many(low_first, high_first) {
         Some(Encoding::Utf16Le)
     } else {
@@ -197,7 +198,8 @@ pub(crate) fn head_text(head: &[u8], encoding: Encoding, decoders: Decoders) -> 
         return Cow::Borrowed(head.strip_prefix(MARK).unwrap_or(head));
     }
     let mut text = String::new();
-    decoders(encoding).decode(head, false, &mut text);
+    let whole = head.len() < super::guess::HEAD;
+    decoders(encoding).decode(head, whole, &mut text);
     Cow::Owned(text.into_bytes())
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod usage;
 use super::cells::{self, Interval, Number, Stamp};
 use super::guess::ColumnGuess;
 use super::notes::Notes;
+use super::pile::Pile;
 use super::records::Span;
 use crate::calendar::{Day, Zone};
 use crate::issue::Code;
@@ -89,11 +90,11 @@ pub(crate) enum Rows {
     #[default]
     None,
     /// One entry a row.
-    Customers(Vec<customers::CustomerRow>),
+    Customers(Pile<customers::CustomerRow>),
     /// One entry a row.
-    Subscriptions(Vec<subscriptions::TermRow>),
+    Subscriptions(Pile<subscriptions::TermRow>),
     /// One entry a row.
-    Invoices(Vec<invoices::LineRow>),
+    Invoices(Pile<invoices::LineRow>),
     /// Folded: no row is kept.
     Usage(Box<usage::state::UsageState>),
 }
@@ -375,25 +376,24 @@ impl<'a> Row<'a> {
 
     /// The row's cells, to be kept.
     pub(crate) fn kept(&self) -> Cells {
-        let mut cells = Cells {
-            text: String::new(),
-            ends: Vec::with_capacity(self.spans.len()),
-        };
+        let mut text = String::with_capacity(self.text.len());
+        let mut ends = Vec::with_capacity(self.spans.len());
         for column in 0..self.spans.len() {
-            cells.text.push_str(self.cell(column));
-            cells
-                .ends
-                .push(u32::try_from(cells.text.len()).unwrap_or(u32::MAX));
+            text.push_str(self.cell(column));
+            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
         }
-        cells
+        Cells {
+            text: text.into(),
+            ends: ends.into(),
+        }
     }
 }
 
 /// The trimmed cells of a row that is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cells {
-    text: String,
-    ends: Vec<u32>,
+    text: Box<str>,
+    ends: Box<[u32]>,
 }
 
 impl Cells {

@@ -113,11 +113,14 @@ impl Sieve {
     /// Takes the next record, and hands on those that are known to be the table's.
     pub(super) fn take(&mut self, record: Record<'_>, each: &mut dyn FnMut(Kept<'_>)) {
         if record.line < self.place.line {
-            // `sep=;` is an instruction, and was followed.
-            if !record.field(0).starts_with(b"sep=") {
-                self.outside.tell(&record);
-            }
+            self.above(record);
             return;
+        }
+        if record.line == self.place.line {
+            self.in_other = false;
+            if let Some(doubt) = self.doubt.take() {
+                self.outside.tell(&doubt.record());
+            }
         }
         if self.header_left > 0 {
             self.header_left -= 1;
@@ -143,6 +146,36 @@ impl Sieve {
         }
     }
 
+    /// What stands before the table: a table of at least three columns, or lines.
+    fn above(&mut self, record: Record<'_>) {
+        if let Some(doubt) = self.doubt.take() {
+            let (first, next) = (texts(&doubt.record()), texts(&record));
+            self.in_other = begins_another(&[&first, &next], None);
+            if self.in_other {
+                self.other(&doubt, &first);
+            } else {
+                self.outside.tell(&doubt.record());
+            }
+        }
+        self.in_other &= !record.after_blank;
+        if let (true, Some(other)) = (self.in_other, self.others.last_mut()) {
+            other.rows += 1;
+        } else if record.too_long.is_none() && record.fields > 2 && filled(&record) > 1 {
+            self.doubt = Some(Held::of(&record));
+        } else if !record.field(0).starts_with(b"sep=") {
+            // `sep=;` is an instruction, and was followed.
+            self.outside.tell(&record);
+        }
+    }
+
+    fn other(&mut self, first: &Held, header: &[String]) {
+        self.others.push(Other {
+            line: first.line,
+            rows: 0,
+            header: header.join(", "),
+        });
+    }
+
     /// Tells that no record follows.
     pub(super) fn finish(&mut self, each: &mut dyn FnMut(Kept<'_>)) {
         if let Some(doubt) = self.doubt.take() {
@@ -161,11 +194,7 @@ impl Sieve {
                 self.outside.tell(&held.record());
             }
             self.in_other = true;
-            self.others.push(Other {
-                line: doubt.line,
-                rows: 0,
-                header: first.join(", "),
-            });
+            self.other(doubt, &first);
         } else {
             self.row(doubt.record(), each);
         }
@@ -221,6 +250,7 @@ impl Sieve {
         let largest = self
             .others
             .iter()
+            .filter(|other| other.line > self.place.line) // what stands above was seen when this was chosen
             .max_by_key(|other| (other.rows, std::cmp::Reverse(other.line)))?;
         (largest.rows > self.rows).then_some(largest.line)
     }

@@ -5,23 +5,23 @@
 //! `tables` is what is said, `forms` and `headers` how a cell is written, `shape` how a table is; `cover` chooses
 //! pairs of these, `specials` are made by hand.
 
+mod choice;
 mod cover;
 mod forms;
 mod headers;
+mod manifest;
 mod shape;
 mod specials;
 mod tables;
 
-use forms::{BLANKS, Cells, DATES, IDS, MONEY, YES_NO, last_day};
+use choice::{Choice, Variant};
+use forms::{BLANKS, DATES, IDS, MONEY, YES_NO};
 use headers::{KOREAN, SPELLINGS};
-use shape::{
-    AFTERS, After, BEFORES, Before, DELIMITERS, ENCODINGS, ENDS, Encoding, HEADERS, Header, ODDS,
-    Odd, QUOTES, Shape, Written,
-};
+use shape::{AFTERS, BEFORES, DELIMITERS, ENCODINGS, ENDS, Encoding, HEADERS, ODDS, QUOTES, Shape};
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
-use tables::{Cell, KINDS, KRW, Kind, Script, USD, World};
+use tables::{KINDS, Kind, Script, World};
 
 /// The list of the files, beside them.
 const MANIFEST: &str = "manifest.json";
@@ -36,232 +36,6 @@ pub(crate) fn write(dir: &Path) -> io::Result<()> {
         std::fs::write(dir.join(name), bytes)?;
     }
     Ok(())
-}
-
-/// A file of the suite.
-struct Variant {
-    name: String,
-    /// What it varies, in words.
-    varies: Vec<String>,
-    world: World,
-    bytes: Vec<u8>,
-    /// What it is bound to raise.
-    issues: Vec<&'static str>,
-    /// What it is read under, where that is not the default.
-    settings: Option<String>,
-    /// Rows that are set aside.
-    aside: usize,
-    /// Whether it is the same cell by cell before anything is made of them.
-    same_cells: bool,
-    /// Whether a Hangul syllable stands in it.
-    korean: bool,
-}
-
-/// What can be chosen about a file.
-#[derive(Clone, Copy)]
-struct Choice {
-    world: World,
-    shape: Shape,
-    cells: Cells,
-    spelling: usize,
-}
-
-impl Choice {
-    fn plain(kind: Kind, script: Script) -> Choice {
-        let korean = script == Script::Korean;
-        Choice {
-            world: World {
-                kind,
-                script,
-                currency: if korean { KRW } else { USD },
-                early: false,
-            },
-            shape: Shape::PLAIN,
-            cells: Cells::PLAIN,
-            spelling: if korean { KOREAN } else { 0 },
-        }
-    }
-
-    /// The table in the encoding, in characters that it has.
-    fn encoded(kind: Kind, encoding: usize, turn: usize) -> Choice {
-        const ANY: [Script; 5] = [
-            Script::Korean,
-            Script::Latin,
-            Script::Korean,
-            Script::Japanese,
-            Script::Chinese,
-        ];
-        let script = match ENCODINGS[encoding].0 {
-            Encoding::Cp949 => Script::Korean,
-            Encoding::Windows1252 => Script::Latin,
-            Encoding::ShiftJis => Script::Japanese,
-            Encoding::Gb18030 => Script::Chinese,
-            _ => ANY[turn % ANY.len()],
-        };
-        let mut choice = Choice::plain(kind, script);
-        choice.shape.encoding = encoding;
-        choice
-    }
-
-    fn money(mut self, money: usize) -> Choice {
-        if self.world.kind != Kind::Marks {
-            self.cells.money = Some(money);
-            self.world.currency = MONEY[money].currency;
-        }
-        self
-    }
-
-    fn spelled(mut self, spelling: usize) -> Choice {
-        self.spelling = spelling;
-        self.cells.east = SPELLINGS[spelling].east;
-        self
-    }
-
-    fn written(&self) -> Written {
-        let (world, cells) = (self.world, self.cells);
-        let rows = world.rows();
-        let sum = |at: usize| {
-            let amounts = rows.iter().map(|row| match row[at] {
-                Cell::Money(Some(amount)) => amount,
-                _ => 0,
-            });
-            cells.write(&Cell::Money(Some(amounts.sum())), world)
-        };
-        let roles = world.kind.roles();
-        let money = roles
-            .iter()
-            .position(|role| matches!(*role, "mrr" | "amount" | "value"));
-        let units = roles.iter().map(|role| match *role {
-            "signup" | "cancelled" | "last_active" | "start" | "end" | "at" => "date",
-            "mrr" | "amount" | "value" | "tenure" => "number",
-            _ => "text",
-        });
-        let korean = world.script == Script::Korean;
-        Written {
-            header: SPELLINGS[self.spelling]
-                .of(world.kind)
-                .iter()
-                .map(|&word| word.to_owned())
-                .collect(),
-            total: (
-                if korean { "합계" } else { "Total" },
-                Some(money.map_or((2, "20".to_owned()), |at| (at, sum(at)))),
-            ),
-            units: units.collect(),
-            title: if korean {
-                ["내보낸 목록", "기준일 2024-07-31"]
-            } else {
-                ["Exported list", "As of 2024-07-31"]
-            },
-            groups: if korean {
-                ["고객 정보", "상세"]
-            } else {
-                ["Customer", "Details"]
-            },
-            rows: rows
-                .iter()
-                .map(|row| row.iter().map(|cell| cells.write(cell, world)).collect())
-                .collect(),
-        }
-    }
-
-    /// The file; none where this table cannot be written so.
-    fn make(&self, name: String) -> Option<Variant> {
-        let kind = self.world.kind;
-        let usage = kind == Kind::Usage;
-        let dated = kind != Kind::Marks;
-        let nothing_to_tell = self.cells.money.is_some_and(|m| MONEY[m].is_about_minus()) && !usage
-            || self.cells.blank >= 10 && (usage || !dated)
-            || self.world.early && !DATES[self.cells.date].two_ways();
-        if nothing_to_tell {
-            return None;
-        }
-        let text = shape::text(self.shape, &self.written())?;
-        let bytes = ENCODINGS[self.shape.encoding].0.bytes(&text)?;
-        let odd = ODDS[self.shape.odd].0;
-        let header = HEADERS[self.shape.header].0;
-        let same_cells = self.cells == Cells::PLAIN
-            && self.spelling == Choice::plain(kind, self.world.script).spelling
-            && matches!(header, Header::One | Header::Repeated)
-            && !matches!(odd, Odd::Surplus | Odd::Unclosed | Odd::Nul | Odd::Tables);
-        Some(Variant {
-            name,
-            varies: self.words(),
-            world: self.world,
-            korean: text.contains(|c| ('가'..='힣').contains(&c)),
-            issues: self.issues(),
-            aside: usize::from(matches!(odd, Odd::Surplus | Odd::Unclosed)),
-            same_cells,
-            settings: None,
-            bytes,
-        })
-    }
-
-    /// What is not as in the plainest file.
-    fn words(&self) -> Vec<String> {
-        let Choice { shape, cells, .. } = self;
-        let mut words = vec![ENCODINGS[shape.encoding].1.to_owned()];
-        let mut tell = |choice: usize, word: &str| {
-            if choice > 0 {
-                words.push(word.to_owned());
-            }
-        };
-        tell(shape.delimiter, DELIMITERS[shape.delimiter].1);
-        tell(shape.quote, QUOTES[shape.quote].3);
-        tell(shape.end, ENDS[shape.end].1);
-        tell(shape.before, BEFORES[shape.before].1);
-        tell(shape.header, HEADERS[shape.header].1);
-        tell(shape.after, AFTERS[shape.after].1);
-        tell(shape.odd, ODDS[shape.odd].1);
-        if self.spelling != Choice::plain(self.world.kind, self.world.script).spelling {
-            tell(1, SPELLINGS[self.spelling].word);
-        }
-        tell(cells.date, &format!("dates as {}", DATES[cells.date].word));
-        if let Some(money) = cells.money {
-            tell(1, &format!("amounts as {}", MONEY[money].word));
-        }
-        tell(cells.blank, &format!("no value as {}", BLANKS[cells.blank]));
-        tell(
-            cells.yes_no,
-            &format!("yes and no as {}", YES_NO[cells.yes_no].join(" and ")),
-        );
-        tell(cells.id, &format!("ids as {}", IDS[cells.id].trim_end()));
-        if self.world.early {
-            tell(1, "no day over the twelfth");
-        }
-        words
-    }
-
-    /// What the file is bound to raise.
-    fn issues(&self) -> Vec<&'static str> {
-        let mut issues = Vec::new();
-        match ODDS[self.shape.odd].0 {
-            Odd::Short => issues.push("row-short"),
-            Odd::Surplus => issues.push("row-ragged"),
-            Odd::Unclosed => issues.push("quote-unclosed"),
-            Odd::Nul => issues.push("nul-dropped"),
-            Odd::Tables => issues.push("table-other"),
-            _ => {}
-        }
-        if HEADERS[self.shape.header].0 == Header::Repeated {
-            issues.push("header-repeated");
-        }
-        let above = matches!(
-            BEFORES[self.shape.before].0,
-            Before::Title | Before::Comments | Before::All
-        );
-        let below = matches!(
-            AFTERS[self.shape.after].0,
-            After::Total | After::Copyright | After::All
-        );
-        if above || below {
-            issues.push("lines-outside");
-        }
-        if BLANKS[self.cells.blank] == "N/A" && self.world.kind == Kind::Customers {
-            issues.push("date-ignored"); // an optional day; an end runs on
-        }
-        issues
-    }
 }
 
 /// Every file of the folder.
@@ -284,12 +58,12 @@ fn files() -> Vec<(String, Vec<u8>)> {
         let text = shape::text(Shape::PLAIN, &choice.written()).unwrap_or_default();
         files.push((name, text.into_bytes()));
         let comma = if i + 1 < worlds.len() { "," } else { "" };
-        let _ = writeln!(list, "{}{comma}", told(*world));
+        let _ = writeln!(list, "{}{comma}", manifest::told(*world));
     }
     list += "},\n\"variants\": [\n";
     for (i, variant) in variants.iter().enumerate() {
         let comma = if i + 1 < variants.len() { "," } else { "" };
-        let _ = writeln!(list, "{}{comma}", line(variant));
+        let _ = writeln!(list, "{}{comma}", manifest::line(variant));
     }
     list += "]}\n";
     files.extend(variants.into_iter().map(|v| (v.name, v.bytes)));
@@ -528,95 +302,6 @@ fn slug(word: &str) -> String {
         }
     }
     slug.trim_matches('-').to_owned()
-}
-
-/// What a table says, worked out from its rows and from nothing that reads files.
-fn told(world: World) -> String {
-    let rows = world.rows();
-    let roles = world.kind.roles();
-    let happened = |role: &str| {
-        matches!(
-            role,
-            "signup" | "cancelled" | "last_active" | "start" | "at"
-        )
-    };
-    let days = rows.iter().flatten().zip(roles.iter().cycle());
-    let days = days
-        .filter(|(_, role)| happened(role))
-        .filter_map(|(cell, _)| match cell {
-            Cell::Day(day) | Cell::End(day) => *day,
-            Cell::Stamp(day, _) => Some(*day),
-            _ => None,
-        });
-    let as_of = days.max();
-    let quoted = |text: &str| format!("\"{text}\"");
-    let null = || "null".to_owned();
-    let mrr = match (world.kind, as_of) {
-        (Kind::Customers | Kind::Subscriptions, Some(day)) => closing(&rows, day).to_string(),
-        _ => null(),
-    };
-    let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
-    let money = matches!(world.kind, Kind::Customers | Kind::Subscriptions);
-    format!(
-        "\"{}\": {{\"kind\": \"{}\", \"rows\": {}, \"as_of\": {}, \"currency\": {}, \"closing_mrr\": {mrr}, \"roles\": [{}]}}",
-        world.name(),
-        world.kind.in_report(),
-        rows.len(),
-        as_of.map_or_else(null, |day| quoted(&last_day(day))),
-        if money {
-            quoted(world.currency.code)
-        } else {
-            null()
-        },
-        roles.join(", "),
-    )
-}
-
-/// What is paid a month at the end of that day.
-fn closing(rows: &[Vec<Cell>], day: i32) -> i64 {
-    let running = rows.iter().filter(|row| {
-        let started = row.iter().find_map(|cell| match cell {
-            Cell::Day(day) => *day,
-            _ => None,
-        });
-        let ended = row.iter().find_map(|cell| match cell {
-            Cell::End(end) => Some(*end),
-            _ => None,
-        });
-        started.is_some_and(|start| start <= day) && ended.flatten().is_none_or(|end| end > day)
-    });
-    let a_month = running.map(|row| {
-        let yearly = row.contains(&Cell::Yearly(true));
-        let amount = row.iter().find_map(|cell| match cell {
-            Cell::Money(amount) => *amount,
-            _ => None,
-        });
-        amount.unwrap_or(0) / if yearly { 12 } else { 1 } // the tables' years are whole twelves
-    });
-    a_month.sum()
-}
-
-fn line(variant: &Variant) -> String {
-    let list = |words: &[String]| {
-        let words: Vec<String> = words
-            .iter()
-            .map(|word| format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"")))
-            .collect();
-        format!("[{}]", words.join(", "))
-    };
-    let settings = variant.settings.as_ref();
-    let settings = settings.map_or(String::new(), |text| format!(", \"settings\": {text}"));
-    let issues: Vec<String> = variant.issues.iter().map(|&code| code.to_owned()).collect();
-    format!(
-        "{{\"file\": \"{}\", \"says\": \"{}\", \"varies\": {}, \"issues\": {}, \"set_aside\": {}, \"same_cells\": {}, \"korean\": {}{settings}}}",
-        variant.name,
-        variant.world.name(),
-        list(&variant.varies),
-        list(&issues),
-        variant.aside,
-        variant.same_cells,
-        variant.korean,
-    )
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 // Parts of the libraries that no picture of ours draws, left out of the bundle: Plot names d3's maps, colours, times, formats
-// and curves, and its own tips, legends, markers, bins and projections; they would be half of its weight. Whoever draws with
-// one of them gets an error, or nothing where it would stand.
+// and curves, and its own tips, legends, markers, stacks, bins and projections; they would be half of its weight. Whoever
+// draws with one of them gets an error, or nothing where it would stand.
 
+import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 
 const LEFT_OUT = ['d3-axis', 'd3-color', 'd3-format', 'd3-geo', 'd3-scale-chromatic', 'd3-time', 'd3-time-format', 'isoformat'];
@@ -26,10 +27,26 @@ const OF_PLOT = {
   'time.js': {},
   'transforms/bin.js': { maybeDenseIntervalX: AS_IT_IS, maybeDenseIntervalY: AS_IT_IS },
   'transforms/group.js': {},
+  'transforms/interval.js': Object.fromEntries(['X', 'Y', 'MidX', 'MidY'].map((name) => [`maybeInterval${name}`, AS_IT_IS])),
+  'transforms/stack.js': { maybeStackX: AS_IT_IS, maybeStackY: AS_IT_IS },
 };
 
 /** Names of d3 that modules of Plot import beside those they need. */
 const OF_D3 = ['interpolateHcl', 'interpolateHsl', 'interpolateLab', 'interpolateRgb', 'piecewise', 'quantize', 'randomLcg', 'scaleLog', 'scalePow', 'scaleQuantile', 'scaleSymlog', 'scaleThreshold', 'symbolsFill', 'symbolsStroke'];
+
+/** Methods of d3's selections that Plot calls none of. */
+const OF_SELECTION = 'selectChild selectChildren exit join merge selection order sort nodes size empty classed html raise lower insert remove clone on dispatch'.split(' ');
+
+/**
+ * Statements of d3's modules that bundlers keep, because they cannot know that they do nothing but make what nobody uses:
+ * its values that are made by a call, and methods. Of its curves there is the straight one.
+ * @param {string} text
+ */
+const thinner = (text) =>
+  text
+    .replaceAll(/^var \w+ = (?=\(function |\w+\(.*\);$)/gm, '$&/* @__PURE__ */ ')
+    .replaceAll(/^(?!Linear\b|EnterNode\b)\w+\.prototype = \{\n[^]*?^\};\n/gm, '')
+    .replaceAll(new RegExp(`^  (${OF_SELECTION.join('|')}): selection_\\w+,\n`, 'gm'), '');
 
 const PLOT = /[\\/]@observablehq[\\/]plot[\\/]src[\\/]/;
 
@@ -47,6 +64,7 @@ export const lighter = {
       const name = relative(importer.slice(0, importer.indexOf(root) + root.length), module).replaceAll('\\', '/');
       return name in OF_PLOT ? { ...leftOut(name), pluginData: { module, resolveDir } } : undefined;
     });
+    onLoad({ filter: /[\\/]d3-\w+\.mjs$/ }, ({ path }) => ({ contents: thinner(readFileSync(path, 'utf8')), loader: 'js' }));
     onLoad({ filter: /.*/, namespace: 'left-out' }, async ({ path, pluginData }) => {
       const answers = OF_PLOT[path] ?? {};
       const names = path === 'd3' ? OF_D3 : Object.keys(await import(pluginData?.module ?? path));

@@ -9,7 +9,6 @@ use super::Files;
 use super::terms::{Draft, Drafts};
 use crate::calendar::Day;
 use crate::dataset::Origin;
-use crate::intake::ids::Ids;
 use crate::intake::kinds::Rows;
 use crate::intake::kinds::invoices::{LineRow, What};
 use crate::issue::{Arg, Args, Code};
@@ -25,26 +24,11 @@ pub(super) struct Line<'a> {
     pub(super) at: Origin,
     pub(super) id: &'a str,
     pub(super) row: &'a LineRow,
-    /// The invoice that it is of, or refunds.
-    invoice: Option<usize>,
 }
 
-impl<'a> Line<'a> {
+impl Line<'_> {
     fn start(&self) -> Day {
         self.row.start.unwrap_or(self.row.date)
-    }
-
-    fn is_refund(&self) -> bool {
-        self.row.what == What::Refund
-    }
-
-    /// The number of the invoice that it refunds, else its own.
-    fn number(&self) -> &'a str {
-        if self.is_refund() && !self.row.refunds.is_empty() {
-            &self.row.refunds
-        } else {
-            &self.row.number
-        }
     }
 
     /// How long its period or its interval says that it serves; inside none where the period ends before it begins.
@@ -55,33 +39,15 @@ impl<'a> Line<'a> {
             (None, interval) => interval.map(|interval| Some(Service::of_interval(interval))),
         }
     }
+}
 
-    /// Why it is set aside, in which column, and what stands there.
-    fn fault(&self) -> Option<(Code, Role, String)> {
-        let row = self.row;
-        if let Some((role, text)) = &row.uncounted {
-            Some((Code::InvoiceNotCounted, *role, text.clone()))
-        } else if self.is_refund() {
-            let role = if row.refunds.is_empty() {
-                Role::Invoice
-            } else {
-                Role::Refunds
-            };
-            let unmatched = self.invoice.is_none();
-            unmatched.then(|| (Code::RefundUnmatched, role, self.number().to_owned()))
+impl<'a> Line<'a> {
+    /// The number of the invoice that it refunds, else its own.
+    fn named(&self) -> &'a str {
+        if self.row.refunds.is_empty() {
+            &self.row.number
         } else {
-            let end = row.end.filter(|_| self.told() == Some(None))?;
-            Some((Code::EndBeforeStart, Role::PeriodEnd, end.day.to_string()))
-        }
-    }
-
-    /// What it gives, or takes.
-    fn share(&self) -> Option<Share> {
-        let share = Share::of(self.row.amount?)?;
-        match self.row.refunded {
-            _ if self.is_refund() => Some(share.size()),
-            Some(refunded) => share.less(Share::of(refunded)?),
-            None => Some(share),
+            &self.row.refunds
         }
     }
 }
@@ -106,48 +72,50 @@ pub(super) fn lines<'a>(files: &mut Files<'a>) -> Lines<'a> {
                 },
                 id: files.names.id(&row.id),
                 row,
-                invoice: None,
             }));
         }
     }
     // A refund of an invoice that does not count has nothing to reduce, and nothing is wrong with it.
-    let (mut invoices, mut key) = (Ids::default(), String::new());
-    for refunds in [false, true] {
-        for line in &mut all {
-            if line.is_refund() == refunds && !line.number().is_empty() {
-                key.clear();
-                key.extend([line.id, "\0", line.number()]);
-                line.invoice = if refunds {
-                    invoices.find(key.as_bytes())
-                } else {
-                    Some(invoices.number(key.as_bytes()).0)
-                };
-            }
-        }
-    }
+    let invoices = all.iter().filter(|l| l.row.what != What::Refund);
+    let known = order::distinct(invoices.map(|l| (l.id, l.row.number.as_str())));
     let mut out = Lines::default();
     for line in all {
-        let Some((code, role, text)) = line.fault() else {
-            out.lines.push(line);
-            continue;
+        let row = line.row;
+        let (code, role, text, mut args) = match &row.uncounted {
+            Some((role, text)) => (Code::InvoiceNotCounted, *role, text.clone(), Args::new()),
+            None if row.what == What::Refund => {
+                let named = line.named();
+                if !named.is_empty() && known.binary_search(&(line.id, named)).is_ok() {
+                    out.lines.push(line);
+                    continue;
+                }
+                let own = row.refunds.is_empty();
+                let role = if own { Role::Invoice } else { Role::Refunds };
+                (Code::RefundUnmatched, role, named.to_owned(), Args::new())
+            }
+            None => match (row.end, line.told()) {
+                (Some(end), Some(None)) => {
+                    out.stay.push((line.id, line.at));
+                    let end = end.day.to_string();
+                    let args = Args::from([
+                        ("start", Arg::from(line.start().to_string())),
+                        ("end", Arg::from(end.as_str())),
+                    ]);
+                    (Code::EndBeforeStart, Role::PeriodEnd, end, args)
+                }
+                _ => {
+                    out.lines.push(line);
+                    continue;
+                }
+            },
         };
-        let mut args = Args::from([("text", Arg::from(text.as_str()))]);
-        if code == Code::EndBeforeStart {
-            args.insert("start", Arg::from(line.start().to_string()));
-            args.insert("end", Arg::from(text.as_str()));
-            out.stay.push((line.id, line.at));
+        if args.is_empty() {
+            args.insert("text", Arg::from(text.as_str()));
         }
         let column = files.column(line.at.file, role);
         files.set_aside(line.at, code, column, &text, args);
     }
     out
-}
-
-/// A line that gives a term: how long it serves, and what is left of its amount; none where that is beyond all digits.
-struct Charge<'a> {
-    line: Line<'a>,
-    service: Service,
-    share: Option<Share>,
 }
 
 /// The terms of these lines, which are of one currency. Nothing after the as-of date exists, and no invoice.
@@ -157,102 +125,148 @@ pub(super) fn terms<'a>(
     out: &mut Drafts<'a>,
     settings: &Settings,
 ) {
-    let invoices = lines.iter().filter_map(|l| l.invoice).max();
-    let nothing = vec![Some(Share::NOTHING); invoices.map_or(0, |last| last + 1)];
-    let (mut given, mut taken) = (nothing.clone(), nothing);
-    let mut charges: Vec<Charge<'a>> = Vec::new();
+    let (mut charges, mut gifts): (Vec<Line<'a>>, Vec<Line<'a>>) = (Vec::new(), Vec::new());
     for line in lines {
         let exists = settings.as_of.is_none_or(|as_of| line.row.date <= as_of);
-        if !exists || line.row.amount.is_none() {
-            out.termless.push((line.id, line.at));
-            continue;
-        }
-        let share = line.share();
-        let sums = if line.is_refund() {
-            &mut taken
-        } else {
-            &mut given
-        };
-        if let Some(sum) = line.invoice.and_then(|i| sums.get_mut(i)) {
-            *sum = sum.zip(share).and_then(|(sum, share)| sum.plus(share));
-        }
-        if !line.is_refund() {
-            charges.push(Charge {
-                line,
-                service: Service::months(1),
-                share,
-            });
+        match line.row.what {
+            _ if !exists || line.row.amount.is_none() => out.termless.push((line.id, line.at)),
+            What::Refund => gifts.push(line),
+            _ => charges.push(line),
         }
     }
-    for charge in &mut charges {
-        if let Some(i) = charge.line.invoice {
-            let sums = given.get(i).zip(taken.get(i));
-            let sums = sums.and_then(|(whole, back)| (*whole).zip(*back));
-            let left = |(whole, back): (Share, Share)| charge.share?.kept(whole.less(back)?, whole);
-            charge.share = sums.and_then(left);
-        }
-    }
-    order::by_key(&mut charges, |c| (c.line.id, c.line.row.date));
-    let same = |a: &Charge<'a>, b: &Charge<'a>| a.line.id == b.line.id;
-    // How long each serves: by its period, else its interval, else the gaps of its customer, else what is commonest.
-    let gaps = |of_one: &[Charge<'a>]| {
-        let asked = of_one.iter().any(|c| c.line.told().is_none());
-        let mut days: Vec<Day> = of_one.iter().map(|c| c.line.row.date).collect();
-        days.dedup();
-        service::inferred(&days).filter(|_| asked)
-    };
-    let found: Vec<Option<i32>> = charges.chunk_by(same).map(gaps).collect();
-    let common = service::commonest(found.iter().copied().flatten().collect());
-    for (of_one, k) in charges.chunk_by_mut(same).zip(found) {
-        for charge in of_one.iter_mut() {
-            charge.service = charge.line.told().flatten().unwrap_or_else(|| {
-                files.note(charge.line.at, Code::IntervalInferred, None, Args::new());
-                Service::months(k.unwrap_or(common))
-            });
-        }
+    let mut shares: Vec<Option<Share>> = charges.iter().map(own_share).collect();
+    reduce(&charges, &mut shares, &gifts);
+    let services = services(files, &charges);
+    let all = charges.into_iter().zip(shares).zip(services);
+    let mut stretches: Vec<Stretch<'a>> = all
+        .map(|((line, share), service)| Stretch {
+            line,
+            service,
+            share,
+        })
+        .collect();
+    order::by_key(&mut stretches, |s| {
+        (s.line.id, s.service.length, s.line.start(), s.line.at)
+    });
+    let of_one = |s: &Stretch<'a>| (s.line.id, s.service.length);
+    for of_one in stretches.chunk_by(|a, b| of_one(a) == of_one(b)) {
         of_customer(files, of_one, out);
     }
 }
 
-/// The terms of one customer. Lines of whole months that start together are one invoice.
-fn of_customer<'a>(files: &mut Files<'a>, charges: &mut [Charge<'a>], out: &mut Drafts<'a>) {
-    order::by_key(charges, |c| (c.service.length, c.line.start(), c.line.at));
-    for alike in charges.chunk_by(|a, b| a.service.length == b.service.length) {
-        let mut starts: Vec<Day> = alike.iter().map(|c| c.line.start()).collect();
-        starts.dedup();
-        let ends = match alike.first().map(|c| c.service.length) {
-            Some(Length::Months(k)) => service::ends(&starts, k),
-            _ => Vec::new(),
-        };
-        let together =
-            |a: &Charge<'a>, b: &Charge<'a>| !ends.is_empty() && a.line.start() == b.line.start();
-        for (i, lines) in alike.chunk_by(together).enumerate() {
-            let Some(&Charge { line, service, .. }) = lines.first() else {
-                continue;
-            };
-            let mut amount = Some(Share::NOTHING);
-            for charge in lines {
-                let both = amount.zip(charge.share);
-                amount = both.and_then(|(sum, share)| sum.plus(share));
+/// A line, how long it serves, and what is left of its amount; none where that is beyond all digits.
+struct Stretch<'a> {
+    line: Line<'a>,
+    service: Service,
+    share: Option<Share>,
+}
+
+/// The amount less what was given back of this very line.
+fn own_share(line: &Line<'_>) -> Option<Share> {
+    let share = Share::of(line.row.amount?)?;
+    match line.row.refunded {
+        Some(refunded) => share.less(Share::of(refunded)?),
+        None => Some(share),
+    }
+}
+
+/// Refunds reduce the lines of the invoice they name, in proportion.
+fn reduce(charges: &[Line<'_>], shares: &mut [Option<Share>], gifts: &[Line<'_>]) {
+    let number = |i: &usize| charges.get(*i).map(|l| (l.id, l.row.number.as_str()));
+    let mut by_number: Vec<usize> = (0..charges.len()).collect();
+    order::by(&mut by_number, |a, b| number(a).cmp(&number(b)));
+    let mut gifts: Vec<&Line<'_>> = gifts.iter().collect();
+    order::by_key(&mut gifts, |gift| (gift.id, gift.named(), gift.at));
+    for of_one in gifts.chunk_by(|a, b| (a.id, a.named()) == (b.id, b.named())) {
+        let key = of_one.first().map(|gift| (gift.id, gift.named()));
+        let from = by_number.partition_point(|i| number(i) < key);
+        let to = by_number.partition_point(|i| number(i) <= key);
+        let lines = by_number.get(from..to).unwrap_or_default();
+        let whole = sum(&mut lines.iter().map(|&i| shares.get(i).copied().flatten()));
+        let back = of_one.iter().map(|gift| Share::of(gift.row.amount?));
+        let back = sum(&mut back.map(|share| share.map(Share::size)));
+        let rest = whole.zip(back).and_then(|(whole, back)| whole.less(back));
+        for &i in lines {
+            if let Some(share) = shares.get_mut(i) {
+                *share = (*share).and_then(|share| share.kept(rest?, whole?));
             }
-            let mrr = amount.and_then(|a| a.scaled(out.exponent, service.per));
-            if let Some(mrr) = mrr {
-                let start = line.start();
-                let end = ends.get(i).copied();
+        }
+    }
+}
+
+fn sum(shares: &mut dyn Iterator<Item = Option<Share>>) -> Option<Share> {
+    let mut sum = Share::NOTHING;
+    for share in shares {
+        sum = sum.plus(share?)?;
+    }
+    Some(sum)
+}
+
+/// How long each line serves: by its period, else its interval, else the gaps between its customer's invoices, else
+/// what is commonest.
+fn services(files: &mut Files<'_>, charges: &[Line<'_>]) -> Vec<Service> {
+    let mut days: Vec<(&str, Day, bool)> = charges
+        .iter()
+        .map(|line| (line.id, line.row.date, line.told().is_none()))
+        .collect();
+    order::sort(&mut days);
+    let mut known: Vec<(&str, i32)> = Vec::new();
+    for of_one in days.chunk_by(|a, b| a.0 == b.0) {
+        let asked = of_one.iter().any(|day| day.2);
+        let days = order::distinct(of_one.iter().map(|day| day.1));
+        if let (true, Some(&(id, ..)), Some(k)) = (asked, of_one.first(), service::inferred(&days))
+        {
+            known.push((id, k));
+        }
+    }
+    let common = service::commonest(known.iter().map(|k| k.1).collect());
+    let one = |line: &Line<'_>| {
+        line.told().flatten().unwrap_or_else(|| {
+            files.note(line.at, Code::IntervalInferred, None, Args::new());
+            let place = known.binary_search_by(|k| k.0.cmp(line.id)).ok();
+            let k = place.and_then(|i| known.get(i)).map_or(common, |k| k.1);
+            Service::months(k)
+        })
+    };
+    charges.iter().map(one).collect()
+}
+
+/// The terms of one customer and one length, by start. Lines of whole months that start together are one invoice.
+fn of_customer<'a>(files: &mut Files<'a>, stretches: &[Stretch<'a>], out: &mut Drafts<'a>) {
+    let months = stretches.first().and_then(|s| match s.service.length {
+        Length::Months(k) => Some(k),
+        Length::Days(_) => None,
+    });
+    let starts = order::distinct(stretches.iter().map(|s| s.line.start()));
+    let ends = months.map(|k| service::ends(&starts, k));
+    let together =
+        |a: &Stretch<'_>, b: &Stretch<'_>| months.is_some() && a.line.start() == b.line.start();
+    for lines in stretches.chunk_by(together) {
+        let Some(&Stretch { line, service, .. }) = lines.first() else {
+            continue;
+        };
+        let start = line.start();
+        let place = starts.binary_search(&start).ok();
+        let end = place.and_then(|i| ends.as_ref()?.get(i)).copied();
+        let amount = sum(&mut lines.iter().map(|s| s.share));
+        let mrr = amount.and_then(|a| a.scaled(out.exponent, service.per.num, service.per.den));
+        match mrr {
+            Some(mrr) => {
                 let end = end.unwrap_or_else(|| service.end(start));
                 out.terms
                     .push(Draft::of_invoice(line.id, line.at, start, end, mrr));
-                continue;
             }
-            for line in lines.iter().map(|c| c.line) {
-                let column = files.column(line.at.file, Role::Amount);
-                let text = line
-                    .row
-                    .amount
-                    .map_or(String::new(), super::currency::text_of);
-                let args = Args::from([("text", Arg::from(text.as_str()))]);
-                files.set_aside(line.at, Code::NumberTooLarge, column, &text, args);
-                out.termless.push((line.id, line.at));
+            None => {
+                for line in lines.iter().map(|s| s.line) {
+                    let column = files.column(line.at.file, Role::Amount);
+                    let text = line
+                        .row
+                        .amount
+                        .map_or(String::new(), super::currency::text_of);
+                    let args = Args::from([("text", Arg::from(text.as_str()))]);
+                    files.set_aside(line.at, Code::NumberTooLarge, column, &text, args);
+                    out.termless.push((line.id, line.at));
+                }
             }
         }
     }

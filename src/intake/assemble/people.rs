@@ -25,6 +25,7 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
     let mut all: Vec<Person<'a>> = Vec::new();
     for (file, part) in files.read() {
         if let Rows::Customers(rows) = &part.rows {
+            all.reserve_exact(rows.len());
             all.extend(rows.iter().map(|row| Person {
                 id: files.names.id(&row.id),
                 at: Origin {
@@ -41,35 +42,29 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
             .then_with(|| better(files, b, a))
             .then(a.at.cmp(&b.at))
     });
-    let mut people: Vec<Person<'a>> = Vec::with_capacity(all.len());
-    for person in all {
-        match people
-            .last()
-            .filter(|stands| stands.id == person.id)
-            .copied()
-        {
-            None => people.push(person),
-            Some(stands) => {
-                let equal = better(files, &stands, &person) == Ordering::Equal;
-                let line = Arg::Number(i64::try_from(stands.at.line).unwrap_or(i64::MAX));
-                let (code, name) = if equal {
-                    (Code::CustomerRepeated, "first")
-                } else {
-                    (Code::CustomerConflict, "stands")
-                };
-                let id = person.id;
-                let column = files.column(person.at.file, Role::Customer);
-                files.set_aside(
-                    person.at,
-                    code,
-                    column,
-                    id,
-                    Args::from([(name, line), ("text", Arg::from(id))]),
-                );
-            }
+    all.dedup_by(|person, stands| {
+        if stands.id != person.id {
+            return false;
         }
-    }
-    people
+        let equal = better(files, stands, person) == Ordering::Equal;
+        let line = Arg::Number(i64::try_from(stands.at.line).unwrap_or(i64::MAX));
+        let (code, name) = if equal {
+            (Code::CustomerRepeated, "first")
+        } else {
+            (Code::CustomerConflict, "stands")
+        };
+        let id = person.id;
+        let column = files.column(person.at.file, Role::Customer);
+        files.set_aside(
+            person.at,
+            code,
+            column,
+            id,
+            Args::from([(name, line), ("text", Arg::from(id))]),
+        );
+        true
+    });
+    all
 }
 
 /// Greater is the one that stands; equal are equal rows only.

@@ -145,7 +145,7 @@ pub(in crate::intake) fn drafts<'a>(
             commonest(&mut of_drafts.filter_map(code).chain(of_lines))
         })
         // Without a row of terms the columns still name one.
-        .or_else(|| commonest(&mut people.iter().filter_map(|p| code(p.row.price.as_ref()))));
+        .or_else(|| commonest(&mut people.iter().filter_map(|p| code(p.row.price.as_deref()))));
     let mut others: Vec<Other<'a>> = Vec::new();
     if priced {
         let ours = out.currency.as_deref();
@@ -201,7 +201,7 @@ fn of_people<'a>(people: &[Person<'a>], settings: &Settings) -> Vec<Draft<'a>> {
             mrr: 0,
             trial_end: None,
             cells: None,
-            price: person.row.price.as_ref(),
+            price: person.row.price.as_deref(),
             row: None,
         })
     };
@@ -276,7 +276,7 @@ fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft
             mrr: 0,
             trial_end: row.trial_end,
             cells: Some(&row.cells),
-            price: row.price.as_ref(),
+            price: row.price.as_deref(),
             row: Some(row),
         });
     }

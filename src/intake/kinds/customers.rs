@@ -6,6 +6,7 @@ use super::{
 use crate::calendar::Day;
 use crate::intake::cells;
 use crate::intake::notes::Notes;
+use crate::intake::pile::Pile;
 use crate::issue::Code;
 use crate::roles::{Kind, Role};
 
@@ -18,7 +19,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[INVOICE, SERVICE, PAYMENT],
     tells: &[],
     one_row_each: true,
-    empty: || Rows::Customers(Vec::new()),
+    empty: || Rows::Customers(Pile::default()),
     read,
 };
 
@@ -236,7 +237,7 @@ pub(crate) struct CustomerRow {
     /// Its line.
     pub(crate) line: u64,
     /// The id.
-    pub(crate) id: String,
+    pub(crate) id: Box<str>,
     /// All its cells.
     pub(crate) cells: Cells,
     /// The day of sign-up.
@@ -246,7 +247,7 @@ pub(crate) struct CustomerRow {
     /// The last day it was active.
     pub(crate) last_active: Option<Day>,
     /// What it pays.
-    pub(crate) price: Option<Price>,
+    pub(crate) price: Option<Box<Price>>,
     /// The file's own mark.
     pub(crate) churned: Option<bool>,
     /// Whole months.
@@ -257,7 +258,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let Rows::Customers(rows) = rows else {
         return Ok(());
     };
-    let id = row.id(plan, Role::Customer, notes)?.to_owned();
+    let id = row.id(plan, Role::Customer, notes)?.into();
     let cancelled = row.end(plan, Role::Cancelled)?;
     // Of a customers row only the money is set aside.
     let price = row.price(plan, notes).unwrap_or_else(|aside| {
@@ -270,7 +271,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         signup: row.optional_day(plan, Role::Signup, notes),
         cancelled,
         last_active: row.optional_day(plan, Role::LastActive, notes),
-        price,
+        price: price.map(Box::new),
         churned: mark(row, plan, notes),
         tenure: months(row, plan, notes),
         cells: row.kept(),

@@ -5,6 +5,7 @@ use super::{End, INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, Words, is_am
 use crate::calendar::Day;
 use crate::intake::cells::{self, Interval};
 use crate::intake::notes::Notes;
+use crate::intake::pile::Pile;
 use crate::issue::Code;
 use crate::money::Decimal;
 use crate::roles::{Kind, Role};
@@ -22,7 +23,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[],
     tells: &[INVOICE, SERVICE],
     one_row_each: false,
-    empty: || Rows::Invoices(Vec::new()),
+    empty: || Rows::Invoices(Pile::default()),
     read,
 };
 

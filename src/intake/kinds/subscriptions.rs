@@ -7,6 +7,7 @@ use super::{Cells, End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SetAside, Spec
 use crate::calendar::Day;
 use crate::intake::cells;
 use crate::intake::notes::Notes;
+use crate::intake::pile::Pile;
 use crate::roles::{Kind, Role};
 
 /// A subscriptions file. Amounts are wished for, not required: without them customers are still counted
@@ -19,7 +20,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[INVOICE, PAYMENT],
     tells: &[],
     one_row_each: false,
-    empty: || Rows::Subscriptions(Vec::new()),
+    empty: || Rows::Subscriptions(Pile::default()),
     read,
 };
 
@@ -147,7 +148,7 @@ pub(crate) struct TermRow {
     /// Its line.
     pub(crate) line: u64,
     /// Who pays.
-    pub(crate) id: String,
+    pub(crate) id: Box<str>,
     /// All its cells.
     pub(crate) cells: Cells,
     /// The first day of service.
@@ -159,7 +160,7 @@ pub(crate) struct TermRow {
     /// Nobody pays before this day.
     pub(crate) trial_end: Option<Day>,
     /// What is paid.
-    pub(crate) price: Option<Price>,
+    pub(crate) price: Option<Box<Price>>,
     /// Its status says that it is over.
     pub(crate) over: bool,
     /// A column of row ids names the row.
@@ -170,7 +171,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let Rows::Subscriptions(rows) = rows else {
         return Ok(());
     };
-    let id = row.id(plan, Role::Customer, notes)?.to_owned();
+    let id = row.id(plan, Role::Customer, notes)?.into();
     let start = row.required_stamp(plan, Role::Start)?.day;
     let end = row.end(plan, Role::End)?;
     let price = row.price(plan, notes)?;
@@ -182,7 +183,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         end,
         cancel_requested: row.optional_day(plan, Role::CancelRequested, notes),
         trial_end: row.optional_day(plan, Role::TrialEnd, notes),
-        price,
+        price: price.map(Box::new),
         over: OVER.contains(&status.as_str()),
         named: !cells::is_blank(row.of(plan, Role::Row)),
         cells: row.kept(),

@@ -1,13 +1,13 @@
 //! Files that no list of choices makes: damaged ones, and such as a certain tool writes.
 
+use super::choice::{Choice, Variant};
 use super::forms::{DATES, MONEY};
-use super::headers::KOREAN;
+use super::headers::{KOREAN, SPELLINGS};
 use super::shape::{
     AFTERS, After, BEFORES, Before, DELIMITERS, ENCODINGS, ENDS, Encoding, HEADERS, Header, QUOTES,
     text,
 };
 use super::tables::{EUR, KINDS, Kind, Script};
-use super::{Choice, SPELLINGS, Variant};
 
 /// Kinds whose rows have days and amounts.
 const DATED: [Kind; 3] = [Kind::Customers, Kind::Subscriptions, Kind::Usage];
@@ -273,6 +273,24 @@ fn damaged(made: &mut Made) {
             |text| text.replacen("\n2003,", "\n2.02E+15,", 1),
         );
     }
+    // A day that there is not.
+    for (kind, from, to) in [
+        (Kind::Customers, "2024-06-05", "2024-06-31"),
+        (Kind::Subscriptions, "2024-03-08", "2023-02-29"),
+        (Kind::Usage, "2024-04-30", "2024-04-31"),
+    ] {
+        let choice = cp949(kind);
+        let made = made.edited("an-impossible-date", choice, &["date-unreadable"], |text| {
+            let row = text.lines().find(|line| line.contains(from));
+            let row = row.unwrap_or_default().replace(from, to);
+            let (_, cells) = row.split_once(',').unwrap_or_default();
+            format!("{text}9904,{cells}\n")
+        });
+        if let Some(variant) = made {
+            variant.aside = 1;
+            variant.same_cells = false;
+        }
+    }
     // A quote that the last row opens.
     for kind in KINDS {
         let choice = cp949(kind);
@@ -328,7 +346,7 @@ fn beside(made: &mut Made) {
     for kind in KINDS {
         let choice = cp949(kind);
         // The larger table is the second.
-        let first = "구분,건수\n가,1\n나,2\n\n";
+        let first = "구분,건수,비고\n가,1,-\n나,2,-\n\n";
         if let Some(variant) =
             made.edited("a-smaller-table-above", choice, &["table-other"], |text| {
                 first.to_owned() + &text

@@ -1,6 +1,5 @@
 //! What refunds leave of the lines of an invoice: exact fractions, rounded once.
 
-use crate::intake::cells::Interval;
 use crate::money::{Decimal, exact, round_half_even};
 
 /// A fraction of units; none of what it is made of is lost.
@@ -15,12 +14,14 @@ impl Share {
 
     /// None where more digits are needed than can be held, as in all that follows.
     pub(super) fn of(amount: Decimal) -> Option<Share> {
-        Some(reduced(amount.units.into(), power(amount.decimals)?))
+        let d = 10i128.checked_pow(u32::from(amount.decimals))?;
+        Some(reduced(amount.units.into(), d))
     }
 
     pub(super) fn plus(self, other: Share) -> Option<Share> {
-        let n = times(self.n, other.d)?.checked_add(times(other.n, self.d)?)?;
-        Some(reduced(n, times(self.d, other.d)?))
+        let n = self.n.checked_mul(other.d)?;
+        let n = n.checked_add(other.n.checked_mul(self.d)?)?;
+        Some(reduced(n, self.d.checked_mul(other.d)?))
     }
 
     /// Without its sign.
@@ -45,39 +46,32 @@ impl Share {
         if rest == whole {
             return Some(self);
         }
+        let times = reduced(self.n.checked_mul(rest.n)?, self.d.checked_mul(rest.d)?);
         if whole.n == 0 {
             return Some(Share::NOTHING);
         }
-        let part = reduced(times(self.n, rest.n)?, times(self.d, rest.d)?);
-        Some(reduced(times(part.n, whole.d)?, times(part.d, whole.n)?))
+        let (n, d) = (times.n.checked_mul(whole.d)?, times.d.checked_mul(whole.n)?);
+        Some(reduced(n, d))
     }
 
-    /// A month's, in units of 10^−`exponent`, rounded half-even once.
-    pub(super) fn scaled(self, exponent: u8, per: Interval) -> Option<i64> {
-        let n = times(times(self.n, per.num.into())?, power(exponent)?)?;
-        exact(round_half_even(n, times(self.d, per.den.into())?)?)
+    /// Times `num` / `den` in units of 10^−`exponent`, rounded half-even once.
+    pub(super) fn scaled(self, exponent: u8, num: i64, den: i64) -> Option<i64> {
+        let n = self.n.checked_mul(num.into())?;
+        let n = n.checked_mul(10i128.checked_pow(exponent.into())?)?;
+        exact(round_half_even(n, self.d.checked_mul(den.into())?)?)
     }
 }
 
-/// Once, for all: checked multiplication of so many digits is long.
-#[inline(never)]
-fn times(a: i128, b: i128) -> Option<i128> {
-    a.checked_mul(b)
-}
-
-fn power(decimals: u8) -> Option<i128> {
-    (0..decimals).try_fold(1, |n, _| times(n, 10))
-}
-
-#[inline(never)]
 fn reduced(n: i128, d: i128) -> Share {
-    let (mut a, mut b) = (n, d);
+    let (mut a, mut b) = (n.unsigned_abs(), d.unsigned_abs());
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    let by = a.abs().max(1);
-    Share {
-        n: n / by,
-        d: d / by,
+    match i128::try_from(a) {
+        Ok(by) if by > 1 => Share {
+            n: n / by,
+            d: d / by,
+        },
+        _ => Share { n, d },
     }
 }

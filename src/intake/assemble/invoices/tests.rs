@@ -168,11 +168,11 @@ fn refunds_leave_exact_shares() {
     let whole = of(300, 0);
     let rest = whole.less(of(-10_000, 2)).unwrap(); // 200
     let kept = of(100, 0).kept(rest, whole).unwrap();
-    assert_eq!(kept.scaled(2, cells::Interval::MONTH), Some(6667)); // 66.666…
+    assert_eq!(kept.scaled(2, 1, 1), Some(6667)); // 66.666…
     assert_eq!(
         kept.plus(of(100, 0).kept(rest, whole).unwrap())
             .unwrap()
-            .scaled(2, cells::Interval::MONTH),
+            .scaled(2, 1, 1),
         Some(13_333)
     );
     assert_eq!(whole.less(of(301, 0)), Some(Share::NOTHING));
@@ -182,5 +182,5 @@ fn refunds_leave_exact_shares() {
     );
     assert_eq!(of(1, 0).kept(Share::NOTHING, whole), Some(Share::NOTHING));
     assert_eq!(of(-5, 1).size(), of(5, 1));
-    assert_eq!(of(i64::MAX, 0).scaled(2, cells::Interval::MONTH), None);
+    assert_eq!(of(i64::MAX, 0).scaled(2, 1, 1), None);
 }
