@@ -174,6 +174,16 @@ pub enum Arg {
     Text(String),
 }
 
+/// Several texts as one, parted by commas.
+pub fn listed<'a>(texts: &mut dyn Iterator<Item = &'a str>) -> String {
+    let mut list = String::from(texts.next().unwrap_or_default());
+    for text in texts {
+        list.push_str(", ");
+        list.push_str(text);
+    }
+    list
+}
+
 impl From<i64> for Arg {
     fn from(n: i64) -> Arg {
         Arg::Number(n)

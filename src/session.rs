@@ -3,7 +3,7 @@
 use crate::dataset::{Customer, Dataset};
 use crate::facts::Facts;
 use crate::intake::{self, Aside, Decoders, Guess, Head, Hindsight, Reader};
-use crate::issue::{Arg, Args, Code, Issue};
+use crate::issue::{Arg, Args, Code, Issue, listed};
 use crate::metrics::{self, Behind, Query};
 use crate::order;
 use crate::report::{Report, Roster, RosterColumn, Source, Unit, VERSION, Value};
@@ -352,7 +352,7 @@ fn findings(facts: &Facts<'_>) -> Vec<Issue> {
             .map(|c| c.id.as_str());
         let mut issue = Issue::new(Code::WithinPeriod)
             .with("customers", count(passing.len() as u64))
-            .with("text", ids.take(3).collect::<Vec<_>>().join(", "));
+            .with("text", listed(&mut ids.take(3)));
         issue.count = passing.len() as u64;
         found.push(issue);
     }

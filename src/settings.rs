@@ -300,7 +300,7 @@ impl Read for Behaviour {
 }
 
 fn missing(field: &str) -> Wrong {
-    Wrong::new(["missing field `", field, "`"].concat())
+    Wrong::new(format!("missing field `{field}`"))
 }
 
 words! {

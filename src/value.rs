@@ -78,7 +78,7 @@ impl Value {
         let pairs = self.pairs()?;
         for (i, (key, value)) in pairs.iter().enumerate() {
             if pairs.iter().take(i).any(|(earlier, _)| earlier == key) {
-                return Err(Wrong::new(["duplicate field `", key, "`"].concat()));
+                return Err(Wrong::new(text(&["duplicate field `", key, "`"])));
             }
             match fields.iter_mut().find(|(name, _)| name == key) {
                 Some((_, place)) => place.put(value).map_err(|e| e.within(key))?,
@@ -117,14 +117,11 @@ impl Value {
     fn two(&self) -> Result<(&Value, &Value), Wrong> {
         match self.items()? {
             [first, second] => Ok((first, second)),
-            items => Err(Wrong::new(
-                [
-                    "invalid length ",
-                    &items.len().to_string(),
-                    ", expected a tuple of size 2",
-                ]
-                .concat(),
-            )),
+            items => Err(Wrong::new(text(&[
+                "invalid length ",
+                &items.len().to_string(),
+                ", expected a tuple of size 2",
+            ]))),
         }
     }
 
@@ -138,34 +135,31 @@ impl Value {
     fn wrong(&self, expected: &str) -> Wrong {
         let found = match self {
             Value::Null => "null".to_owned(),
-            Value::Flag(flag) => ["boolean `", if *flag { "true" } else { "false" }, "`"].concat(),
-            Value::Number(n) if is_whole(*n) => {
-                ["integer `", &(*n as i64).to_string(), "`"].concat()
-            }
+            Value::Flag(flag) => text(&["boolean `", if *flag { "true" } else { "false" }, "`"]),
+            Value::Number(n) if is_whole(*n) => text(&["integer `", &(*n as i64).to_string(), "`"]),
             // To write the digits of a fraction weighs more than all of this.
             Value::Number(_) => "a number".to_owned(),
-            Value::Text(text) => ["string \"", text, "\""].concat(),
+            Value::Text(word) => text(&["string \"", word, "\""]),
             Value::List(_) => "sequence".to_owned(),
             Value::Map(_) => "map".to_owned(),
         };
-        Wrong::new(["invalid type: ", &found, ", expected ", expected].concat())
+        Wrong::new(text(&["invalid type: ", &found, ", expected ", expected]))
     }
 }
 
 fn unknown(what: &str, word: &str, known: &[&str]) -> Wrong {
-    let known = known.join("`, `");
-    Wrong::new(
-        [
-            "unknown ",
-            what,
-            " `",
-            word,
-            "`, expected one of `",
-            &known,
-            "`",
-        ]
-        .concat(),
-    )
+    let mut all = text(&["unknown ", what, " `", word, "`, expected one of"]);
+    for (i, word) in known.iter().enumerate() {
+        all.push_str(&text(&[if i == 0 { " `" } else { ", `" }, word, "`"]));
+    }
+    Wrong::new(all)
+}
+
+/// The parts in one: the library's own way is made anew for each use.
+fn text(parts: &[&str]) -> String {
+    let mut text = String::new();
+    parts.iter().for_each(|part| text.push_str(part));
+    text
 }
 
 /// Numbers of JavaScript are whole exactly up to here.

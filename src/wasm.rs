@@ -3,7 +3,6 @@
 mod decode;
 mod value;
 
-use crate::calendar::Zone;
 use crate::metrics::Query;
 use crate::session::{Problem, Session};
 use crate::settings::Settings;
@@ -17,16 +16,10 @@ pub struct Ebb {
     session: Session,
 }
 
-/// Takes the table of the places whose offset has changed since 1990; without it they are unknown.
+/// Takes the table of time zones by place; without it no place is known.
 #[wasm_bindgen(js_name = learnZones)]
 pub fn learn_zones(table: String) {
     crate::calendar::learn_zones(table);
-}
-
-/// Whether a zone can be read without that table, or with it where it is there.
-#[wasm_bindgen(js_name = knowsZone)]
-pub fn knows_zone(name: String) -> bool {
-    Zone::try_from(name).is_ok()
 }
 
 #[wasm_bindgen]

@@ -3,12 +3,10 @@
 use crate::value::{Read, Value, Wrong};
 use serde::Serialize;
 
-/// Offsets since 1990 by place, made by `cargo xtask zones`, which tells the format: those that never changed.
-const STEADY: &str = include_str!("zones.steady.txt");
-
-/// Those that changed. They are a twentieth of the pack, and few need them: a page loads them when a place is named.
+/// Offsets since 1990 by place, made by `cargo xtask zones`, which tells the format. They are a twentieth of the pack,
+/// and few need them: a page loads them when a place is named.
 #[cfg(not(target_arch = "wasm32"))]
-fn changing() -> &'static str {
+fn table() -> &'static str {
     include_str!("zones.txt")
 }
 
@@ -16,11 +14,11 @@ fn changing() -> &'static str {
 static LEARNED: std::sync::OnceLock<String> = std::sync::OnceLock::new();
 
 #[cfg(target_arch = "wasm32")]
-fn changing() -> &'static str {
+fn table() -> &'static str {
     LEARNED.get().map_or("", String::as_str)
 }
 
-/// Takes the table of the zones that changed; the first one stands.
+/// Takes the table of places; the first one stands.
 #[cfg(target_arch = "wasm32")]
 pub fn learn_zones(table: String) {
     LEARNED.get_or_init(|| table);
@@ -69,7 +67,7 @@ impl Zone {
     }
 
     fn place(name: &str) -> Option<Zone> {
-        let history = STEADY.lines().chain(changing().lines()).find_map(|line| {
+        let history = table().lines().find_map(|line| {
             let (names, history) = line.split_once('|')?;
             names.split(' ').any(|n| n == name).then_some(history)
         })?;
@@ -176,7 +174,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_reads() {
-        for line in STEADY.lines().chain(changing().lines()) {
+        for line in table().lines() {
             let name = line.split([' ', '|']).next().unwrap_or_default();
             assert!(Zone::place(name).is_some(), "{line}");
         }

@@ -35,7 +35,7 @@ pub(crate) fn plain(text: &str) -> &str {
     };
     let quoted = rest.strip_prefix('"').and_then(|r| r.strip_suffix('"'));
     match quoted {
-        Some(inner) if !inner.contains('"') => trim(inner),
+        Some(inner) if !inner.bytes().any(|b| b == b'"') => trim(inner),
         None if !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()) => rest,
         _ => text,
     }
@@ -112,7 +112,7 @@ pub(crate) fn is_word(c: char) -> bool {
 pub(crate) fn looks_like_value(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|&c| is_word(c)).count() - digits;
-    text.contains('@') || digits > 0 && letters == 0 || digits > 1 && digits >= letters
+    text.bytes().any(|b| b == b'@') || digits > 0 && letters == 0 || digits > 1 && digits >= letters
 }
 
 /// Whether the text stands for no day, in any form of a date: `0000-00-00`, `00/00/0000`.

@@ -7,7 +7,7 @@ use super::kinds::{self, KINDS, Spec};
 use super::readings::{self, Decisions};
 use super::sample::{self, Place, Sample};
 use crate::encoding::Encoding;
-use crate::issue::{Code, Issue};
+use crate::issue::{Code, Issue, listed};
 use crate::order;
 use crate::roles::{Kind, Reading, Role};
 use crate::settings::Settings;
@@ -160,11 +160,10 @@ impl Guess {
     fn doubts(&mut self, sample: &Sample) {
         if !self.encoding_certain {
             let others = self.encodings.iter().filter(|e| **e != self.encoding);
-            let others: Vec<&str> = others.map(|e| e.word()).collect();
             self.issue(
                 Issue::new(Code::EncodingGuessed)
                     .with("encoding", self.encoding.word())
-                    .with("others", others.join(", ")),
+                    .with("others", listed(&mut others.map(|e| e.word()))),
             );
         }
         if sample.place.header == 0 {
@@ -215,11 +214,11 @@ impl Guess {
             self.questions(assigned);
             self.require(spec);
         } else {
-            let headers: Vec<&str> = columns.iter().map(|c| c.header).collect();
+            let mut headers = columns.iter().map(|c| c.header);
             self.issue(
                 Issue::new(Code::FileUnrecognised)
                     .at_line(1)
-                    .with("columns", headers.join(", ")),
+                    .with("columns", listed(&mut headers)),
             );
         }
     }

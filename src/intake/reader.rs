@@ -12,7 +12,7 @@ use super::records::{Record, Span};
 use super::sample::texts;
 use super::sieve::Kept;
 use crate::encoding::Encoding;
-use crate::issue::{Arg, Args, Code, Issue};
+use crate::issue::{Arg, Args, Code, Issue, listed};
 use crate::report::{Column, Source};
 use crate::roles::Role;
 use crate::settings::Settings;
@@ -279,7 +279,8 @@ impl Taker {
             if record.fields < expected {
                 self.notes.note(Code::RowShort, record.line, None, args);
             } else if !rest_is_blank(&record, expected) {
-                let text = texts(&record).split_off(expected).join(",");
+                let rest = texts(&record).split_off(expected);
+                let text = listed(&mut rest.iter().map(String::as_str));
                 return Err((SetAside::new(Code::RowRagged, None, &text), Some(args())));
             }
         }

@@ -178,14 +178,17 @@ fn name(header: &[&[String]], column: usize) -> String {
     if header.is_empty() {
         return (column + 1).to_string();
     }
-    let mut parts: Vec<&str> = Vec::new();
+    let mut name = String::new();
     for line in header {
         let part = line.get(column).map_or("", String::as_str);
-        if !part.is_empty() && !parts.contains(&part) {
-            parts.push(part);
+        if !part.is_empty() && !name.split(|c| c == HEADER_JOIN).any(|p| p.trim() == part) {
+            if !name.is_empty() {
+                name.push_str(" › ");
+            }
+            name.push_str(part);
         }
     }
-    parts.join(" › ")
+    name
 }
 
 /// How many records of a table are its header.

@@ -6,7 +6,7 @@ use super::encoding;
 use super::records::{Record, Span};
 use super::sample::{Place, begins_another, texts};
 use super::{cells, columns};
-use crate::issue::{Arg, Args, Code};
+use crate::issue::{Arg, Args, Code, listed};
 
 /// Records that may be the end of a file; where more of them follow each other they are rows.
 const TAIL: usize = 32;
@@ -172,7 +172,7 @@ impl Sieve {
         self.others.push(Other {
             line: first.line,
             rows: 0,
-            header: header.join(", "),
+            header: listed(&mut header.iter().map(String::as_str)),
         });
     }
 
@@ -287,12 +287,8 @@ impl Outside {
         self.count += 1;
         if self.text.is_empty() {
             let cells = texts(record);
-            let told: Vec<&str> = cells
-                .iter()
-                .map(String::as_str)
-                .filter(|c| !c.is_empty())
-                .collect();
-            self.text = told.join(", ");
+            let mut told = cells.iter().map(String::as_str).filter(|c| !c.is_empty());
+            self.text = listed(&mut told);
         }
     }
 }

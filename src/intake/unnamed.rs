@@ -90,7 +90,7 @@ fn looks(column: &Sampled<'_>) -> Looks {
         Looks::Day
     } else if all(&cells::is_number) && !all(&plain) {
         Looks::Money
-    } else if all(&|text| text.contains('@')) {
+    } else if all(&|text| text.bytes().any(|b| b == b'@')) {
         Looks::Email
     } else {
         Looks::Text

@@ -1,6 +1,6 @@
 // The worker's side: holds the session, reads the files in pieces, answers. Everything that is thrown is caught in one place.
 
-import { Ebb, initSync, knowsZone, learnZones } from 'ebb:pack';
+import { Ebb, initSync, learnZones } from 'ebb:pack';
 import { HEAD, linesAround, preview, read } from './reading.js';
 
 /**
@@ -83,13 +83,13 @@ function problem(thrown) {
   return { code: 'stopped', args: {}, text: String(thrown?.message ?? thrown) };
 }
 
-/** Where the table of the zones whose offset has changed lies: it is asked for when such a place is named. */
+/** Where the table of time zones lies: it is asked for when a place is named. */
 let table = '';
 
 /** @param {Settings} [settings] */
 async function learn(settings) {
   const zone = settings?.zone;
-  if (typeof zone !== 'string' || !zone.includes('/') || !table || knowsZone(zone)) return;
+  if (typeof zone !== 'string' || !zone.includes('/') || !table) return;
   const answer = await fetch(table).catch(() => null);
   if (!answer?.ok) throw { code: 'zones-missing', args: { zone } };
   learnZones(await answer.text());

@@ -1,5 +1,4 @@
-//! `cargo xtask zones`: makes `src/calendar/zones.txt` from the system's time zone database, and beside it
-//! `zones.steady.txt` of the places whose offset has not changed.
+//! `cargo xtask zones`: makes `src/calendar/zones.txt` from the system's time zone database.
 //!
 //! One line a history: the names that share it, then the offset in minutes that held on 1990-01-01, then every
 //! change since: minutes after the change before, and how the offset changes: by an hour forward (nothing), by an hour
@@ -41,10 +40,7 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
         })
         .collect();
     lines.sort();
-    let steady = |line: &String| !line.rsplit('|').next().is_some_and(|h| h.contains(' '));
-    let (steady, changing): (Vec<String>, Vec<String>) = lines.into_iter().partition(steady);
-    fs::write(to.with_extension("steady.txt"), steady.concat())?;
-    fs::write(to, changing.concat())
+    fs::write(to, lines.concat())
 }
 
 /// The offsets since 1990 out of a TZif file (RFC 8536, version 2 and later).

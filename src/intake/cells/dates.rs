@@ -243,7 +243,7 @@ impl<'a> Scan<'a> {
         }
         let rest = self.rest.trim_start();
         let inner = rest.strip_prefix('(');
-        let day = |c: char| "월화수목금토일".contains(c);
+        let day = |c: char| "월화수목금토일".chars().any(|day| day == c);
         let after = inner.unwrap_or(rest).strip_prefix(day).and_then(|rest| {
             let word = rest.strip_prefix("요일");
             match inner {
