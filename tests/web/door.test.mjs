@@ -71,18 +71,32 @@ for (const c of cases) {
   }
 }
 
-// Every file of the reading suite, in its own encoding and dialect: here the browser's decoders read it.
+// Every file of the reading suite, in its own encoding and dialect: here the decoders of the platform read it. Node's
+// are not those of browsers in three things, and there the row counts alone are compared: its EUC-KR may lack the
+// syllables that CP949 adds, its windows-1252 the euro sign, and for damaged bytes it puts other signs of damage.
 const reading = join(folder, 'reading');
 const written = readdirSync(reading).filter((f) => f.endsWith('.csv')).sort();
+const lacks = (/** @type {string} */ label, /** @type {number[]} */ bytes, /** @type {string} */ sign) =>
+  (new TextDecoder(label).decode(new Uint8Array(bytes)) === sign ? [] : [label]);
+const lame = [...lacks('euc-kr', [0x8c, 0x63], '똠'), ...lacks('windows-1252', [0x80], '€')];
+const damaged = /^(?:a-damaged-byte-cp949|a-first-byte-before)-/u;
 for (const size of [3, 1 << 20]) {
   test(`every way to write a table, in pieces of ${size} bytes`, () => {
     assert.ok(written.length > 200, `${written.length} files`);
-    for (const file of written) {
+    const different = written.filter((file) => {
       const c = { name: file, path: reading, settings: null, files: [file] };
       const said = terminal(c);
-      if (said.status === 0) assert.equal(`${JSON.stringify(door(c, size))}\n`, said.stdout, file);
-      else assert.throws(() => door(c, size), file);
-    }
+      if (said.status !== 0) {
+        assert.throws(() => door(c, size), file);
+        return false;
+      }
+      const report = door(c, size);
+      const [source] = JSON.parse(said.stdout).sources;
+      if (!lame.includes(source.encoding) && !damaged.test(file)) return `${JSON.stringify(report)}\n` !== said.stdout;
+      const rows = (/** @type {{rows: number, read: number}} */ s) => `${s.read} of ${s.rows}`;
+      return rows(report.sources[0]) !== rows(source);
+    });
+    assert.deepEqual(different, []);
   });
 }
 
