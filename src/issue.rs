@@ -21,8 +21,14 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident $severity:ident $text:literal,)*) => {
         /// What happened. Every code has a message in each locale.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        pub enum Code { $($(#[$doc])* #[serde(rename = $text)] $name,)* }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Serialize for Code {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.text())
+            }
+        }
 
         impl Code {
             /// All of them, worst first where that matters.
