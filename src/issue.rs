@@ -181,7 +181,7 @@ pub enum Arg {
 }
 
 /// Several texts as one, parted by commas.
-pub fn listed<'a>(texts: &mut dyn Iterator<Item = &'a str>) -> String {
+pub fn listed(texts: &mut dyn Iterator<Item = &str>) -> String {
     let mut list = String::from(texts.next().unwrap_or_default());
     for text in texts {
         list.push_str(", ");

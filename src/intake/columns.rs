@@ -23,7 +23,7 @@ pub(super) fn fold(header: &str) -> String {
 fn names(header: &str) -> Vec<String> {
     let mut names = vec![fold(header)];
     if header.chars().any(|c| c == HEADER_JOIN) {
-        names.extend(header.split(|c| c == HEADER_JOIN).map(fold));
+        names.extend(header.split([HEADER_JOIN]).map(fold));
     }
     names
 }

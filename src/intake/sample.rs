@@ -181,7 +181,7 @@ fn name(header: &[&[String]], column: usize) -> String {
     let mut name = String::new();
     for line in header {
         let part = line.get(column).map_or("", String::as_str);
-        if !part.is_empty() && !name.split(|c| c == HEADER_JOIN).any(|p| p.trim() == part) {
+        if !part.is_empty() && !name.split([HEADER_JOIN]).any(|p| p.trim() == part) {
             if !name.is_empty() {
                 name.push_str(" › ");
             }

@@ -292,7 +292,7 @@ issue-start-far-ahead = a start lies far ahead
 issue-ids-alike = { $customers } customer ids are written almost the same
     .stands = only case, blanks or width differ: { $text }
     .expected = a customer should be written the same way in every file
-    .done = each counts as a customer of its own; joined they would be { $joined ->
+    .done = each counts as a customer of its own, and joined they would be { $joined ->
         [one] one customer
        *[other] { $joined } customers
       }
