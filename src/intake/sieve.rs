@@ -338,5 +338,8 @@ fn is_total(record: &Record<'_>) -> bool {
     };
     let text = encoding::text(first).0;
     let word = text.split(['(', ':']).next().unwrap_or_default();
-    WORDS.contains(&columns::fold(word).as_str()) && cells.all(is_number)
+    // Ids in Korean begin like the words, and most of them have digits.
+    !word.bytes().any(|b| b.is_ascii_digit())
+        && WORDS.contains(&columns::fold(word).as_str())
+        && cells.all(is_number)
 }
