@@ -26,6 +26,7 @@ pub fn learn_zones(table: String) {
 impl Ebb {
     /// No files yet. A panic from here on is posted to the page as `{panic: {text, place}}`.
     #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default)] // JavaScript asks for `new`, and nobody for a default
     pub fn new() -> Ebb {
         std::panic::set_hook(Box::new(post_panic));
         Ebb {
