@@ -46,7 +46,9 @@ pub(crate) fn install(packages: &[&str]) -> Outcome {
             .args(words);
         apt
     };
-    let install = || run(apt(&words).args(packages));
-    // A new machine has no lists of packages yet, or stale ones.
-    install().or_else(|_| run(&mut apt(&["update"])).and_then(|()| install()))
+    // A new machine has no lists of packages yet, or stale ones, in which a package is too old.
+    if run(&mut apt(&["update"])).is_err() {
+        println!("Debian's lists of packages could not be renewed; those at hand are used.");
+    }
+    run(apt(&words).args(packages))
 }

@@ -98,9 +98,23 @@ fn sysroot(cache: &Path) -> Option<PathBuf> {
     Some(cache.join(format!("{TOOLCHAIN}-{}", version.split(' ').nth(1)?)))
 }
 
+/// The oldest minor version of Rust 1 that compiles the crate: `rust-version` in its Cargo.toml.
+const OLDEST: u32 = 91;
+
 fn by_debian(cache: &Path) -> Outcome<Vec<(String, OsString)>> {
     let sysroot =
         sysroot(cache).ok_or_else(|| format!("Debian's compiler {DEBIAN_RUSTC} does not run."))?;
+    let version = read(command(DEBIAN_RUSTC).arg("--version")).unwrap_or_default();
+    let minor = version
+        .split(['.', ' '])
+        .nth(2)
+        .and_then(|n| n.parse().ok());
+    if minor.is_none_or(|minor: u32| minor < OLDEST) {
+        return Err(format!(
+            "Debian's compiler is {version}, and Ebb needs 1.{OLDEST} or newer. Debian's security archive has one: name it \
+             in /etc/apt/sources.list.d, remove rustc-web, and try again."
+        ));
+    }
     let host = read(command("rustc").arg("-vV"))
         .and_then(|text| {
             text.lines()
