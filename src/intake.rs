@@ -34,6 +34,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod unnamed;
+#[allow(dead_code)] // read by the pool
+mod wire;
 
 pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};

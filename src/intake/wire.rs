@@ -1,0 +1,84 @@
+//! Numbers and bytes one after the other, to be posted from one worker to another. Reading them never fails but with
+//! None, whatever the bytes.
+
+/// Writes a number.
+pub(crate) fn number(out: &mut Vec<u8>, number: u64) {
+    out.extend_from_slice(&number.to_le_bytes());
+}
+
+/// Writes bytes, and how many.
+pub(crate) fn bytes(out: &mut Vec<u8>, bytes: &[u8]) {
+    number(out, bytes.len() as u64);
+    out.extend_from_slice(bytes);
+}
+
+/// Reads what was written, in the same order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Reader<'a> {
+        Reader(bytes)
+    }
+
+    /// What has not been read.
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.0
+    }
+
+    /// A number.
+    pub(crate) fn number(&mut self) -> Option<u64> {
+        let (number, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(u64::from_le_bytes(*number))
+    }
+
+    /// A number of things that stand behind it, each of so many bytes: never more than there is room for.
+    pub(crate) fn count(&mut self, each: usize) -> Option<usize> {
+        let count = usize::try_from(self.number()?).ok()?;
+        (count.checked_mul(each)? <= self.0.len()).then_some(count)
+    }
+
+    /// The bytes, as many as were written.
+    pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
+        let count = self.count(1)?;
+        self.take(count)
+    }
+
+    /// So many bytes.
+    pub(crate) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read_and_less_is_none() {
+        let mut out = Vec::new();
+        number(&mut out, u64::MAX);
+        bytes(&mut out, "고객".as_bytes());
+        bytes(&mut out, b"");
+        number(&mut out, 7);
+        let read = |bytes| {
+            let mut reader = Reader::new(bytes);
+            let first = (reader.number()?, reader.bytes()?, reader.bytes()?);
+            Some((first, reader.number()?, reader.rest()))
+        };
+        let whole = ((u64::MAX, "고객".as_bytes(), &b""[..]), 7, &b""[..]);
+        assert_eq!(read(&out), Some(whole));
+        for end in 0..out.len() {
+            assert_eq!(read(&out[..end]), None, "{end}");
+        }
+        // A length beyond the bytes, and beyond all bytes.
+        for length in [3, u64::MAX] {
+            let wrong = [&length.to_le_bytes()[..], b"ab"].concat();
+            assert_eq!(Reader::new(&wrong).bytes(), None);
+            assert_eq!(Reader::new(&wrong).count(usize::MAX), None);
+        }
+    }
+}
