@@ -1,6 +1,6 @@
 //! The first contract: what the files say, typed and in one piece. Made by `intake`, read by `facts`.
 //!
-//! Everything is sorted: customers by id, users by (customer, id), terms by (customer, start, end, mrr, place).
+//! Everything is sorted: customers by id, users by (customer, id), terms by (customer, start, end, mrr, text).
 //! The order of files and rows leaves no trace.
 
 use crate::calendar::Day;
@@ -60,7 +60,7 @@ pub struct Customer {
     pub listed: bool,
     /// The name, if a column holds names.
     pub name: Option<String>,
-    /// The plan, of the customers file, else of the latest term.
+    /// The plan, of the customers file, else of the latest term; of several alike but for it the greater text.
     pub plan: Option<String>,
     /// Who looks after it.
     pub owner: Option<String>,

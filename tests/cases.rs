@@ -218,6 +218,7 @@ impl Case {
                 ("users", "user"),
                 ("amounts", "amount"),
                 ("lines", "line"),
+                ("plans", "plan"),
             ] {
                 if let Some(wanted) = expected.get(key) {
                     check.same(

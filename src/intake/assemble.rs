@@ -157,9 +157,8 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         .zip(by_term.values())
         .filter_map(|(draft, values)| Some(draft.term(index.get(draft.id)?, values)));
     let mut dataset_terms: Vec<_> = listed.collect();
-    order::by_key(&mut dataset_terms, |t| {
-        (t.customer, t.start, t.end, t.mrr, t.origin)
-    });
+    // Equal ones stand as the drafts do: by their cells, not by their places.
+    order::by_key(&mut dataset_terms, |t| (t.customer, t.start, t.end, t.mrr));
 
     let dataset = Dataset {
         files: files.parts.iter().map(|p| p.source.file.clone()).collect(),
@@ -283,7 +282,7 @@ fn customers(
     };
     // Sorted by start: the first names the origin, the last the plan.
     let mut by_start: Vec<&terms::Draft<'_>> = terms.terms.iter().collect();
-    order::by_key(&mut by_start, |t| (t.start, t.end, t.mrr, t.at));
+    order::by_key(&mut by_start, |t| (t.start, t.end, t.mrr));
     let mut plans: Vec<(usize, &str)> = Vec::new();
     for draft in by_start {
         let customer = place(&mut all, draft.id, draft.at);
