@@ -4,6 +4,7 @@
 //! how a program is run.
 
 mod build;
+mod generate;
 mod house;
 mod reading;
 mod sample;
@@ -70,6 +71,12 @@ const VERBS: &[Verb] = &[
         options: "",
         says: "make the files of tests/cases/reading again",
         run: |words| make(words, "tests/cases/reading", reading::write),
+    },
+    Verb {
+        name: "gen",
+        options: "--rows N [--seed S] [--out DIR] [--shuffled]",
+        says: "a usage log of so many rows and the files that belong to it, always the same",
+        run: generate::run,
     },
     Verb {
         name: "zones",
