@@ -29,7 +29,7 @@ export default [
   {
     files: ['www/**/*.js'],
     languageOptions: {
-      globals: { ...globals.browser, __EBB_WORKER__: 'readonly', __EBB_WASM__: 'readonly', __EBB_ZONES__: 'readonly', __EBB_VERSION__: 'readonly' },
+      globals: { ...globals.browser, __EBB_WORKER__: 'readonly', __EBB_WASM__: 'readonly', __EBB_FAST_WORKER__: 'readonly', __EBB_FAST_WASM__: 'readonly', __EBB_ZONES__: 'readonly', __EBB_VERSION__: 'readonly' },
     },
     rules: {
       'no-restricted-syntax': ['error', ...nowhere],

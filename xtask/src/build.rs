@@ -27,6 +27,7 @@ struct Pack {
     out_name: String,
     profile: String,
     features: Vec<String>,
+    rustflags: Vec<String>,
     /// The flags of wasm-opt; with none it is not run.
     wasm_opt: Vec<String>,
 }
@@ -120,7 +121,12 @@ fn build(kit: &Kit, pack: &Pack) -> Outcome {
         .arg(&draft)
         .arg(&manifest)
         .args(["--", "--quiet", "--features"])
-        .arg(pack.features.join(",")))?;
+        .arg(pack.features.join(","))
+        .arg("--config")
+        .arg(format!(
+            "target.wasm32-unknown-unknown.rustflags={:?}",
+            pack.rustflags
+        )))?;
     if !pack.wasm_opt.is_empty() {
         let module = draft.join(format!("{}_bg.wasm", pack.out_name));
         run(kit
@@ -190,5 +196,6 @@ fn bundle(kit: &Kit) -> Outcome {
         .arg("xtask/web/bundle.mjs")
         .env("EBB_BIN", house::native())
         .env("EBB_PACK_WEB", root().join("target/pack/web"))
+        .env("EBB_PACK_FAST", root().join("target/pack/fast"))
         .env("EBB_SITE", house::site()))
 }

@@ -1,6 +1,7 @@
 // Bundles the page: www/ and the pack become the site. Run by `cargo xtask build`, which says where things lie.
 //
-//   worker  www/analyst/worker.js   one classic script (it is started from a blob), built first so that its name is known
+//   worker  www/analyst/worker.js   one classic script (it is started from a blob), built first so that its name is known;
+//                                   with each pack's own glue, so it is two files only where the glue is not the same
 //   page    www/index.html          every script and style it names is bundled; every other file of its is copied
 //   tag     www/element/define.js   the element for other pages of the same site, as ebb.js
 //   sample  www/sample/             copied, and its report made now for the empty page to draw
@@ -42,7 +43,6 @@ const common = /** @satisfies {import('esbuild').BuildOptions} */ ({
   chunkNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
   logLevel: 'warning',
-  alias: { 'ebb:pack': join(told('EBB_PACK_WEB'), 'ebb.js') },
 });
 
 /** Writes a file under a name that changes with its contents. @param {string} name @param {Uint8Array} bytes */
@@ -89,19 +89,27 @@ const sample = {
   },
 };
 
-/** @returns {Promise<import('esbuild').Metafile[]>} */
-async function bundle() {
-  const wasm = write('ebb.wasm', readFileSync(join(told('EBB_PACK_WEB'), 'ebb_bg.wasm')));
-  const zones = write('zones.txt', readFileSync(join(root, 'src/calendar/zones.txt')));
-
-  const workerEntry = join(www, 'analyst/worker.js');
-  const worker = await build({
+/** A pack and the worker that holds it. @param {string} name @param {string} pack */
+async function analyst(name, pack) {
+  const { metafile, outputFiles } = await build({
     ...common,
-    entryPoints: [workerEntry],
+    write: false,
+    entryPoints: [join(www, 'analyst/worker.js')],
     format: 'iife',
     // A worker from a blob has no address of its own; it is sent its module instead.
     define: { 'import.meta.url': '""' },
+    alias: { 'ebb:pack': join(pack, 'ebb.js') },
   });
+  const [script] = outputFiles;
+  if (!script) return fail('The worker was bundled to nothing.');
+  return { wasm: write(name, readFileSync(join(pack, 'ebb_bg.wasm'))), worker: write('worker.js', script.contents), metafile };
+}
+
+/** What was bundled, and which of it only a large file asks for. @returns {Promise<{metafiles: import('esbuild').Metafile[], later: string[]}>} */
+async function bundle() {
+  const small = await analyst('ebb.wasm', told('EBB_PACK_WEB'));
+  const fast = await analyst('ebb-fast.wasm', told('EBB_PACK_FAST'));
+  const zones = write('zones.txt', readFileSync(join(root, 'src/calendar/zones.txt')));
 
   const index = readFileSync(join(www, 'index.html'), 'utf8');
   const named = [...index.matchAll(/\b(?:src|href)="([^":#?]+)"/g)].map(([, path]) => path);
@@ -114,8 +122,10 @@ async function bundle() {
     splitting: true,
     plugins: [sample, lighter, compact],
     define: {
-      __EBB_WORKER__: JSON.stringify(outputOf(worker.metafile, workerEntry)),
-      __EBB_WASM__: JSON.stringify(wasm),
+      __EBB_WORKER__: JSON.stringify(small.worker),
+      __EBB_WASM__: JSON.stringify(small.wasm),
+      __EBB_FAST_WORKER__: JSON.stringify(fast.worker),
+      __EBB_FAST_WASM__: JSON.stringify(fast.wasm),
       __EBB_ZONES__: JSON.stringify(zones),
       __EBB_VERSION__: JSON.stringify(version()),
     },
@@ -132,7 +142,8 @@ async function bundle() {
   // Another page asks for the element by a name that never changes.
   writeFileSync(join(draft, 'ebb.js'), `import './${outputOf(page.metafile, tag)}';\n`);
   cpSync(join(www, 'sample'), join(draft, 'sample'), { recursive: true });
-  return [worker.metafile, page.metafile];
+  const later = [fast.wasm, fast.worker].filter((name) => name !== small.worker);
+  return { metafiles: [small.metafile, fast.metafile, page.metafile], later };
 }
 
 /** The version of the crate. */
@@ -143,12 +154,12 @@ function version() {
 
 rmSync(draft, { recursive: true, force: true });
 mkdirSync(draft, { recursive: true });
-const metafiles = await bundle().catch((error) => {
+const { metafiles, later } = await bundle().catch((error) => {
   if ('errors' in error) process.exit(1); // esbuild has said what is wrong
   return fail(error.message);
 });
 writeFileSync(join(draft, 'licences.txt'), notices(root, metafiles));
-const sentences = weigh(draft);
+const sentences = weigh(draft, later);
 rmSync(site, { recursive: true, force: true });
 renameSync(draft, site);
 if (sentences.length > 0) fail(sentences.join('\n'));

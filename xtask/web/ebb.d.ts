@@ -4,6 +4,9 @@
 declare const __EBB_WORKER__: string;
 /** The pack's module in the site. */
 declare const __EBB_WASM__: string;
+/** The same for large files. */
+declare const __EBB_FAST_WORKER__: string;
+declare const __EBB_FAST_WASM__: string;
 declare const __EBB_ZONES__: string;
 /** The version of the crate. */
 declare const __EBB_VERSION__: string;

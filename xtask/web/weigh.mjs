@@ -11,11 +11,12 @@ const WORDS = /^(en|ko)-/;
 const BUDGET = { 'the first visit': 250, 'the pack': 120 };
 
 /**
- * Prints the sizes of a site's pages, styles, scripts and pack; the answer is a sentence for each budget that is broken.
+ * Prints the sizes of a site's pages, styles, scripts and packs; the answer is a sentence for each budget that is broken.
  * @param {string} site
+ * @param {string[]} later files that only a large file asks for
  * @returns {string[]}
  */
-export function weigh(site) {
+export function weigh(site, later) {
   const counted = ['.html', '.css', '.js', '.wasm'];
   const files = readdirSync(site)
     .filter((name) => counted.includes(extname(name)))
@@ -27,11 +28,13 @@ export function weigh(site) {
 
   const kB = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1).padStart(7);
   const [heaviest] = files.filter(({ name }) => WORDS.test(name));
-  const visit = files.filter((file) => file === heaviest || !WORDS.test(file.name));
+  const visit = files.filter((file) => !later.includes(file.name) && (file === heaviest || !WORDS.test(file.name)));
   const sum = (/** @type {(file: typeof files[number]) => number} */ size) => visit.reduce((all, file) => all + size(file), 0);
   console.log('  raw kB  brotli');
-  for (const { name, raw, small } of files) console.log(`${kB(raw)} ${kB(small)}  ${name}`);
+  const line = (/** @type {typeof files[number]} */ { name, raw, small }, also = '') => console.log(`${kB(raw)} ${kB(small)}  ${name}${also}`);
+  for (const file of files) if (!later.includes(file.name)) line(file);
   console.log(`${kB(sum((file) => file.raw))} ${kB(sum((file) => file.small))}  the first visit`);
+  for (const file of files) if (later.includes(file.name)) line(file, ', with the first large file');
 
   const weights = {
     'the first visit': sum((file) => file.small),
