@@ -1,5 +1,6 @@
 //! Rows that were set aside, close together: a file may be one of nothing else, and every one can be listed.
 
+use super::wire::{self, Reader};
 use crate::issue::Code;
 use crate::order;
 use crate::report::{Column, Source};
@@ -47,37 +48,30 @@ impl Asides {
         let (far, back) = (line.abs_diff(self.line), line < self.line);
         self.line = line;
         let column = column.map_or(0, |column| column + 1);
-        self.number(far << 1 | u64::from(back));
-        self.number(column as u64);
-        self.number(code as u64);
-        self.number(text.len() as u64);
-        self.bytes.extend_from_slice(text.as_bytes());
-    }
-
-    /// Seven bits a byte; the eighth says that more follow.
-    fn number(&mut self, mut n: u64) {
-        while n >= 0x80 {
-            self.bytes.push(n as u8 | 0x80);
-            n >>= 7;
+        for number in [
+            far << 1 | u64::from(back),
+            column as u64,
+            code as u64,
+            text.len() as u64,
+        ] {
+            wire::small(&mut self.bytes, number);
         }
-        self.bytes.push(n as u8);
+        self.bytes.extend_from_slice(text.as_bytes());
     }
 
     /// The rows again, given the file's columns.
     fn each(&self, columns: &[Column], take: &mut dyn FnMut(Aside)) {
-        let (mut rest, mut line) = (self.bytes.as_slice(), 0u64);
-        while !rest.is_empty() {
-            let far = number(&mut rest);
+        let (mut rest, mut line) = (Reader::new(&self.bytes), 0u64);
+        while let Some(far) = rest.small() {
+            let mut number = || rest.small().unwrap_or(0) as usize;
             line = if far & 1 == 0 {
                 line.wrapping_add(far >> 1)
             } else {
                 line.wrapping_sub(far >> 1)
             };
-            let column = (number(&mut rest) as usize).checked_sub(1);
-            let code = number(&mut rest) as usize;
-            let length = number(&mut rest) as usize;
-            let (text, after) = rest.split_at(length.min(rest.len()));
-            rest = after;
+            let column = number().checked_sub(1);
+            let (code, length) = (number(), number());
+            let text = rest.take(length).unwrap_or_default();
             take(Aside {
                 line,
                 column: column
@@ -114,20 +108,6 @@ impl AsideRows {
             take(row);
         }
     }
-}
-
-/// What [`Asides::number`] wrote.
-fn number(bytes: &mut &[u8]) -> u64 {
-    let (mut n, mut shift) = (0, 0);
-    while let Some((&byte, rest)) = bytes.split_first() {
-        *bytes = rest;
-        n |= u64::from(byte & 0x7f).wrapping_shl(shift);
-        if byte < 0x80 {
-            break;
-        }
-        shift += 7;
-    }
-    n
 }
 
 #[cfg(test)]

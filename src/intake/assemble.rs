@@ -22,6 +22,7 @@ use crate::report::Source;
 use crate::roles::{Kind, Role};
 use crate::settings::Settings;
 use names::Names;
+use std::cmp::Ordering;
 
 /// All that the files say.
 #[derive(Clone, Debug, Default)]
@@ -93,6 +94,15 @@ impl<'a> Files<'a> {
 
     pub(super) fn part(&self, file: u32) -> Option<&'a Part> {
         self.parts.get(file as usize).copied()
+    }
+
+    /// Files of equal headers are equal.
+    fn by_headers(&self, a: u32, b: u32) -> Ordering {
+        if a == b {
+            Ordering::Equal
+        } else {
+            self.headers(a).cmp(self.headers(b))
+        }
     }
 
     pub(super) fn headers(&self, file: u32) -> &[String] {
@@ -251,11 +261,12 @@ fn customers(
         segments: Vec::new(),
     };
     for person in people {
-        let row = person.row;
+        let row = person.row();
+        let cells = person.kept.cells();
         let text = |role| {
             files
-                .column(person.at.file, role)
-                .map(|c| row.cells.get(c))
+                .column(person.file, role)
+                .map(|c| cells.get(c))
                 .filter(|t| !super::cells::is_blank(t))
                 .map(str::to_owned)
         };
@@ -268,7 +279,7 @@ fn customers(
             last_active: row.last_active,
             churned: row.churned,
             tenure: row.tenure,
-            ..new(person.id, person.at)
+            ..new(person.id, person.at())
         };
         ids.number(person.id.as_bytes());
         all.push(customer);
@@ -287,7 +298,7 @@ fn customers(
     for draft in by_start {
         let customer = place(&mut all, draft.id, draft.at);
         if let Some(plan) = draft
-            .cells
+            .cells()
             .zip(files.column(draft.at.file, Role::Plan))
             .map(|(cells, c)| cells.get(c))
         {

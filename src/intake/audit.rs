@@ -39,13 +39,11 @@ pub(super) fn across(
     }
     let with_term = order::distinct(terms.terms.iter().map(|t| t.id));
     let pays = |p: &&Person<'_>| {
-        p.row
-            .price
-            .as_ref()
-            .is_some_and(|price| price.value.units > 0)
+        let price = p.row().price;
+        price.is_some_and(|(price, _)| price.value.units > 0)
     };
     let without = people.iter().filter(pays);
-    let without = without.map(|p| (p.id, p.at));
+    let without = without.map(|p| (p.id, p.at()));
     let without = without.filter(|(id, _)| with_term.binary_search(id).is_err());
     tell(files, index, Code::PriceWithoutTerm, without.collect());
     let overlap = overlapping(dataset).into_iter();
@@ -200,13 +198,12 @@ fn overlapping(dataset: &Dataset) -> Vec<&Term> {
 fn after(files: &mut Files<'_>, dataset: &Dataset, people: &[Person<'_>], terms: &Drafts<'_>) {
     let Some(as_of) = dataset.as_of else { return };
     let starts = terms
-        .starts
-        .iter()
+        .starts()
         .map(|s| s.0)
-        .chain(people.iter().filter_map(|p| p.row.signup));
+        .chain(people.iter().filter_map(|p| p.row().signup));
     let seen = people
         .iter()
-        .filter_map(|p| p.row.last_active)
+        .filter_map(|p| p.row().last_active)
         .chain(terms.requests.iter().copied());
     let mut late: Vec<_> = starts.chain(seen).filter(|day| *day > as_of).collect();
     if let Some(usage) = &dataset.usage {

@@ -2,6 +2,7 @@
 
 pub(crate) mod customers;
 pub(crate) mod invoices;
+mod kept;
 mod row;
 pub(crate) mod subscriptions;
 pub(crate) mod usage;
@@ -14,7 +15,8 @@ use crate::issue::Code;
 use crate::roles::{Kind, Reading, Role};
 use crate::settings::Settings;
 
-pub(crate) use row::{Cells, End, Price, Row};
+pub(crate) use kept::{End, Price};
+pub(crate) use row::Row;
 
 /// The header words of a role, folded, in tiers, best ones first. The fifth tier is a last resort and never certain.
 pub(crate) struct Words {
@@ -90,11 +92,11 @@ pub(crate) enum Rows {
     #[default]
     None,
     /// One entry a row.
-    Customers(Pile<customers::CustomerRow>),
+    Customers(Pile),
     /// One entry a row.
-    Subscriptions(Pile<subscriptions::TermRow>),
+    Subscriptions(Pile),
     /// One entry a row.
-    Invoices(Pile<invoices::LineRow>),
+    Invoices(Pile),
     /// Folded: no row is kept.
     Usage(Box<usage::state::UsageState>),
 }
@@ -104,9 +106,9 @@ impl Rows {
     pub(crate) fn ids<'a>(&'a self, each: &mut dyn FnMut(&'a str)) {
         match self {
             Rows::None => {}
-            Rows::Customers(rows) => rows.iter().for_each(|row| each(&row.id)),
-            Rows::Subscriptions(rows) => rows.iter().for_each(|row| each(&row.id)),
-            Rows::Invoices(rows) => rows.iter().for_each(|row| each(&row.id)),
+            Rows::Customers(rows) | Rows::Subscriptions(rows) | Rows::Invoices(rows) => {
+                rows.iter().for_each(|row| each(row.id()));
+            }
             Rows::Usage(state) => state.customers().for_each(|member| each(member.customer)),
         }
     }

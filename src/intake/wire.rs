@@ -12,6 +12,15 @@ pub(crate) fn bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend_from_slice(bytes);
 }
 
+/// Writes a number that is mostly small: seven bits a byte, the eighth says that more follow.
+pub(crate) fn small(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
 /// Reads what was written, in the same order.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'a>(&'a [u8]);
@@ -31,6 +40,20 @@ impl<'a> Reader<'a> {
         let (number, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(u64::from_le_bytes(*number))
+    }
+
+    /// A number that is mostly small.
+    pub(crate) fn small(&mut self) -> Option<u64> {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let (&byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            number |= u64::from(byte & 0x7f).wrapping_shl(shift);
+            if byte < 0x80 {
+                return Some(number);
+            }
+            shift += 7;
+        }
     }
 
     /// A number of things that stand behind it, each of so many bytes: never more than there is room for.
@@ -56,6 +79,18 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_numbers_are_short() {
+        for (n, length) in [(0, 1), (127, 1), (128, 2), (1 << 14, 3), (u64::MAX, 10)] {
+            let mut out = Vec::new();
+            small(&mut out, n);
+            assert_eq!(out.len(), length);
+            assert_eq!(Reader::new(&out).small(), Some(n));
+            out.pop();
+            assert_eq!(Reader::new(&out).small(), None);
+        }
+    }
 
     #[test]
     fn what_was_written_is_read_and_less_is_none() {

@@ -27,17 +27,15 @@ pub(super) fn find(
     let mut told = usage.map_or(Vec::new(), |usage| usage.days().to_vec());
     told.extend(&terms.requests);
     for person in people {
-        told.extend(person.row.last_active);
-        told.extend(
-            person
-                .row
-                .cancelled
-                .map(|end| first_day_without(end, settings)),
-        );
+        let row = person.row();
+        told.extend(row.last_active);
+        told.extend(row.cancelled.map(|end| first_day_without(end, settings)));
     }
-    let mut starts: Vec<(Day, Origin)> = terms.starts.clone();
-    starts.extend(people.iter().filter_map(|p| Some((p.row.signup?, p.at))));
-    let begun = starts.iter().map(|s| s.0);
+    let signups = people
+        .iter()
+        .filter_map(|p| Some((p.row().signup?, p.at())));
+    let starts = terms.starts().chain(signups);
+    let begun = starts.clone().map(|start| start.0);
     if told.is_empty() {
         return begun.chain(terms.over.iter().copied()).max();
     }
@@ -45,7 +43,6 @@ pub(super) fn find(
     let days = order::distinct(begun.chain(told.iter().copied()));
     let latest = latest(&days, &told);
     let mut far: Vec<(Day, Origin)> = starts
-        .into_iter()
         .filter(|(day, _)| latest.is_some_and(|latest| *day > latest))
         .collect();
     order::by_key(&mut far, |&(day, at)| (std::cmp::Reverse(day), at));

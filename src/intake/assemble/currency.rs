@@ -4,25 +4,32 @@ use super::Files;
 use super::invoices::Line;
 use super::terms::Draft;
 use crate::dataset::Origin;
-use crate::intake::kinds::{Price, Rows};
+use crate::intake::ids::Ids;
+use crate::intake::kinds::Rows;
+use crate::intake::kinds::customers::CustomerRow;
+use crate::intake::kinds::invoices::LineRow;
+use crate::intake::kinds::subscriptions::TermRow;
 use crate::issue::{Code, Issue};
 use crate::money::Decimal;
 use crate::order;
 use crate::roles::Role;
+use std::cmp::Reverse;
 
-pub(super) fn code(price: Option<&Price>) -> Option<&str> {
-    price?.currency.as_deref()
-}
-
-/// The currency of the most rows of terms; ties: first by code.
+/// The currency of the most rows of terms; ties: first by code. Rows that name none have "".
 pub(super) fn commonest(codes: &mut dyn Iterator<Item = &str>) -> Option<String> {
-    let mut codes: Vec<&str> = codes.collect();
-    order::sort(&mut codes);
-    let most = codes
-        .chunk_by(|a, b| a == b)
-        .rev()
-        .max_by_key(|c| c.len())?;
-    most.first().map(|code| (*code).to_owned())
+    let (mut known, mut rows) = (Ids::default(), Vec::new());
+    for code in codes.filter(|code| !code.is_empty()) {
+        let (number, is_new) = known.number(code.as_bytes());
+        if is_new {
+            rows.push(0u64);
+        }
+        if let Some(rows) = rows.get_mut(number) {
+            *rows += 1;
+        }
+    }
+    let rank = |&code: &usize| (rows.get(code), Reverse(known.get(code)));
+    let code = (0..rows.len()).max_by(|a, b| rank(a).cmp(&rank(b)))?;
+    std::str::from_utf8(known.get(code)).ok().map(str::to_owned)
 }
 
 /// A row in another currency.
@@ -34,22 +41,26 @@ pub(super) struct Other<'a> {
     whole_row: bool,
 }
 
-pub(super) fn of_draft<'a>(draft: &Draft<'a>) -> Option<Other<'a>> {
-    Some(Other {
-        code: code(draft.price)?,
-        at: draft.at,
-        value: draft.price?.value,
-        whole_row: draft.row.is_some(),
-    })
-}
+impl<'a> Other<'a> {
+    pub(super) fn of_draft(draft: &Draft<'a>) -> Option<Other<'a>> {
+        let (price, code) = draft.price()?;
+        Some(Other {
+            code: Some(code).filter(|code| !code.is_empty())?,
+            at: draft.at,
+            value: price.value,
+            whole_row: draft.is_row(),
+        })
+    }
 
-pub(super) fn of_line<'a>(line: &Line<'a>) -> Option<Other<'a>> {
-    Some(Other {
-        code: line.row.currency.as_deref()?,
-        at: line.at,
-        value: line.row.amount?,
-        whole_row: true,
-    })
+    pub(super) fn of_line(line: &Line<'a>) -> Option<Other<'a>> {
+        let row = line.row();
+        Some(Other {
+            code: Some(row.currency).filter(|code| !code.is_empty())?,
+            at: line.at,
+            value: row.amount?,
+            whole_row: true,
+        })
+    }
 }
 
 pub(super) fn is_ours<'a>(
@@ -129,16 +140,16 @@ fn written(units: i128, decimals: u8) -> String {
 pub(super) fn decimals(files: &Files<'_>) -> u8 {
     let mut most = 0;
     for (_, part) in files.read() {
-        let seen = match &part.rows {
-            Rows::Customers(rows) => rows
-                .iter()
-                .filter_map(|r| Some(r.price.as_ref()?.value.decimals))
+        let seen: Option<u8> = match &part.rows {
+            Rows::Customers(rows) => (rows.iter())
+                .filter_map(|kept| Some(CustomerRow::of(kept).price?.0.value.decimals))
                 .max(),
-            Rows::Subscriptions(rows) => rows
-                .iter()
-                .filter_map(|r| Some(r.price.as_ref()?.value.decimals))
+            Rows::Subscriptions(rows) => (rows.iter())
+                .filter_map(|kept| Some(TermRow::of(kept).price?.0.value.decimals))
                 .max(),
-            Rows::Invoices(rows) => rows.iter().filter_map(|r| Some(r.amount?.decimals)).max(),
+            Rows::Invoices(rows) => (rows.iter())
+                .filter_map(|kept| Some(LineRow::of(kept).amount?.decimals))
+                .max(),
             _ => None,
         };
         most = most.max(seen.unwrap_or(0));

@@ -11,6 +11,7 @@ use crate::calendar::Day;
 use crate::dataset::Origin;
 use crate::intake::kinds::Rows;
 use crate::intake::kinds::invoices::{LineRow, What};
+use crate::intake::pile::Record;
 use crate::issue::{Arg, Args, Code};
 use crate::order;
 use crate::roles::Role;
@@ -23,37 +24,40 @@ use service::{Length, Service};
 pub(super) struct Line<'a> {
     pub(super) at: Origin,
     pub(super) id: &'a str,
-    pub(super) row: &'a LineRow,
+    kept: Record<'a>,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    pub(super) fn row(&self) -> LineRow<'a> {
+        LineRow::of(self.kept)
+    }
+
     fn start(&self) -> Day {
-        self.row.start.unwrap_or(self.row.date)
+        let row = self.row();
+        row.start.unwrap_or(row.date)
     }
 
     /// How long its period or its interval says that it serves; inside none where the period ends before it begins.
     fn told(&self) -> Option<Option<Service>> {
-        let row = self.row;
+        let row = self.row();
         match (row.start.zip(row.end), row.interval) {
             (Some((start, end)), interval) => Some(Service::of_period(start, end, interval)),
             (None, interval) => interval.map(|interval| Some(Service::of_interval(interval))),
         }
     }
-}
 
-impl<'a> Line<'a> {
     /// The number of the invoice that it refunds, else its own.
     fn named(&self) -> &'a str {
-        if self.row.refunds.is_empty() {
-            &self.row.number
+        let row = self.row();
+        if row.refunds.is_empty() {
+            row.number
         } else {
-            &self.row.refunds
+            row.refunds
         }
     }
 }
 
 /// The lines that count, of charges and of refunds.
-#[derive(Default)]
 pub(super) struct Lines<'a> {
     pub(super) lines: Vec<Line<'a>>,
     /// Customers of lines that were set aside, and stay.
@@ -65,29 +69,31 @@ pub(super) fn lines<'a>(files: &mut Files<'a>) -> Lines<'a> {
     let mut all: Vec<Line<'a>> = Vec::new();
     for (file, part) in files.read() {
         if let Rows::Invoices(rows) = &part.rows {
-            all.extend(rows.iter().map(|row| Line {
+            all.reserve_exact(rows.len());
+            all.extend(rows.iter().map(|kept| Line {
                 at: Origin {
                     file,
-                    line: row.line,
+                    line: kept.line(),
                 },
-                id: files.names.id(&row.id),
-                row,
+                id: files.names.id(kept.id()),
+                kept,
             }));
         }
     }
     // A refund of an invoice that does not count has nothing to reduce, and nothing is wrong with it.
-    let invoices = all.iter().filter(|l| l.row.what != What::Refund);
-    let known = order::distinct(invoices.map(|l| (l.id, l.row.number.as_str())));
-    let mut out = Lines::default();
-    for line in all {
-        let row = line.row;
-        let (code, role, text, mut args) = match &row.uncounted {
-            Some((role, text)) => (Code::InvoiceNotCounted, *role, text.clone(), Args::new()),
+    let refunds = all.iter().any(|l| l.row().what == What::Refund);
+    let invoices = all.iter().map(|l| (l.id, l.row()));
+    let invoices = invoices.filter(|(_, row)| refunds && row.what != What::Refund);
+    let known = order::distinct(invoices.map(|(id, row)| (id, row.number)));
+    let mut stay = Vec::new();
+    all.retain(|line| {
+        let row = line.row();
+        let (code, role, text, mut args) = match row.uncounted {
+            Some((role, text)) => (Code::InvoiceNotCounted, role, text.to_owned(), Args::new()),
             None if row.what == What::Refund => {
                 let named = line.named();
                 if !named.is_empty() && known.binary_search(&(line.id, named)).is_ok() {
-                    out.lines.push(line);
-                    continue;
+                    return true;
                 }
                 let own = row.refunds.is_empty();
                 let role = if own { Role::Invoice } else { Role::Refunds };
@@ -95,7 +101,7 @@ pub(super) fn lines<'a>(files: &mut Files<'a>) -> Lines<'a> {
             }
             None => match (row.end, line.told()) {
                 (Some(end), Some(None)) => {
-                    out.stay.push((line.id, line.at));
+                    stay.push((line.id, line.at));
                     let end = end.day.to_string();
                     let args = Args::from([
                         ("start", Arg::from(line.start().to_string())),
@@ -103,10 +109,7 @@ pub(super) fn lines<'a>(files: &mut Files<'a>) -> Lines<'a> {
                     ]);
                     (Code::EndBeforeStart, Role::PeriodEnd, end, args)
                 }
-                _ => {
-                    out.lines.push(line);
-                    continue;
-                }
+                _ => return true,
             },
         };
         if args.is_empty() {
@@ -114,8 +117,9 @@ pub(super) fn lines<'a>(files: &mut Files<'a>) -> Lines<'a> {
         }
         let column = files.column(line.at.file, role);
         files.set_aside(line.at, code, column, &text, args);
-    }
-    out
+        false
+    });
+    Lines { lines: all, stay }
 }
 
 /// The terms of these lines, which are of one currency. Nothing after the as-of date exists, and no invoice.
@@ -125,15 +129,19 @@ pub(super) fn terms<'a>(
     out: &mut Drafts<'a>,
     settings: &Settings,
 ) {
-    let (mut charges, mut gifts): (Vec<Line<'a>>, Vec<Line<'a>>) = (Vec::new(), Vec::new());
-    for line in lines {
-        let exists = settings.as_of.is_none_or(|as_of| line.row.date <= as_of);
-        match line.row.what {
-            _ if !exists || line.row.amount.is_none() => out.termless.push((line.id, line.at)),
-            What::Refund => gifts.push(line),
-            _ => charges.push(line),
+    let (mut charges, mut gifts): (Vec<Line<'a>>, Vec<Line<'a>>) = (lines, Vec::new());
+    charges.retain(|line| {
+        let row = line.row();
+        let exists = settings.as_of.is_none_or(|as_of| row.date <= as_of);
+        if !exists || row.amount.is_none() {
+            out.termless.push((line.id, line.at));
+            return false;
         }
-    }
+        if row.what == What::Refund {
+            gifts.push(*line);
+        }
+        row.what != What::Refund
+    });
     let mut shares: Vec<Option<Share>> = charges.iter().map(own_share).collect();
     reduce(&charges, &mut shares, &gifts);
     let services = services(files, &charges);
@@ -163,8 +171,9 @@ struct Stretch<'a> {
 
 /// The amount less what was given back of this very line.
 fn own_share(line: &Line<'_>) -> Option<Share> {
-    let share = Share::of(line.row.amount?)?;
-    match line.row.refunded {
+    let row = line.row();
+    let share = Share::of(row.amount?)?;
+    match row.refunded {
         Some(refunded) => share.less(Share::of(refunded)?),
         None => Some(share),
     }
@@ -172,7 +181,7 @@ fn own_share(line: &Line<'_>) -> Option<Share> {
 
 /// Refunds reduce the lines of the invoice they name, in proportion.
 fn reduce(charges: &[Line<'_>], shares: &mut [Option<Share>], gifts: &[Line<'_>]) {
-    let number = |i: &usize| charges.get(*i).map(|l| (l.id, l.row.number.as_str()));
+    let number = |i: &usize| charges.get(*i).map(|l| (l.id, l.row().number));
     let mut by_number: Vec<usize> = (0..charges.len()).collect();
     order::by(&mut by_number, |a, b| number(a).cmp(&number(b)));
     let mut gifts: Vec<&Line<'_>> = gifts.iter().collect();
@@ -183,7 +192,7 @@ fn reduce(charges: &[Line<'_>], shares: &mut [Option<Share>], gifts: &[Line<'_>]
         let to = by_number.partition_point(|i| number(i) <= key);
         let lines = by_number.get(from..to).unwrap_or_default();
         let whole = sum(&mut lines.iter().map(|&i| shares.get(i).copied().flatten()));
-        let back = of_one.iter().map(|gift| Share::of(gift.row.amount?));
+        let back = of_one.iter().map(|gift| Share::of(gift.row().amount?));
         let back = sum(&mut back.map(|share| share.map(Share::size)));
         let rest = whole.zip(back).and_then(|(whole, back)| whole.less(back));
         for &i in lines {
@@ -207,7 +216,7 @@ fn sum(shares: &mut dyn Iterator<Item = Option<Share>>) -> Option<Share> {
 fn services(files: &mut Files<'_>, charges: &[Line<'_>]) -> Vec<Service> {
     let mut days: Vec<(&str, Day, bool)> = charges
         .iter()
-        .map(|line| (line.id, line.row.date, line.told().is_none()))
+        .map(|line| (line.id, line.row().date, line.told().is_none()))
         .collect();
     order::sort(&mut days);
     let mut known: Vec<(&str, i32)> = Vec::new();
@@ -260,7 +269,7 @@ fn of_customer<'a>(files: &mut Files<'a>, stretches: &[Stretch<'a>], out: &mut D
                 for line in lines.iter().map(|s| s.line) {
                     let column = files.column(line.at.file, Role::Amount);
                     let text = line
-                        .row
+                        .row()
                         .amount
                         .map_or(String::new(), super::currency::text_of);
                     let args = Args::from([("text", Arg::from(text.as_str()))]);

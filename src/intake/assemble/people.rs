@@ -3,8 +3,9 @@
 use super::Files;
 use crate::dataset::Origin;
 use crate::intake::cells::is_blank;
+use crate::intake::kinds::Rows;
 use crate::intake::kinds::customers::CustomerRow;
-use crate::intake::kinds::{Cells, Rows};
+use crate::intake::pile::{Cells, Record};
 use crate::issue::{Arg, Args, Code};
 use crate::order;
 use crate::roles::Role;
@@ -15,8 +16,21 @@ use std::cmp::Ordering;
 pub(in crate::intake) struct Person<'a> {
     /// As it is shown, under the setting of which ids are one customer's.
     pub(in crate::intake) id: &'a str,
-    pub(in crate::intake) at: Origin,
-    pub(in crate::intake) row: &'a CustomerRow,
+    pub(in crate::intake) file: u32,
+    pub(in crate::intake) kept: Record<'a>,
+}
+
+impl<'a> Person<'a> {
+    pub(in crate::intake) fn at(&self) -> Origin {
+        Origin {
+            file: self.file,
+            line: self.kept.line(),
+        }
+    }
+
+    pub(in crate::intake) fn row(&self) -> CustomerRow<'a> {
+        CustomerRow::of(self.kept)
+    }
 }
 
 /// One row a customer, sorted by id: equal rows count once; of different ones the latest sign-up stands, then the
@@ -26,13 +40,10 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
     for (file, part) in files.read() {
         if let Rows::Customers(rows) = &part.rows {
             all.reserve_exact(rows.len());
-            all.extend(rows.iter().map(|row| Person {
-                id: files.names.id(&row.id),
-                at: Origin {
-                    file,
-                    line: row.line,
-                },
-                row,
+            all.extend(rows.iter().map(|kept| Person {
+                id: files.names.id(kept.id()),
+                file,
+                kept,
             }));
         }
     }
@@ -40,23 +51,23 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
     order::by(&mut all, |a, b| {
         a.id.cmp(b.id)
             .then_with(|| better(files, b, a))
-            .then(a.at.cmp(&b.at))
+            .then_with(|| a.at().cmp(&b.at()))
     });
     all.dedup_by(|person, stands| {
         if stands.id != person.id {
             return false;
         }
         let equal = better(files, stands, person) == Ordering::Equal;
-        let line = Arg::Number(i64::try_from(stands.at.line).unwrap_or(i64::MAX));
+        let line = Arg::Number(i64::try_from(stands.kept.line()).unwrap_or(i64::MAX));
         let (code, name) = if equal {
             (Code::CustomerRepeated, "first")
         } else {
             (Code::CustomerConflict, "stands")
         };
         let id = person.id;
-        let column = files.column(person.at.file, Role::Customer);
+        let column = files.column(person.file, Role::Customer);
         files.set_aside(
-            person.at,
+            person.at(),
             code,
             column,
             id,
@@ -69,27 +80,18 @@ pub(in crate::intake) fn standing<'a>(files: &mut Files<'a>) -> Vec<Person<'a>> 
 
 /// Greater is the one that stands; equal are equal rows only.
 fn better(files: &Files<'_>, a: &Person<'_>, b: &Person<'_>) -> Ordering {
-    let rank = |row: &CustomerRow| {
-        (
-            row.signup,
-            row.cancelled,
-            row.price.as_ref().map(|p| (p.mrr(0), p.mrr(4))),
-        )
+    let rank = |row: CustomerRow<'_>| {
+        let price = row.price.map(|(p, _)| (p.mrr(0), p.mrr(4)));
+        (row.signup, row.cancelled, price)
     };
-    rank(a.row)
-        .cmp(&rank(b.row))
-        .then_with(|| by_cells(&a.row.cells, &b.row.cells))
-        .then_with(|| {
-            if a.at.file == b.at.file {
-                Ordering::Equal
-            } else {
-                files.headers(a.at.file).cmp(files.headers(b.at.file))
-            }
-        })
+    rank(a.row())
+        .cmp(&rank(b.row()))
+        .then_with(|| by_cells(a.kept.cells(), b.kept.cells()))
+        .then_with(|| files.by_headers(a.file, b.file))
 }
 
 /// Text cell by cell; a cell that a short row lacks is blank, and a blank is the least, whatever word says so.
-pub(super) fn by_cells(a: &Cells, b: &Cells) -> Ordering {
+pub(super) fn by_cells(a: Cells<'_>, b: Cells<'_>) -> Ordering {
     let columns = a.len().max(b.len());
     let rank = |text| (!is_blank(text), text);
     (0..columns)

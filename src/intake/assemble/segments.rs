@@ -3,7 +3,8 @@
 use super::Files;
 use super::people::Person;
 use super::terms::Draft;
-use crate::intake::kinds::{Cells, Rows};
+use crate::intake::kinds::Rows;
+use crate::intake::pile::Cells;
 use crate::intake::segment::segment_values;
 use crate::order::{self, Sorted};
 use crate::roles::Role;
@@ -12,7 +13,7 @@ use crate::settings::Settings;
 /// Segment columns of one kind of file, and the value of each for each row.
 pub(super) struct Segments<'a> {
     columns: Vec<Candidate>,
-    rows: Vec<(u32, Option<&'a Cells>)>,
+    rows: Vec<(u32, Option<Cells<'a>>)>,
 }
 
 struct Candidate {
@@ -33,7 +34,7 @@ pub(super) fn of_customers<'a>(
 ) -> Segments<'a> {
     let rows = people
         .iter()
-        .map(|p| (p.at.file, Some(&p.row.cells)))
+        .map(|p| (p.file, Some(p.kept.cells())))
         .collect();
     decided(
         candidates(files, settings, |rows| matches!(rows, Rows::Customers(_))),
@@ -47,7 +48,7 @@ pub(super) fn of_terms<'a>(
     terms: &[Draft<'a>],
     settings: &Settings,
 ) -> Segments<'a> {
-    let rows = terms.iter().map(|t| (t.at.file, t.cells)).collect();
+    let rows = terms.iter().map(|t| (t.at.file, t.cells())).collect();
     decided(
         candidates(files, settings, |rows| {
             matches!(rows, Rows::Subscriptions(_))
@@ -96,7 +97,7 @@ fn candidates(
     all
 }
 
-fn decided<'a>(mut columns: Vec<Candidate>, rows: Vec<(u32, Option<&'a Cells>)>) -> Segments<'a> {
+fn decided<'a>(mut columns: Vec<Candidate>, rows: Vec<(u32, Option<Cells<'a>>)>) -> Segments<'a> {
     for column in &mut columns {
         column.kept = column.sure || {
             let values: Vec<&str> = rows
@@ -109,7 +110,7 @@ fn decided<'a>(mut columns: Vec<Candidate>, rows: Vec<(u32, Option<&'a Cells>)>)
     Segments { columns, rows }
 }
 
-fn value<'a>(column: &Candidate, file: u32, cells: Option<&'a Cells>) -> &'a str {
+fn value<'a>(column: &Candidate, file: u32, cells: Option<Cells<'a>>) -> &'a str {
     let place = column.places.iter().find(|(known, _)| *known == file);
     cells.zip(place).map_or("", |(cells, &(_, i))| cells.get(i))
 }

@@ -1,12 +1,10 @@
 //! Customers: one row each.
 
-use super::{
-    Cells, End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SERVICE, SetAside, Spec, Words, words,
-};
+use super::{End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SERVICE, SetAside, Spec, Words, words};
 use crate::calendar::Day;
 use crate::intake::cells;
 use crate::intake::notes::Notes;
-use crate::intake::pile::Pile;
+use crate::intake::pile::{Pile, Record};
 use crate::issue::Code;
 use crate::roles::{Kind, Role};
 
@@ -231,50 +229,64 @@ pub(crate) const AUTO_RENEW: &[&str] = &[
              자동갱신여부 자동결제여부",
 ];
 
-/// A row of a customers file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct CustomerRow {
-    /// Its line.
-    pub(crate) line: u64,
-    /// The id.
-    pub(crate) id: Box<str>,
-    /// All its cells.
-    pub(crate) cells: Cells,
+/// What a row of a customers file says, beside its id and its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CustomerRow<'a> {
     /// The day of sign-up.
     pub(crate) signup: Option<Day>,
     /// The day it ended.
     pub(crate) cancelled: Option<End>,
     /// The last day it was active.
     pub(crate) last_active: Option<Day>,
-    /// What it pays.
-    pub(crate) price: Option<Box<Price>>,
     /// The file's own mark.
     pub(crate) churned: Option<bool>,
     /// Whole months.
     pub(crate) tenure: Option<u32>,
+    /// What it pays, and the code of the currency that the row names, or "".
+    pub(crate) price: Option<(Price, &'a str)>,
+}
+
+impl<'a> CustomerRow<'a> {
+    /// Of a row that [`read`] kept.
+    pub(crate) fn of(kept: Record<'a>) -> CustomerRow<'a> {
+        let mut fields = kept.fields();
+        CustomerRow {
+            signup: fields.day(),
+            cancelled: fields.end(),
+            last_active: fields.day(),
+            churned: fields.signed().map(|yes| yes == 1),
+            tenure: fields
+                .signed()
+                .and_then(|months| u32::try_from(months).ok()),
+            price: fields.price(),
+        }
+    }
 }
 
 fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Result<(), SetAside> {
     let Rows::Customers(rows) = rows else {
         return Ok(());
     };
-    let id = row.id(plan, Role::Customer, notes)?.into();
+    let id = row.id(plan, Role::Customer, notes)?;
     let cancelled = row.end(plan, Role::Cancelled)?;
     // Of a customers row only the money is set aside.
     let price = row.price(plan, notes).unwrap_or_else(|aside| {
         notes.value(aside.code, row.line, aside.column, &aside.text);
         None
     });
-    rows.push(CustomerRow {
-        line: row.line,
-        id,
-        signup: row.optional_day(plan, Role::Signup, notes),
-        cancelled,
-        last_active: row.optional_day(plan, Role::LastActive, notes),
-        price: price.map(Box::new),
-        churned: mark(row, plan, notes),
-        tenure: months(row, plan, notes),
-        cells: row.kept(),
+    let signup = row.optional_day(plan, Role::Signup, notes);
+    let last_active = row.optional_day(plan, Role::LastActive, notes);
+    let churned = mark(row, plan, notes);
+    let tenure = months(row, plan, notes);
+    let (price, currency) = price.unzip();
+    rows.push(id, row.line, &mut |out| {
+        out.day(signup);
+        out.end(cancelled);
+        out.day(last_active);
+        out.signed(churned.map(i64::from));
+        out.signed(tenure.map(i64::from));
+        out.price(price, currency.as_deref().unwrap_or_default());
+        out.cells(&mut row.cells());
     });
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::{End, INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, Words, is_am
 use crate::calendar::Day;
 use crate::intake::cells::{self, Interval};
 use crate::intake::notes::Notes;
-use crate::intake::pile::Pile;
+use crate::intake::pile::{Pile, Record};
 use crate::issue::Code;
 use crate::money::Decimal;
 use crate::roles::{Kind, Role};
@@ -169,40 +169,67 @@ pub(crate) fn what(text: &str) -> Option<What> {
         .or_else(|| folded.starts_with("subscription").then_some(What::Charge))
 }
 
-/// A row of an invoices file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct LineRow {
-    /// Its line.
-    pub(crate) line: u64,
-    /// Who pays.
-    pub(crate) id: String,
+/// What a row of an invoices file says, beside its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LineRow<'a> {
     /// The invoice's day.
     pub(crate) date: Day,
+    pub(crate) what: What,
+    /// The invoice's number.
+    pub(crate) number: &'a str,
+    /// The number of the invoice that it refunds.
+    pub(crate) refunds: &'a str,
+    /// As written; a negative one is a refund.
+    pub(crate) amount: Option<Decimal>,
+    /// The code that the row names, or "".
+    pub(crate) currency: &'a str,
+    /// What was given back of this very line.
+    pub(crate) refunded: Option<Decimal>,
     /// The first day of service, where the row names one.
     pub(crate) start: Option<Day>,
     /// The last day of service or the day after.
     pub(crate) end: Option<End>,
     /// What the interval column says.
     pub(crate) interval: Option<Interval>,
-    /// As written; a negative one is a refund.
-    pub(crate) amount: Option<Decimal>,
-    /// What was given back of this very line.
-    pub(crate) refunded: Option<Decimal>,
-    pub(crate) currency: Option<String>,
-    pub(crate) what: What,
-    /// The invoice's number.
-    pub(crate) number: String,
-    /// The number of the invoice that it refunds.
-    pub(crate) refunds: String,
     /// The column that says that it does not count, and what it says.
-    pub(crate) uncounted: Option<(Role, String)>,
+    pub(crate) uncounted: Option<(Role, &'a str)>,
+}
+
+impl<'a> LineRow<'a> {
+    /// Of a row that [`read`] kept.
+    pub(crate) fn of(kept: Record<'a>) -> LineRow<'a> {
+        let mut fields = kept.fields();
+        LineRow {
+            date: fields.day().unwrap_or(Day::FIRST),
+            what: match fields.number() {
+                0 => What::Charge,
+                1 => What::Once,
+                _ => What::Refund,
+            },
+            number: fields.text(),
+            refunds: fields.text(),
+            amount: fields.decimal(),
+            currency: fields.text(),
+            refunded: fields.decimal(),
+            start: fields.day(),
+            end: fields.end(),
+            interval: fields.interval(),
+            uncounted: match fields.number() {
+                0 => None,
+                1 => Some(Role::Status),
+                2 => Some(Role::Kind),
+                _ => Some(Role::Interval),
+            }
+            .map(|role| (role, fields.text())),
+        }
+    }
 }
 
 fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Result<(), SetAside> {
     let Rows::Invoices(rows) = rows else {
         return Ok(());
     };
-    let id = row.id(plan, Role::Customer, notes)?.to_owned();
+    let id = row.id(plan, Role::Customer, notes)?;
     let day = if plan.has(Role::Date) {
         Role::Date
     } else {
@@ -247,20 +274,26 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     } else {
         once.filter(|_| is == What::Once)
     };
-    rows.push(LineRow {
-        line: row.line,
-        id,
-        date,
-        start,
-        end,
-        interval,
-        amount,
-        refunded: refunded(row, plan, notes),
-        currency: row.currency(plan, sign),
-        what: is,
-        number: number.to_owned(),
-        refunds: named(Role::Refunds).unwrap_or_default().to_owned(),
-        uncounted: why.map(|role| (role, row.of(plan, role).to_owned())),
+    let refunded = refunded(row, plan, notes);
+    let currency = row.currency(plan, sign);
+    rows.push(id, row.line, &mut |out| {
+        out.day(Some(date));
+        out.number(is as u64);
+        out.text(number);
+        out.text(named(Role::Refunds).unwrap_or_default());
+        out.decimal(amount);
+        out.text(&currency);
+        out.decimal(refunded);
+        out.day(start);
+        out.end(end);
+        out.interval(interval);
+        out.number(match why {
+            None => 0,
+            Some(Role::Status) => 1,
+            Some(Role::Kind) => 2,
+            Some(_) => 3,
+        });
+        out.text(why.map_or("", |role| row.of(plan, role)));
     });
     Ok(())
 }

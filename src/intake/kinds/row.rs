@@ -1,6 +1,6 @@
-//! One row of a file, read by role: ids, days, numbers, prices; and what is kept of it.
+//! One row of a file, read by role: ids, days, numbers, prices.
 
-use super::{Plan, SetAside};
+use super::{End, Plan, Price, SetAside};
 use crate::calendar::Day;
 use crate::intake::cells::{self, Interval, Number, Stamp};
 use crate::intake::notes::Notes;
@@ -8,6 +8,7 @@ use crate::intake::records::Span;
 use crate::issue::Code;
 use crate::money::Decimal;
 use crate::roles::Role;
+use std::borrow::Cow;
 
 /// One row of text.
 pub(crate) struct Row<'a> {
@@ -130,18 +131,23 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The currency that the row names, by its column, else by the amount's sign.
-    pub(crate) fn currency(&self, plan: &Plan, sign: Option<&str>) -> Option<String> {
+    /// The currency that the row names, by its column, else by the amount's sign; "" where it names none.
+    pub(crate) fn currency(&self, plan: &Plan, sign: Option<&'static str>) -> Cow<'static, str> {
         let named = self.of(plan, Role::Currency);
         if cells::is_blank(named) {
-            sign.map(str::to_owned)
+            sign.unwrap_or_default().into()
         } else {
-            Some(cells::currency(named).unwrap_or_else(|| named.to_ascii_uppercase()))
+            let code = cells::currency(named);
+            code.unwrap_or_else(|| named.to_ascii_uppercase()).into()
         }
     }
 
-    /// The row's price by its `mrr`, else its `amount`, interval and quantity.
-    pub(crate) fn price(&self, plan: &Plan, notes: &mut Notes) -> Result<Option<Price>, SetAside> {
+    /// The row's price by its `mrr`, else its `amount`, interval and quantity; and its currency.
+    pub(crate) fn price(
+        &self,
+        plan: &Plan,
+        notes: &mut Notes,
+    ) -> Result<Option<(Price, Cow<'static, str>)>, SetAside> {
         let role = if plan.has(Role::Mrr) {
             Role::Mrr
         } else {
@@ -159,12 +165,10 @@ impl<'a> Row<'a> {
         if value.units < 0 {
             return aside(Code::AmountNegative);
         }
-        let currency = self.currency(plan, sign);
         let mut price = Price {
             value,
             per: Interval::MONTH,
             times: Decimal::whole(1),
-            currency,
         };
         if role == Role::Amount {
             if plan.has(Role::Interval) {
@@ -183,7 +187,7 @@ impl<'a> Row<'a> {
         if price.mrr(0).is_none() {
             return aside(Code::NumberTooLarge);
         }
-        Ok(Some(price))
+        Ok(Some((price, self.currency(plan, sign))))
     }
 
     fn quantity(&self, plan: &Plan, notes: &mut Notes) -> Result<Decimal, SetAside> {
@@ -201,76 +205,8 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The row's cells, to be kept.
-    pub(crate) fn kept(&self) -> Cells {
-        let mut text = String::with_capacity(self.text.len());
-        let mut ends = Vec::with_capacity(self.spans.len());
-        for column in 0..self.spans.len() {
-            text.push_str(self.cell(column));
-            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        }
-        Cells {
-            text: text.into(),
-            ends: ends.into(),
-        }
-    }
-}
-
-/// The trimmed cells of a row that is kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cells {
-    text: Box<str>,
-    ends: Box<[u32]>,
-}
-
-impl Cells {
-    /// One cell; "" where the row is short.
-    pub(crate) fn get(&self, column: usize) -> &str {
-        let Some(&end) = self.ends.get(column) else {
-            return "";
-        };
-        let start = column
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .copied()
-            .unwrap_or(0);
-        self.text
-            .get(start as usize..end as usize)
-            .unwrap_or_default()
-    }
-
-    /// How many cells there are.
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
-    }
-}
-
-/// A day on which something ends, as written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct End {
-    /// The day.
-    pub(crate) day: Day,
-    /// Written at 23:59 or later: the last day of service.
-    pub(crate) late: bool,
-}
-
-/// What a row costs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Price {
-    /// The amount as written, never negative.
-    pub(crate) value: Decimal,
-    /// What makes a month's of it.
-    pub(crate) per: Interval,
-    /// How many of them.
-    pub(crate) times: Decimal,
-    /// The code that the row names.
-    pub(crate) currency: Option<String>,
-}
-
-impl Price {
-    /// A month's, in minor units of that many digits, rounded half-even once.
-    pub(crate) fn mrr(&self, exponent: u8) -> Option<i64> {
-        self.value
-            .times(self.times, exponent, self.per.num, self.per.den)
+    /// All its cells.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &'a str> {
+        (0..self.spans.len()).map(|column| self.cell(column))
     }
 }

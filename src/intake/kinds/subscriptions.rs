@@ -3,11 +3,11 @@
 use super::customers::{
     AMOUNT, AUTO_RENEW, CURRENCY, CUSTOMER, INTERVAL, MODE, MRR, PERSON_PAYS, PLAN,
 };
-use super::{Cells, End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SetAside, Spec, Words, words};
+use super::{End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SetAside, Spec, Words, words};
 use crate::calendar::Day;
 use crate::intake::cells;
 use crate::intake::notes::Notes;
-use crate::intake::pile::Pile;
+use crate::intake::pile::{Pile, Record};
 use crate::roles::{Kind, Role};
 
 /// A subscriptions file. Amounts are wished for, not required: without them customers are still counted
@@ -142,15 +142,9 @@ const OVER: &[&str] = &[
     "종료",
 ];
 
-/// A row of a subscriptions file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TermRow {
-    /// Its line.
-    pub(crate) line: u64,
-    /// Who pays.
-    pub(crate) id: Box<str>,
-    /// All its cells.
-    pub(crate) cells: Cells,
+/// What a row of a subscriptions file says, beside its id and its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TermRow<'a> {
     /// The first day of service.
     pub(crate) start: Day,
     /// The end as written.
@@ -159,34 +153,51 @@ pub(crate) struct TermRow {
     pub(crate) cancel_requested: Option<Day>,
     /// Nobody pays before this day.
     pub(crate) trial_end: Option<Day>,
-    /// What is paid.
-    pub(crate) price: Option<Box<Price>>,
     /// Its status says that it is over.
     pub(crate) over: bool,
     /// A column of row ids names the row.
     pub(crate) named: bool,
+    /// What is paid, and the code of the currency that the row names, or "".
+    pub(crate) price: Option<(Price, &'a str)>,
+}
+
+impl<'a> TermRow<'a> {
+    /// Of a row that [`read`] kept.
+    pub(crate) fn of(kept: Record<'a>) -> TermRow<'a> {
+        let mut fields = kept.fields();
+        TermRow {
+            start: fields.day().unwrap_or(Day::FIRST),
+            end: fields.end(),
+            cancel_requested: fields.day(),
+            trial_end: fields.day(),
+            over: fields.number() == 1,
+            named: fields.number() == 1,
+            price: fields.price(),
+        }
+    }
 }
 
 fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Result<(), SetAside> {
     let Rows::Subscriptions(rows) = rows else {
         return Ok(());
     };
-    let id = row.id(plan, Role::Customer, notes)?.into();
+    let id = row.id(plan, Role::Customer, notes)?;
     let start = row.required_stamp(plan, Role::Start)?.day;
     let end = row.end(plan, Role::End)?;
     let price = row.price(plan, notes)?;
     let status: String = row.of(plan, Role::Status).to_ascii_lowercase();
-    rows.push(TermRow {
-        line: row.line,
-        id,
-        start,
-        end,
-        cancel_requested: row.optional_day(plan, Role::CancelRequested, notes),
-        trial_end: row.optional_day(plan, Role::TrialEnd, notes),
-        price: price.map(Box::new),
-        over: OVER.contains(&status.as_str()),
-        named: !cells::is_blank(row.of(plan, Role::Row)),
-        cells: row.kept(),
+    let cancel_requested = row.optional_day(plan, Role::CancelRequested, notes);
+    let trial_end = row.optional_day(plan, Role::TrialEnd, notes);
+    let (price, currency) = price.unzip();
+    rows.push(id, row.line, &mut |out| {
+        out.day(Some(start));
+        out.end(end);
+        out.day(cancel_requested);
+        out.day(trial_end);
+        out.number(OVER.contains(&status.as_str()).into());
+        out.number((!cells::is_blank(row.of(plan, Role::Row))).into());
+        out.price(price, currency.as_deref().unwrap_or_default());
+        out.cells(&mut row.cells());
     });
     Ok(())
 }
