@@ -3,8 +3,13 @@
 //! Everything is sorted: customers by id, users by (customer, id), terms by (customer, start, end, mrr, text).
 //! The order of files and rows leaves no trace.
 
+mod days;
+
 use crate::calendar::Day;
 use crate::order::Sorted;
+use std::sync::Arc;
+
+pub use days::{DayUse, Days, Walk};
 
 /// Where a row stands: the index of its file in `Dataset::files`, and its line there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,11 +101,11 @@ pub struct Term {
 }
 
 /// What was used, folded: no row is kept.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Usage {
     /// Day of the first row of any kind, qualifying or not.
     pub first: Option<Day>,
-    /// By customer, aligned with [`Dataset::customers`]: days with qualifying rows. Empty for who has none.
+    /// By customer, aligned with [`Dataset::customers`]: what has qualifying rows.
     pub customers: Vec<Track>,
     /// Users with at least one row, sorted by (customer, id).
     pub users: Vec<User>,
@@ -108,10 +113,14 @@ pub struct Usage {
     pub has_users: bool,
     /// Rows by event name, all events.
     pub events: Sorted<String, u64>,
+    /// Days as they were read, which their reader keeps too.
+    pub read: Arc<Vec<Days>>,
+    /// Days put together, of customers with several users.
+    pub sums: Vec<Days>,
 }
 
 /// A user is the pair of customer and user.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct User {
     /// The customer.
     pub customer: CustomerIx,
@@ -121,46 +130,65 @@ pub struct User {
     pub origin: Origin,
     /// The earliest day with a row, qualifying or not.
     pub first: Day,
-    /// Days with qualifying rows.
+    /// What has qualifying rows.
     pub track: Track,
 }
 
-/// Days of qualifying use of one member, ascending, each once.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Qualifying use of one member.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Track {
-    /// The days.
-    pub days: Vec<DayUse>,
-    /// The event of the last qualifying row.
-    pub last_event: Option<String>,
+    /// Whose days they are; None of who has none.
+    pub days: Option<DaysIx>,
+    /// The event of the last qualifying row: its place in [`Usage::events`].
+    pub last_event: Option<usize>,
 }
 
-/// Qualifying use on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DayUse {
-    /// The day.
-    pub day: Day,
-    /// Rows.
-    pub rows: u64,
-    /// Sum of the values, in millionths; a blank value adds 0.
-    pub value: i64,
+/// Where days stand.
+#[derive(Clone, Copy, Debug)]
+pub enum DaysIx {
+    /// In [`Usage::read`].
+    Read(u32),
+    /// In [`Usage::sums`].
+    Sum(u32),
 }
 
-impl Track {
-    /// The first day of qualifying use.
-    pub fn first(&self) -> Option<Day> {
-        self.days.first().map(|d| d.day)
+impl Usage {
+    /// The days of qualifying use.
+    pub fn days(&self, track: &Track) -> &Days {
+        let days = track.days.and_then(|days| match days {
+            DaysIx::Read(at) => self.read.get(at as usize),
+            DaysIx::Sum(at) => self.sums.get(at as usize),
+        });
+        days.unwrap_or(Days::NONE)
     }
 
-    /// The last day of qualifying use up to and with `day`.
-    pub fn last_by(&self, day: Day) -> Option<Day> {
-        let upto = self.days.partition_point(|d| d.day <= day);
-        upto.checked_sub(1).map(|i| self.days[i].day)
+    /// A customer's days of qualifying use.
+    pub fn customer_days(&self, customer: CustomerIx) -> &Days {
+        let track = self.customers.get(customer);
+        track.map_or(Days::NONE, |track| self.days(track))
     }
 
-    /// The days from `from` up to and with `to`.
-    pub fn between(&self, from: Day, to: Day) -> &[DayUse] {
-        let start = self.days.partition_point(|d| d.day < from);
-        let end = self.days.partition_point(|d| d.day <= to);
-        self.days.get(start..end).unwrap_or_default()
+    /// The event of a customer's last qualifying row.
+    pub fn last_event(&self, customer: CustomerIx) -> Option<&str> {
+        let place = self.customers.get(customer)?.last_event?;
+        self.events.at(place).map(String::as_str)
+    }
+}
+
+impl PartialEq for Usage {
+    /// Wherever days stand.
+    fn eq(&self, other: &Usage) -> bool {
+        let tracks = |usage: &Usage, a: &Track, b: &Track| {
+            usage.days(a) == other.days(b) && a.last_event == b.last_event
+        };
+        let customers = self.customers.iter().zip(&other.customers);
+        let users = self.users.iter().zip(&other.users);
+        let user = |u: &User| (u.customer, u.id.clone(), u.origin, u.first);
+        (self.first, self.has_users) == (other.first, other.has_users)
+            && self.events == other.events
+            && (self.customers.len(), self.users.len())
+                == (other.customers.len(), other.users.len())
+            && customers.into_iter().all(|(a, b)| tracks(self, a, b))
+            && { users }.all(|(a, b)| user(a) == user(b) && tracks(self, &a.track, &b.track))
     }
 }

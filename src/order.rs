@@ -124,6 +124,19 @@ impl<K: Ord, V> Sorted<K, V> {
         self.place(key).ok().map(|place| &self.0[place].1)
     }
 
+    /// How many keys stand before a key.
+    pub fn position<Q: Ord + ?Sized>(&self, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.place(key).ok()
+    }
+
+    /// The key that stands behind so many.
+    pub fn at(&self, position: usize) -> Option<&K> {
+        self.0.get(position).map(|(key, _)| key)
+    }
+
     /// The value of a key, made where it is new.
     pub fn or_insert_with(&mut self, key: K, new: impl FnOnce() -> V) -> &mut V {
         let place = self.place(&key).unwrap_or_else(|place| {

@@ -88,10 +88,12 @@ record!(Settings {
 });
 
 impl Settings {
-    /// Whether files read under `self` must be read again for `other`. Ids are joined once files are put together.
+    /// Whether what was read under `self` answers `other` too. Ids are joined once files are put together; values
+    /// are kept by day only for who asks for a least one.
     pub fn reads_like(&self, other: &Settings) -> bool {
         self.zone == other.zone
             && self.active.events == other.active.events
+            && (self.active.min_value.is_some() || other.active.min_value.is_none())
             && self.columns == other.columns
             && self.kinds == other.kinds
             && self.encodings == other.encodings

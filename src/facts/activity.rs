@@ -1,7 +1,7 @@
 //! Who used it when, and when last (definitions, sections 2 and 8).
 
 use crate::calendar::{Day, Span};
-use crate::dataset::{CustomerIx, Dataset, DayUse, Track, User};
+use crate::dataset::{CustomerIx, Dataset, Days, User, Walk};
 use crate::settings::{Active, Settings};
 
 /// Days of use up to the as-of date, and what makes a member active.
@@ -10,7 +10,7 @@ pub struct Activity<'a> {
     data: &'a Dataset,
     as_of: Option<Day>,
     min_rows: u64,
-    /// Millionths, as in [`DayUse::value`].
+    /// Millionths, as in [`Days::value`].
     min_value: Option<i128>,
 }
 
@@ -46,26 +46,28 @@ impl<'a> Activity<'a> {
     }
 
     /// A customer's days of qualifying use up to the as-of date.
-    pub fn customer_days(&self, customer: CustomerIx) -> &'a [DayUse] {
-        self.track(customer).map_or(&[], |track| self.upto(track))
+    pub fn customer_days(&self, customer: CustomerIx) -> Used<'a> {
+        self.upto(self.days(customer))
     }
 
     /// A user's days of qualifying use up to the as-of date.
-    pub fn user_days(&self, user: usize) -> &'a [DayUse] {
-        self.users()
-            .get(user)
-            .map_or(&[], |user| self.upto(&user.track))
+    pub fn user_days(&self, user: usize) -> Used<'a> {
+        let usage = self.data.usage.as_ref();
+        let days = usage.and_then(|usage| Some(usage.days(&usage.users.get(user)?.track)));
+        self.upto(days.unwrap_or(Days::NONE))
     }
 
-    fn track(&self, customer: CustomerIx) -> Option<&'a Track> {
-        self.data.usage.as_ref()?.customers.get(customer)
+    fn days(&self, customer: CustomerIx) -> &'a Days {
+        let usage = self.data.usage.as_ref();
+        usage.map_or(Days::NONE, |usage| usage.customer_days(customer))
     }
 
-    fn upto(&self, track: &'a Track) -> &'a [DayUse] {
-        let end = self
-            .as_of
-            .map_or(0, |as_of| track.days.partition_point(|d| d.day <= as_of));
-        track.days.get(..end).unwrap_or_default()
+    fn upto(&self, days: &'a Days) -> Used<'a> {
+        Used {
+            walk: days.walk(),
+            days,
+            last: self.as_of.unwrap_or(Day(i32::MIN)),
+        }
     }
 
     /// Whether a single row may not be enough to be active.
@@ -73,40 +75,31 @@ impl<'a> Activity<'a> {
         self.min_rows > 1 || self.min_value.is_some()
     }
 
-    /// Whether so much use in a period or block makes a member active: all thresholds that are set must hold.
-    pub fn enough(&self, days: &[DayUse]) -> bool {
-        if !self.has_thresholds() {
-            return !days.is_empty();
-        }
-        let rows = days.iter().fold(0u64, |sum, d| sum.saturating_add(d.rows));
-        let value = || days.iter().map(|d| i128::from(d.value)).sum::<i128>();
-        rows >= self.min_rows && self.min_value.is_none_or(|least| value() >= least)
+    /// Whether the use from a day to another, both in it, makes a member active: all thresholds that are set must
+    /// hold. On the first of them it was used.
+    pub fn enough(&self, used: &Used<'_>, from: Day, to: Day) -> bool {
+        let to = to.min(used.last);
+        !self.has_thresholds()
+            || (used.days.rows(from, to) >= self.min_rows
+                && (self.min_value).is_none_or(|least| used.days.value(from, to) >= least))
     }
 
     /// The periods in which so many days of use make a member active. Days outside of all periods are passed over.
-    pub fn periods<'p>(&'p self, days: &'p [DayUse], spans: &'p [Span]) -> ActivePeriods<'p> {
+    pub fn periods<'p>(&'p self, used: Used<'p>, spans: &'p [Span]) -> ActivePeriods<'p> {
         ActivePeriods {
             activity: self,
-            days,
+            used,
             spans,
             index: 0,
+            from: Day(i32::MIN),
         }
     }
 
     /// The day a customer was last seen up to and with `day`: of its last qualifying row, or, where it has none up
     /// to that day, the file's last-active date; one after that day is ignored. Thresholds play no part.
     pub fn last_use(&self, customer: CustomerIx, day: Day) -> Option<Day> {
-        let row = self.track(customer).and_then(|track| track.last_by(day));
+        let row = self.days(customer).last_by(day);
         row.or_else(|| self.file_date(customer).filter(|last| *last <= day))
-    }
-
-    /// The same for several days, one after the other.
-    pub fn last_seen(&self, customer: CustomerIx) -> LastSeen<'a> {
-        LastSeen {
-            days: self.customer_days(customer),
-            row: None,
-            file: self.file_date(customer),
-        }
     }
 
     fn file_date(&self, customer: CustomerIx) -> Option<Day> {
@@ -114,13 +107,34 @@ impl<'a> Activity<'a> {
     }
 }
 
+/// A member's days of qualifying use up to the as-of date.
+#[derive(Clone, Copy, Debug)]
+pub struct Used<'a> {
+    days: &'a Days,
+    walk: Walk<'a>,
+    last: Day,
+}
+
+impl Used<'_> {
+    /// The first day.
+    pub fn first(&self) -> Option<Day> {
+        self.days.first().filter(|day| *day <= self.last)
+    }
+
+    /// The first day from `day` on, which is not before the day asked last.
+    pub fn next(&mut self, day: Day) -> Option<Day> {
+        self.walk.next(day).filter(|day| *day <= self.last)
+    }
+}
+
 /// See [`Activity::periods`].
 #[derive(Clone, Debug)]
 pub struct ActivePeriods<'p> {
     activity: &'p Activity<'p>,
-    days: &'p [DayUse],
+    used: Used<'p>,
     spans: &'p [Span],
     index: usize,
+    from: Day,
 }
 
 impl Iterator for ActivePeriods<'_> {
@@ -128,48 +142,22 @@ impl Iterator for ActivePeriods<'_> {
     type Item = (usize, Day);
 
     fn next(&mut self) -> Option<(usize, Day)> {
-        // Days and periods both ascend, and a period mostly ends a few days on: walking beats searching.
         loop {
-            let first = self.days.first()?.day;
+            let first = self.used.next(self.from)?;
             while self.spans.get(self.index)?.end <= first {
                 self.index += 1;
             }
             let span = self.spans.get(self.index)?;
-            // Days before the first of all periods lie in none.
-            let end = if first < span.start {
-                span.start
-            } else {
-                span.end
-            };
-            let (here, rest) = self
-                .days
-                .split_at(self.days.iter().take_while(|d| d.day < end).count());
-            self.days = rest;
-            if first >= span.start && self.activity.enough(here) {
+            if first < span.start {
+                // Days before the first of all periods lie in none.
+                self.from = span.start;
+                continue;
+            }
+            self.from = span.end;
+            if self.activity.enough(&self.used, first, span.last()) {
                 return Some((self.index, first));
             }
         }
-    }
-}
-
-/// When a customer was last seen, asked of days that ascend.
-#[derive(Clone, Debug)]
-pub struct LastSeen<'a> {
-    days: &'a [DayUse],
-    row: Option<Day>,
-    /// The file's own date, which speaks where there is no row.
-    file: Option<Day>,
-}
-
-impl LastSeen<'_> {
-    /// As [`Activity::last_use`]; `day` is not before the day asked last.
-    pub fn by(&mut self, day: Day) -> Option<Day> {
-        while let [next, rest @ ..] = self.days
-            && next.day <= day
-        {
-            (self.row, self.days) = (Some(next.day), rest);
-        }
-        self.row.or(self.file.filter(|file| *file <= day))
     }
 }
 

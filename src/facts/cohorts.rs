@@ -1,9 +1,8 @@
 //! Who started to use when, and the periods that ages are counted in (definitions, section 7).
 //! The cohorts of those who pay are [`super::Facts::cohort`].
 
-use super::Facts;
+use super::{Facts, Used};
 use crate::calendar::{Day, Span};
-use crate::dataset::DayUse;
 use crate::settings::{CohortBy, Entry as EntryRule, Member, Retention};
 
 /// A member enters a cohort.
@@ -59,7 +58,7 @@ impl<'a> UseCohorts<'a> {
     }
 
     /// A member's days of qualifying use up to the as-of date.
-    pub fn days(&self, member: usize) -> &'a [DayUse] {
+    pub fn days(&self, member: usize) -> Used<'a> {
         match self.rule.member {
             Member::Customers => self.facts.activity.customer_days(member),
             Member::Users => self.facts.activity.user_days(member),
@@ -98,7 +97,7 @@ impl<'a> UseCohorts<'a> {
     fn earliest(&self, member: usize) -> Option<Day> {
         match (self.rule.entry, self.rule.cohort) {
             (EntryRule::First, CohortBy::Signup) => self.signup(member),
-            _ => self.days(member).first().map(|d| d.day),
+            _ => self.days(member).first(),
         }
     }
 

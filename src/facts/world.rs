@@ -1,7 +1,7 @@
 //! Small datasets written by hand, for tests.
 
 use crate::calendar::Day;
-use crate::dataset::{Customer, Dataset, DayUse, Origin, Term, Track, Usage, User};
+use crate::dataset::{Customer, Dataset, Days, DaysIx, Origin, Term, Track, Usage, User};
 use crate::order::Sorted;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -255,46 +255,34 @@ impl World {
     }
 
     fn usage(&self, ids: &[&String]) -> Usage {
-        let mut customers = vec![Track::default(); ids.len()];
-        let mut users: BTreeMap<(usize, String), Track> = BTreeMap::new();
-        let add = |track: &mut Track, day: Day, value: i64| match track
-            .days
-            .binary_search_by_key(&day, |d| d.day)
-        {
-            Ok(i) => {
-                track.days[i] = DayUse {
-                    day,
-                    rows: track.days[i].rows + 1,
-                    value: track.days[i].value + value,
-                }
-            }
-            Err(i) => track.days.insert(
-                i,
-                DayUse {
-                    day,
-                    rows: 1,
-                    value,
-                },
-            ),
-        };
+        let mut customers = vec![Days::default(); ids.len()];
+        let mut users: BTreeMap<(usize, String), Days> = BTreeMap::new();
         for (id, user, day, value) in &self.uses {
             let customer = ids.binary_search(&id).unwrap_or(usize::MAX);
-            add(&mut customers[customer], *day, *value);
-            if let Some(user) = user {
-                add(
-                    users.entry((customer, user.clone())).or_default(),
-                    *day,
-                    *value,
-                );
+            let user = user.as_ref().map(|user| (customer, user.clone()));
+            let user = user.map(|user| users.entry(user).or_default());
+            for days in [Some(&mut customers[customer]), user].into_iter().flatten() {
+                days.add(*day, 1);
+                days.add_value(*day, *value, true);
             }
         }
+        let track = |n: usize| Track {
+            days: Some(DaysIx::Read(n as u32)),
+            last_event: None,
+        };
+        let (count, mut read) = (customers.len(), customers);
         let origin = Origin { file: 2, line: 2 };
-        let users = users.into_iter().map(|((customer, id), track)| User {
-            customer,
-            id,
-            origin,
-            first: track.first().unwrap_or(Day::FIRST),
-            track,
+        let users = users.into_iter().enumerate();
+        let users = users.map(|(n, ((customer, id), days))| {
+            let first = days.first().unwrap_or(Day::FIRST);
+            read.push(days);
+            User {
+                customer,
+                id,
+                origin,
+                first,
+                track: track(count + n),
+            }
         });
         let users: Vec<User> = users.collect();
         let first = self.uses.iter().map(|u| u.2).min();
@@ -303,7 +291,9 @@ impl World {
             .map_or(first, |row| Some(first.map_or(row, |f| f.min(row))));
         Usage {
             first,
-            customers,
+            customers: (0..count).map(track).collect(),
+            read: read.into(),
+            sums: Vec::new(),
             has_users: !users.is_empty(),
             users,
             events: Sorted::new(),

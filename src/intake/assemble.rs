@@ -7,15 +7,15 @@ pub(super) mod names;
 pub(super) mod people;
 mod segments;
 pub(super) mod terms;
+pub(super) mod usage;
 
 use super::aside::AsideRows;
 use super::audit;
 use super::ids::Ids;
-use super::kinds::usage::state::{Member, UsageState};
 use super::kinds::{Rows, SetAside};
 use super::notes::Notes;
 use super::reader::Part;
-use crate::dataset::{Customer, CustomerIx, Dataset, Origin, Track, Usage, User};
+use crate::dataset::{Customer, CustomerIx, Dataset, Origin};
 use crate::issue::{Args, Code, Issue};
 use crate::order;
 use crate::report::Source;
@@ -23,6 +23,7 @@ use crate::roles::{Kind, Role};
 use crate::settings::Settings;
 use names::Names;
 use std::cmp::Ordering;
+use usage::Used;
 
 /// All that the files say.
 #[derive(Clone, Debug, Default)]
@@ -149,7 +150,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         .any(|(_, p)| matches!(p.rows, Rows::Customers(_)));
     let people = people::standing(&mut files);
     let terms = terms::drafts(&mut files, &people, settings);
-    let usage = merged(&files);
+    let usage = Used::of(&files, settings.join);
     let as_of = as_of::find(&mut files, &people, &terms, usage.as_ref(), settings);
 
     let mut customers = customers(&files, &people, &terms, usage.as_ref());
@@ -179,7 +180,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         priced: terms.priced,
         usage: usage
             .as_ref()
-            .map(|usage| use_of(&mut files, usage, &customers, &index)),
+            .map(|usage| usage.fold(&mut files, &customers, &index)),
         has_last_active: files.read().any(|(_, p)| {
             matches!(p.rows, Rows::Customers(_)) && p.column(Role::LastActive).is_some()
         }),
@@ -206,22 +207,6 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     )
 }
 
-/// All use of all files.
-fn merged(files: &Files<'_>) -> Option<UsageState> {
-    let mut all: Option<UsageState> = None;
-    for (file, part) in files.read() {
-        if let Rows::Usage(state) = &part.rows {
-            let place = |at: Origin| Origin {
-                file,
-                line: at.line,
-            };
-            let all = all.get_or_insert_default();
-            all.merge(state, place, |id| files.names.id(id));
-        }
-    }
-    all
-}
-
 /// Places of customers by id.
 pub(super) struct Index(Ids);
 
@@ -244,7 +229,7 @@ fn customers(
     files: &Files<'_>,
     people: &[people::Person<'_>],
     terms: &terms::Drafts<'_>,
-    usage: Option<&UsageState>,
+    usage: Option<&Used<'_>>,
 ) -> Vec<Customer> {
     let (mut ids, mut all) = (Ids::default(), Vec::new());
     let new = |id: &str, origin| Customer {
@@ -318,66 +303,11 @@ fn customers(
     for &(id, at) in &terms.termless {
         place(&mut all, id, at);
     }
-    for member in usage.into_iter().flat_map(UsageState::customers) {
-        place(&mut all, member.customer, member.origin);
+    for (id, at) in usage.into_iter().flat_map(Used::customers) {
+        place(&mut all, id, at);
     }
     order::by(&mut all, |a, b| a.id.cmp(&b.id));
     all
-}
-
-/// The use of each customer and user.
-fn use_of(
-    files: &mut Files<'_>,
-    state: &UsageState,
-    customers: &[Customer],
-    index: &Index,
-) -> Usage {
-    let mut tracks = vec![Track::default(); customers.len()];
-    let mut too_large = Vec::new();
-    for member in state.customers() {
-        let (track, beyond) = member.track();
-        if beyond {
-            too_large.push((member.customer, member.origin));
-        }
-        let place = index.get(member.customer);
-        if let Some(slot) = place.and_then(|i| tracks.get_mut(i)) {
-            *slot = track;
-        }
-    }
-    audit::tell(files, index, Code::SumTooLarge, too_large);
-    let has = |role| {
-        files
-            .read()
-            .any(|(_, p)| matches!(p.rows, Rows::Usage(_)) && p.column(role).is_some())
-    };
-    let all_name_customers = files
-        .read()
-        .all(|(_, p)| !matches!(p.rows, Rows::Usage(_)) || p.column(Role::Customer).is_some());
-    let user = |member: Member<'_>| {
-        Some(User {
-            customer: index.get(member.customer)?,
-            id: member.user.to_owned(),
-            origin: member.origin,
-            first: member.first(),
-            track: member.track().0,
-        })
-    };
-    let mut users: Vec<User> = state.users().filter_map(user).collect();
-    order::by(&mut users, |a, b| {
-        (a.customer, &a.id).cmp(&(b.customer, &b.id))
-    });
-    Usage {
-        first: state.days().first().copied(),
-        customers: tracks,
-        users,
-        has_users: has(Role::User) && all_name_customers,
-        events: state
-            .event_rows()
-            .into_iter()
-            .filter(|(event, _)| !event.is_empty())
-            .map(|(event, rows)| (event.to_owned(), rows))
-            .collect(),
-    }
 }
 
 fn finish(

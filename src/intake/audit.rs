@@ -3,8 +3,8 @@
 use super::assemble::names::Names;
 use super::assemble::people::Person;
 use super::assemble::terms::Drafts;
+use super::assemble::usage::Used;
 use super::assemble::{Files, Index};
-use super::kinds::usage::state::UsageState;
 use crate::calendar::{Day, Grain, Span};
 use crate::dataset::{Dataset, Origin, Term};
 use crate::issue::{Code, Issue};
@@ -18,12 +18,12 @@ pub(super) fn across(
     index: &Index,
     people: &[Person<'_>],
     terms: &Drafts<'_>,
-    usage: Option<&UsageState>,
+    usage: Option<&Used<'_>>,
     settings: &Settings,
 ) {
     alike(files, dataset, settings);
     if let (Some(usage), Some(as_of)) = (usage, dataset.as_of) {
-        holes(files, usage.days(), as_of, settings);
+        holes(files, usage.seen(), as_of, settings);
     }
     if dataset.has_customers_file {
         // People stand by id.
@@ -31,8 +31,7 @@ pub(super) fn across(
             let place = people.binary_search_by(|p| p.id.cmp(id));
             place.is_err()
         };
-        let used = usage.into_iter().flat_map(UsageState::customers);
-        let used = used.map(|m| (m.customer, m.origin)).filter(unlisted);
+        let used = usage.into_iter().flat_map(Used::customers).filter(unlisted);
         tell(files, index, Code::UsageUnknownCustomer, used.collect());
         let paying = terms.terms.iter().map(|t| (t.id, t.at)).filter(unlisted);
         tell(files, index, Code::TermUnknownCustomer, paying.collect());
@@ -205,18 +204,23 @@ fn after(files: &mut Files<'_>, dataset: &Dataset, people: &[Person<'_>], terms:
         .iter()
         .filter_map(|p| p.row().last_active)
         .chain(terms.requests.iter().copied());
-    let mut late: Vec<_> = starts.chain(seen).filter(|day| *day > as_of).collect();
-    if let Some(usage) = &dataset.usage {
-        let days = usage
-            .customers
-            .iter()
-            .flat_map(|t| &t.days)
-            .filter(|d| d.day > as_of);
-        late.extend(days.map(|d| d.day));
+    let late = starts.chain(seen).filter(|day| *day > as_of);
+    let customers = 0..dataset.customers.len();
+    let mut count = late.count() as u64;
+    for days in dataset
+        .usage
+        .iter()
+        .flat_map(|usage| customers.clone().map(|c| usage.customer_days(c)))
+    {
+        let mut walk = days.walk();
+        let mut next = as_of;
+        while let Some(day) = walk.next(next.plus(1)) {
+            (count, next) = (count + 1, day);
+        }
     }
-    if !late.is_empty() {
+    if count > 0 {
         let mut issue = Issue::new(Code::AfterAsOf).with("date", as_of.to_string());
-        issue.count = late.len() as u64;
+        issue.count = count;
         files.issues.push(issue);
     }
 }

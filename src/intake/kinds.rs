@@ -53,7 +53,7 @@ pub(crate) struct Spec {
     pub(crate) tells: &'static [&'static str],
     /// One row a customer: an id that keeps repeating speaks against it.
     pub(crate) one_row_each: bool,
-    pub(crate) empty: fn() -> Rows,
+    pub(crate) empty: fn(&Settings) -> Rows,
     /// Reads one row into `Rows`, or says why it is set aside.
     pub(crate) read: fn(&mut Rows, &Row<'_>, &Plan, &mut Notes) -> Result<(), SetAside>,
 }
@@ -109,7 +109,7 @@ impl Rows {
             Rows::Customers(rows) | Rows::Subscriptions(rows) | Rows::Invoices(rows) => {
                 rows.iter().for_each(|row| each(row.id()));
             }
-            Rows::Usage(state) => state.customers().for_each(|member| each(member.customer)),
+            Rows::Usage(state) => state.customers().into_iter().for_each(|(id, _)| each(id)),
         }
     }
 }

@@ -117,7 +117,7 @@ impl Reader {
                 hash: 0,
                 length: 0,
                 finished: false,
-                rows: spec.map_or(Rows::None, |spec| (spec.empty)()),
+                rows: spec.map_or(Rows::None, |spec| (spec.empty)(settings)),
                 chosen: guess.columns.iter().map(|c| c.chosen).collect(),
             },
             // All rows may tell what those of the guess do not.

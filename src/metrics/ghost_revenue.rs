@@ -38,14 +38,12 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
             _ => Sight::Nothing,
         }),
         contribute: Box::new(move |customer, put| {
-            let mut seen_last = facts.activity.last_seen(customer);
             for close in facts.closes(customer).filter(|c| c.closing > 0) {
                 if let (Some(true), Some(day)) =
                     (seen.get(close.period), frame.closes.get(close.period))
                 {
-                    let ghost = seen_last
-                        .by(*day)
-                        .is_none_or(|last| day.since(last) >= silent);
+                    let last = facts.activity.last_use(customer, *day);
+                    let ghost = last.is_none_or(|last| day.since(last) >= silent);
                     put(usize::from(ghost), close.period, close.closing, 0);
                 }
             }

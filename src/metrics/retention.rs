@@ -203,19 +203,18 @@ impl Triangle<'_> {
     /// The blocks since a member's day 0 in which it is active, ascending. Who enters by its first use is active at
     /// age 0 by that.
     fn blocks(&self, member: usize, day: Day) -> Vec<usize> {
-        let days = self.cohorts.days(member);
-        let from = days.partition_point(|d| d.day < day);
-        let block = |d: Day| usize::try_from(i64::from(d.since(day)) / self.block()).unwrap_or(0);
+        let mut days = self.cohorts.days(member);
+        let length = i32::try_from(self.block()).unwrap_or(1);
         let by_use = self.rule.cohort == CohortBy::FirstUse && self.rule.entry == EntryRule::First;
-        let chunks = days
-            .get(from..)
-            .unwrap_or_default()
-            .chunk_by(|a, b| block(a.day) == block(b.day));
-        chunks
-            .filter_map(|chunk| chunk.first().map(|first| (block(first.day), chunk)))
-            .filter(|(age, chunk)| (by_use && *age == 0) || self.facts.activity.enough(chunk))
-            .map(|(age, _)| age)
-            .collect()
+        let (mut blocks, mut from) = (Vec::new(), day);
+        while let Some(first) = days.next(from) {
+            let age = first.since(day) / length;
+            from = day.plus((age + 1) * length);
+            if (by_use && age == 0) || self.facts.activity.enough(&days, first, from.plus(-1)) {
+                blocks.push(usize::try_from(age).unwrap_or(0));
+            }
+        }
+        blocks
     }
 }
 

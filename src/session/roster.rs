@@ -52,12 +52,8 @@ pub(super) fn of(
             .map_or(Value::None, |days| Value::Number(days.into()))
     });
     column(has_events, "last_did", Unit::Text, |facts, behind, _| {
-        let track = facts
-            .data
-            .usage
-            .as_ref()
-            .and_then(|u| u.customers.get(behind.customer));
-        text(track.and_then(|t| t.last_event.as_deref()))
+        let usage = facts.data.usage.as_ref();
+        text(usage.and_then(|usage| usage.last_event(behind.customer)))
     });
     column(
         any(|c| c.owner.is_some()),

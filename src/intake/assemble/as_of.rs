@@ -3,9 +3,9 @@
 use super::Files;
 use super::people::Person;
 use super::terms::{Drafts, first_day_without};
+use super::usage::Used;
 use crate::calendar::Day;
 use crate::dataset::Origin;
-use crate::intake::kinds::usage::state::UsageState;
 use crate::issue::{Code, Issue};
 use crate::order;
 use crate::settings::Settings;
@@ -17,14 +17,14 @@ pub(super) fn find(
     files: &mut Files<'_>,
     people: &[Person<'_>],
     terms: &Drafts<'_>,
-    usage: Option<&UsageState>,
+    usage: Option<&Used<'_>>,
     settings: &Settings,
 ) -> Option<Day> {
     if settings.as_of.is_some() {
         return settings.as_of;
     }
     // Days that tell what happened.
-    let mut told = usage.map_or(Vec::new(), |usage| usage.days().to_vec());
+    let mut told = usage.map_or(Vec::new(), |usage| usage.seen().to_vec());
     told.extend(&terms.requests);
     for person in people {
         let row = person.row();

@@ -17,7 +17,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[INVOICE, SERVICE, PAYMENT],
     tells: &[],
     one_row_each: true,
-    empty: || Rows::Customers(Pile::default()),
+    empty: |_| Rows::Customers(Pile::default()),
     read,
 };
 

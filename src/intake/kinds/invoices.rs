@@ -23,7 +23,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[],
     tells: &[INVOICE, SERVICE],
     one_row_each: false,
-    empty: || Rows::Invoices(Pile::default()),
+    empty: |_| Rows::Invoices(Pile::default()),
     read,
 };
 

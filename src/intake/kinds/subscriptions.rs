@@ -20,7 +20,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[INVOICE, PAYMENT],
     tells: &[],
     one_row_each: false,
-    empty: || Rows::Subscriptions(Pile::default()),
+    empty: |_| Rows::Subscriptions(Pile::default()),
     read,
 };
 

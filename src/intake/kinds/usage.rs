@@ -10,7 +10,7 @@ use crate::intake::notes::Notes;
 use crate::issue::Code;
 use crate::money::{Decimal, round_half_even};
 use crate::roles::{Kind, Role};
-use state::UsageRow;
+use state::{UsageRow, UsageState};
 
 /// A usage file, and a list of purchases.
 pub(crate) const SPEC: Spec = Spec {
@@ -21,7 +21,11 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[INVOICE, SERVICE],
     tells: &[],
     one_row_each: false,
-    empty: || Rows::Usage(Box::default()),
+    empty: |settings| {
+        Rows::Usage(Box::new(UsageState::new(
+            settings.active.min_value.is_some(),
+        )))
+    },
     read,
 };
 
@@ -84,16 +88,18 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     };
     let event = row.of(plan, Role::Event);
     let qualifies = |events: &Vec<String>| events.iter().any(|e| e == event);
-    let use_ = UsageRow {
-        customer,
-        user: if cells::is_blank(user) { "" } else { user },
-        stamp: row.required_stamp(plan, Role::At)?,
-        event,
+    let user = if cells::is_blank(user) { "" } else { user };
+    let stamp = row.required_stamp(plan, Role::At)?;
+    state.add(&UsageRow {
+        customer: customer.as_bytes(),
+        user: user.as_bytes(),
+        event: event.as_bytes(),
+        day: stamp.day,
+        moment: stamp.moment(),
         value: value(row, plan, notes),
         qualifies: plan.events.as_ref().is_none_or(qualifies),
         line: row.line,
-    };
-    state.add(&use_);
+    });
     Ok(())
 }
 

@@ -14,7 +14,9 @@ fn shared(name: &str) -> Option<Vec<u8>> {
 }
 
 fn alone(name: &str) -> Option<Assembled> {
-    let settings = Settings::default();
+    // So that values are kept by day.
+    let mut settings = Settings::default();
+    settings.active.min_value = Some(0.0);
     let part = read_in(name, &shared(name)?, &settings, 4093);
     Some(assemble(&[&part], &settings))
 }
@@ -68,10 +70,8 @@ fn the_purchases() {
     let usage = out.dataset.usage.as_ref().unwrap();
     assert_eq!(out.dataset.customers.len(), 2357);
     assert_eq!(
-        usage
-            .customers
-            .iter()
-            .filter(|t| !t.days.is_empty())
+        (0..2357)
+            .filter(|c| !usage.customer_days(*c).is_empty())
             .count(),
         2357
     );
@@ -80,7 +80,8 @@ fn the_purchases() {
         "{:?}",
         out.issues
     );
-    assert_eq!(usage.customers[0].days[0].value, 29_330_000);
+    let first = usage.customer_days(0).iter().next();
+    assert_eq!(first.map(|d| d.value), Some(29_330_000));
 }
 
 #[test]

@@ -1,12 +1,10 @@
 //! Usage files: folded rows.
 
 use super::*;
-use crate::dataset::Track;
+use crate::dataset::Days;
 
-fn days(track: &Track) -> Vec<(String, u64, i64)> {
-    track
-        .days
-        .iter()
+fn days(days: &Days) -> Vec<(String, u64, i64)> {
+    days.iter()
         .map(|d| (d.day.to_string(), d.rows, d.value))
         .collect()
 }
@@ -18,6 +16,11 @@ const ROWS: &str = "customer_id,user_id,timestamp,event,minutes\n\
     b,u1,2024-01-03,login,x\n\
     ,u1,2024-01-03,login,1\n\
     b,u1,never,login,1\n";
+
+/// Values are kept by day for who asks for a least one.
+fn with_values() -> Settings {
+    serde_json::from_str(r#"{"active": {"min_value": 1}}"#).unwrap()
+}
 
 #[test]
 fn rows_fold_into_days_of_customers_and_users() {
@@ -41,19 +44,21 @@ fn rows_fold_into_days_of_customers_and_users() {
             (6, 4, 2)
         )
     );
+    let settings = with_values();
+    let out = all(&[("a.csv", ROWS)], &settings);
     let usage = out.dataset.usage.as_ref().unwrap();
     assert_eq!(
-        days(&usage.customers[0]),
+        days(usage.customer_days(0)),
         [
             ("2024-01-01".into(), 1, 0),
             ("2024-01-02".into(), 2, 3_000_000)
         ]
     );
-    assert_eq!(usage.customers[0].last_event.as_deref(), Some("report"));
+    assert_eq!(usage.last_event(0), Some("report"));
     let users: Vec<_> = usage
         .users
         .iter()
-        .map(|u| (u.customer, u.id.as_str(), days(&u.track).len()))
+        .map(|u| (u.customer, u.id.as_str(), days(usage.days(&u.track)).len()))
         .collect();
     assert_eq!(users, [(0, "u1", 1), (1, "u1", 1)]);
     assert!(usage.has_users);
@@ -71,11 +76,7 @@ fn only_events_that_qualify_make_days_and_all_rows_make_customers() {
     let usage = out.dataset.usage.as_ref().unwrap();
     assert_eq!(out.dataset.customers.len(), 2);
     assert_eq!(
-        usage
-            .customers
-            .iter()
-            .map(|t| t.days.len())
-            .collect::<Vec<_>>(),
+        [0, 1].map(|c| usage.customer_days(c).iter().count()),
         [1, 0]
     );
     assert_eq!(
@@ -121,11 +122,17 @@ fn who_is_in_no_list_is_told() {
 
 #[test]
 fn purchases_are_use_with_a_value() {
-    let out = one("customer,date,amount\na,2024-01-01,\"₩1,200\"\na,2024-01-02,-200\n");
+    let out = all(
+        &[(
+            "a.csv",
+            "customer,date,amount\na,2024-01-01,\"₩1,200\"\na,2024-01-02,-200\n",
+        )],
+        &with_values(),
+    );
     assert_eq!(out.sources[0].kind, Some(Kind::Usage));
-    let track = &out.dataset.usage.as_ref().unwrap().customers[0];
+    let days = out.dataset.usage.as_ref().unwrap().customer_days(0);
     assert_eq!(
-        track.days.iter().map(|d| d.value).collect::<Vec<_>>(),
+        days.iter().map(|d| d.value).collect::<Vec<_>>(),
         [1_200_000_000, -200_000_000]
     );
     let out = one("customer,date,amount,invoice number\na,2024-01-01,5,1\n");
@@ -137,21 +144,30 @@ fn the_last_event_is_that_of_the_latest_stamp_and_of_the_greater_text() {
     let out = one(
         "customer_id,timestamp,event\na,2024-01-01T10:00,z\na,2024-01-01T11:00,b\na,2024-01-01T11:00,c\na,2024-01-01T11:00,a\n",
     );
-    assert_eq!(
-        out.dataset.usage.unwrap().customers[0]
-            .last_event
-            .as_deref(),
-        Some("c")
-    );
+    assert_eq!(out.dataset.usage.unwrap().last_event(0), Some("c"));
 }
 
 #[test]
 fn sums_beyond_all_bounds_count_nothing_and_are_told() {
-    let out = one(
-        "customer_id,timestamp,value\na,2024-01-01,9000000000000\na,2024-01-01,9000000000000\nb,2024-01-01,99999999999999999\n",
+    let rows = "customer_id,timestamp,value\na,2024-01-01,9000000000000\na,2024-01-01,9000000000000\nb,2024-01-01,99999999999999999\n";
+    let told = ["number-too-large", "sum-too-large"];
+    assert_eq!(
+        codes(&one(rows)),
+        told,
+        "whether they are kept by day or not"
     );
-    assert_eq!(codes(&out), ["number-too-large", "sum-too-large"]);
-    assert_eq!(out.dataset.usage.unwrap().customers[0].days[0].value, 0);
+    let out = all(&[("a.csv", rows)], &with_values());
+    assert_eq!(codes(&out), told);
+    assert_eq!(
+        out.dataset
+            .usage
+            .unwrap()
+            .customer_days(0)
+            .iter()
+            .map(|d| d.value)
+            .collect::<Vec<_>>(),
+        [0]
+    );
 }
 
 #[test]

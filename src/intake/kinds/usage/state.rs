@@ -1,165 +1,155 @@
 //! Use folded by customer and user. Empty is the identity, merging is associative, and order leaves no trace but
 //! the numbers of ids, which never leave.
+//!
+//! A leaf is a pair of customer and user, the blank user too: one look-up for a row. What a customer did is what its
+//! leaves did.
 
 use crate::calendar::Day;
-use crate::dataset::{DayUse, Origin, Track};
-use crate::intake::cells::Stamp;
-use crate::intake::ids::Ids;
+use crate::dataset::{Days, Origin};
+use crate::intake::ids::{Ids, Key, Pairs};
+use crate::intake::wire;
 use crate::order::{self, Sorted};
+use std::sync::Arc;
 
-/// Use by one member on its days.
+/// Of one pair of customer and user.
 #[derive(Clone, Debug)]
-pub(crate) struct Fold {
+struct Leaf {
     /// Where the first row stands.
-    origin: Origin,
+    line: u64,
+    /// The moment of the last qualifying row.
+    moment: i64,
+    /// Its event's number; [`NEVER`]: there is no such row.
+    event: u32,
     /// The earliest day with a row, qualifying or not.
     first: Day,
-    /// Day, rows, values. A wrapped sum is right as long as `weight` is within bounds.
-    days: Vec<(Day, u32, i64)>,
-    /// The sum of the values' sizes, as far as it can be held.
-    weight: u64,
-    /// The last qualifying row: its moment and event.
-    last: Option<(i64, u32)>,
+    customer: u32,
+    file: u32,
 }
 
-impl Fold {
-    fn new(origin: Origin, first: Day) -> Fold {
-        Fold {
-            origin,
-            first,
-            days: Vec::new(),
-            weight: 0,
-            last: None,
-        }
-    }
+const NEVER: u32 = u32::MAX;
 
-    fn add(&mut self, day: Day, rows: u32, value: i64) {
-        // Most files are in the order of time, one way or the other.
-        let at = match self.days.last() {
-            Some(last) if last.0 < day => Err(self.days.len()),
-            Some(last) if last.0 == day => Ok(self.days.len() - 1),
-            None => Err(0),
-            _ => self.days.binary_search_by_key(&day, |d| d.0),
-        };
-        match at {
-            Ok(at) => {
-                if let Some(known) = self.days.get_mut(at) {
-                    known.1 = known.1.saturating_add(rows);
-                    known.2 = known.2.wrapping_add(value);
-                }
-            }
-            Err(at) => self.days.insert(at, (day, rows, value)),
-        }
-    }
-
-    /// Of rows at one moment the greater text is the last.
-    fn saw(&mut self, moment: i64, event: u32, events: &Ids) {
-        let later = match self.last {
-            Some((known, _)) if known != moment => known < moment,
-            Some((_, text)) => {
-                text != event && events.get(text as usize) < events.get(event as usize)
-            }
-            None => true,
-        };
-        if later {
-            self.last = Some((moment, event));
+impl Leaf {
+    fn origin(&self) -> Origin {
+        Origin {
+            file: self.file,
+            line: self.line,
         }
     }
 }
 
-/// A customer, or a user of one.
+/// What is known of a pair of customer and user.
+#[derive(Clone, Copy)]
 pub(crate) struct Member<'a> {
-    /// The customer's id.
-    pub(crate) customer: &'a str,
-    /// The user's id within the customer; "" of a customer.
+    /// The customer's number.
+    pub(crate) customer: usize,
+    /// The user's id within the customer; a blank one is the customer itself.
     pub(crate) user: &'a str,
     /// Where the first row stands.
     pub(crate) origin: Origin,
-    fold: &'a Fold,
-    events: &'a Ids,
-}
-
-impl Member<'_> {
     /// The earliest day with a row, qualifying or not.
-    pub(crate) fn first(&self) -> Day {
-        self.fold.first
-    }
-
-    /// Its days of qualifying use. None of the values where their sums cannot be held: the flag tells it.
-    pub(crate) fn track(&self) -> (Track, bool) {
-        let beyond = i64::try_from(self.fold.weight).is_err();
-        let value = |value: i64| if beyond { 0 } else { value };
-        let days = self.fold.days.iter().map(|&(day, rows, sum)| DayUse {
-            day,
-            rows: u64::from(rows),
-            value: value(sum),
-        });
-        let last = self
-            .fold
-            .last
-            .map(|(_, event)| text(self.events.get(event as usize)));
-        let track = Track {
-            days: days.collect(),
-            last_event: last.filter(|event| !event.is_empty()).map(str::to_owned),
-        };
-        (track, beyond)
-    }
+    pub(crate) first: Day,
+    /// The last qualifying row: its moment and its event.
+    pub(crate) last: Option<(i64, &'a str)>,
+    /// The days of qualifying use.
+    pub(crate) days: &'a Days,
 }
 
-/// Ids are made of text.
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap_or_default()
+/// One usage row, read: all text is UTF-8 and trimmed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UsageRow<'a> {
+    pub(crate) customer: &'a [u8],
+    /// A blank user counts for the customer only.
+    pub(crate) user: &'a [u8],
+    pub(crate) event: &'a [u8],
+    pub(crate) day: Day,
+    /// Milliseconds since 1970-01-01, to tell which of two is later.
+    pub(crate) moment: i64,
+    /// In millionths.
+    pub(crate) value: i64,
+    /// Whether the row makes its day one of use.
+    pub(crate) qualifies: bool,
+    /// Of a row of a range the range's number stands above the line's [`LINE_BITS`].
+    pub(crate) line: u64,
 }
+
+/// A line's bits within a range. Ranges are taken from the file's end: one with a greater number lies before others.
+pub(crate) const LINE_BITS: u32 = 40;
+
+fn place_in_file(line: u64) -> u64 {
+    line ^ (u64::MAX << LINE_BITS)
+}
+
+/// So many rows are looked up together, so that waiting for memory overlaps.
+const BATCH: usize = 256;
 
 /// All use that a file tells, or several.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct UsageState {
-    customer_ids: Ids,
-    customers: Vec<Fold>,
-    /// The customer's number in four bytes, then the user's id.
-    user_ids: Ids,
-    users: Vec<Fold>,
+    /// Values are kept by day.
+    keeps_values: bool,
+    pairs: Pairs,
+    leaves: Vec<Leaf>,
+    /// Of each leaf. The dataset shares them.
+    days: Arc<Vec<Days>>,
+    customers: Ids,
     events: Ids,
     event_rows: Vec<u64>,
     /// Days with a row, qualifying or not, in order.
-    days: Vec<Day>,
-    memo: Memo,
+    seen: Vec<Day>,
+    batch: Batch,
 }
 
-/// What the row before had: rows of one customer, user, event and day often stand together.
+/// Room for a batch, and what the row before had.
 #[derive(Clone, Debug, Default)]
-struct Memo {
-    customer: usize,
-    user: usize,
+struct Batch {
+    keys: Vec<Key>,
+    leaves: Vec<u32>,
     event: usize,
     day: Option<Day>,
-    key: Vec<u8>,
 }
 
 impl UsageState {
-    /// Everybody who used anything, by order of appearance.
-    pub(crate) fn customers(&self) -> impl Iterator<Item = Member<'_>> {
-        self.customers.iter().enumerate().map(|(i, fold)| Member {
-            customer: text(self.customer_ids.get(i)),
-            user: "",
-            origin: fold.origin,
-            fold,
-            events: &self.events,
+    /// An empty one, which keeps values by day or only their sizes.
+    pub(crate) fn new(keeps_values: bool) -> UsageState {
+        UsageState {
+            keeps_values,
+            ..UsageState::default()
+        }
+    }
+
+    /// Pairs of customers and users, by order of appearance.
+    pub(crate) fn members(&self) -> impl Iterator<Item = Member<'_>> {
+        let leaves = self.leaves.iter().zip(self.days.iter()).enumerate();
+        leaves.map(|(i, (leaf, days))| Member {
+            customer: leaf.customer as usize,
+            user: text(self.pairs.get(i).1),
+            origin: leaf.origin(),
+            first: leaf.first,
+            last: (leaf.event != NEVER)
+                .then(|| (leaf.moment, text(self.events.get(leaf.event as usize)))),
+            days,
         })
     }
 
-    /// The users of customers, by order of appearance.
-    pub(crate) fn users(&self) -> impl Iterator<Item = Member<'_>> {
-        self.users.iter().enumerate().map(|(i, fold)| {
-            let (customer, user) = split_key(self.user_ids.get(i));
-            Member {
-                customer: text(self.customer_ids.get(customer)),
-                user: text(user),
-                origin: fold.origin,
-                fold,
-                events: &self.events,
+    /// The days of each member, by order of appearance.
+    pub(crate) fn days(&self) -> &Arc<Vec<Days>> {
+        &self.days
+    }
+
+    /// Everybody who used anything, by number, with the first row.
+    pub(crate) fn customers(&self) -> Vec<(&str, Origin)> {
+        let none = Origin {
+            file: u32::MAX,
+            line: u64::MAX,
+        };
+        let ids = (0..self.customers.len()).map(|i| (text(self.customers.get(i)), none));
+        let mut all: Vec<_> = ids.collect();
+        for leaf in &self.leaves {
+            if let Some((_, first)) = all.get_mut(leaf.customer as usize) {
+                *first = leaf.origin().min(*first);
             }
-        })
+        }
+        all
     }
 
     /// Rows by event, all of them.
@@ -170,77 +160,80 @@ impl UsageState {
     }
 
     /// Days with a row, qualifying or not, in order.
-    pub(crate) fn days(&self) -> &[Day] {
-        &self.days
+    pub(crate) fn seen(&self) -> &[Day] {
+        &self.seen
     }
 
-    fn customer(&mut self, id: &[u8], origin: Origin, day: Day) -> usize {
-        if self.customer_ids.get(self.memo.customer) != id || self.customers.is_empty() {
-            let (number, new) = self.customer_ids.number(id);
-            if new {
-                self.customers.push(Fold::new(origin, day));
-            }
-            self.memo.customer = number;
-        }
-        self.memo.customer
-    }
-
-    fn user(&mut self, customer: usize, id: &[u8], origin: Origin, day: Day) -> usize {
-        self.memo.key.clear();
-        self.memo.key.extend((customer as u32).to_le_bytes());
-        self.memo.key.extend(id);
-        if self.user_ids.get(self.memo.user) != self.memo.key {
-            let (number, new) = self.user_ids.number(&self.memo.key);
-            if new {
-                self.users.push(Fold::new(origin, day));
-            }
-            self.memo.user = number;
-        }
-        self.memo.user
-    }
-
-    fn event(&mut self, event: &[u8], rows: u64) -> usize {
-        if self.events.get(self.memo.event) != event || self.event_rows.is_empty() {
-            let (number, new) = self.events.number(event);
-            if new {
-                self.event_rows.push(0);
-            }
-            self.memo.event = number;
-        }
-        if let Some(known) = self.event_rows.get_mut(self.memo.event) {
-            *known += rows;
-        }
-        self.memo.event
-    }
-
-    /// Folds one row. A blank user counts for the customer only. `value` is in millionths.
+    /// Folds one row.
     pub(crate) fn add(&mut self, row: &UsageRow<'_>) {
-        let day = row.stamp.day;
-        if self.memo.day != Some(day) {
-            self.memo.day = Some(day);
-            order::include(&mut self.days, day);
-        }
-        let origin = Origin {
-            file: 0,
-            line: row.line,
-        };
-        let customer = self.customer(row.customer.as_bytes(), origin, day);
-        let user =
-            (!row.user.is_empty()).then(|| self.user(customer, row.user.as_bytes(), origin, day));
-        let event = self.event(row.event.as_bytes(), 1);
-        let members = [
-            self.customers.get_mut(customer),
-            user.and_then(|user| self.users.get_mut(user)),
-        ];
-        for fold in members.into_iter().flatten() {
-            fold.first = fold.first.min(day);
-            if !row.qualifies {
-                continue;
+        self.add_all(std::slice::from_ref(row));
+    }
+
+    /// Folds rows, as one after the other.
+    pub(crate) fn add_all(&mut self, rows: &[UsageRow<'_>]) {
+        let mut batch = std::mem::take(&mut self.batch);
+        for rows in rows.chunks(BATCH) {
+            // Each step brings into reach what the next one looks at.
+            let mut reached = 0;
+            batch.keys.clear();
+            for row in rows {
+                let key = Key::of(row.customer, row.user);
+                reached ^= self.pairs.touch(&key);
+                batch.keys.push(key);
             }
-            fold.add(day, 1, row.value);
-            fold.weight = fold.weight.saturating_add(row.value.unsigned_abs());
-            fold.saw(row.stamp.moment(), event as u32, &self.events);
+            batch.leaves.clear();
+            for (row, key) in rows.iter().zip(&batch.keys) {
+                let leaf = self.leaf(key, row);
+                let days = self.days.get(leaf).is_some_and(Days::is_empty);
+                let first = self.leaves.get(leaf).map_or(0, |leaf| leaf.event);
+                reached ^= first ^ u32::from(days);
+                batch.leaves.push(leaf as u32);
+            }
+            std::hint::black_box(reached);
+            let all = Arc::make_mut(&mut self.days);
+            for (row, &leaf) in rows.iter().zip(&batch.leaves) {
+                if batch.day != Some(row.day) {
+                    batch.day = Some(row.day);
+                    order::include(&mut self.seen, row.day);
+                }
+                if self.events.get(batch.event) != row.event || self.event_rows.is_empty() {
+                    batch.event = event(&mut self.events, &mut self.event_rows, row.event);
+                }
+                if let Some(rows) = self.event_rows.get_mut(batch.event) {
+                    *rows += 1;
+                }
+                let at = leaf as usize;
+                let (Some(leaf), Some(days)) = (self.leaves.get_mut(at), all.get_mut(at)) else {
+                    continue;
+                };
+                leaf.first = leaf.first.min(row.day);
+                if place_in_file(row.line) < place_in_file(leaf.line) {
+                    leaf.line = row.line;
+                }
+                if row.qualifies {
+                    saw(leaf, row.moment, batch.event as u32, &self.events);
+                    days.add(row.day, 1);
+                    days.add_value(row.day, row.value, self.keeps_values);
+                }
+            }
         }
+        self.batch = batch;
+    }
+
+    fn leaf(&mut self, key: &Key, row: &UsageRow<'_>) -> usize {
+        let (at, new) = self.pairs.number(key, row.customer, row.user);
+        if new {
+            self.leaves.push(Leaf {
+                line: row.line,
+                moment: row.moment,
+                event: NEVER,
+                first: row.day,
+                customer: self.customers.number(row.customer).0 as u32,
+                file: 0,
+            });
+            Arc::make_mut(&mut self.days).push(Days::default());
+        }
+        at
     }
 
     /// Adds what another state tells. `place` says where the other's rows stand, `id` which customer's id stands for
@@ -251,61 +244,152 @@ impl UsageState {
         place: impl Fn(Origin) -> Origin,
         id: impl Fn(&'a str) -> &'a str,
     ) {
-        self.days = order::distinct(self.days.iter().chain(&other.days).copied());
-        let rows = other.event_rows.iter().enumerate();
-        let events: Vec<usize> = rows
-            .map(|(i, &rows)| self.event(other.events.get(i), rows))
-            .collect();
-        let mut numbers = Vec::with_capacity(other.customers.len());
-        for (i, fold) in other.customers.iter().enumerate() {
-            let id = id(text(other.customer_ids.get(i)));
-            let here = self.customer(id.as_bytes(), place(fold.origin), fold.first);
-            numbers.push(here);
-            if let Some(known) = self.customers.get_mut(here) {
-                absorb(known, fold, place(fold.origin), &events, &self.events);
+        self.keeps_values |= other.keeps_values;
+        self.seen = order::distinct(self.seen.iter().chain(&other.seen).copied());
+        let mut events = Vec::with_capacity(other.event_rows.len());
+        for (i, rows) in other.event_rows.iter().enumerate() {
+            let event = event(&mut self.events, &mut self.event_rows, other.events.get(i));
+            if let Some(known) = self.event_rows.get_mut(event) {
+                *known = known.saturating_add(*rows);
             }
+            events.push(event as u32);
         }
-        for (i, fold) in other.users.iter().enumerate() {
-            let (customer, id) = split_key(other.user_ids.get(i));
-            let Some(&customer) = numbers.get(customer) else {
+        for (i, (leaf, days)) in other.leaves.iter().zip(other.days.iter()).enumerate() {
+            let (customer, user) = other.pairs.get(i);
+            let origin = place(leaf.origin());
+            let row = UsageRow {
+                customer: id(text(customer)).as_bytes(),
+                user,
+                event: b"",
+                day: leaf.first,
+                moment: leaf.moment,
+                value: 0,
+                qualifies: false,
+                line: origin.line,
+            };
+            let count = self.leaves.len();
+            let at = self.leaf(&Key::of(row.customer, user), &row);
+            let Some(known) = self.leaves.get_mut(at) else {
                 continue;
             };
-            let here = self.user(customer, id, place(fold.origin), fold.first);
-            if let Some(known) = self.users.get_mut(here) {
-                absorb(known, fold, place(fold.origin), &events, &self.events);
+            let first = if at == count {
+                origin
+            } else {
+                origin.min(known.origin())
+            };
+            (known.file, known.line) = (first.file, first.line);
+            known.first = known.first.min(leaf.first);
+            if let Some(&event) = events.get(leaf.event as usize) {
+                saw(known, leaf.moment, event, &self.events);
+            }
+            if let Some(known) = Arc::make_mut(&mut self.days).get_mut(at) {
+                known.merge(days);
             }
         }
     }
 }
 
-/// One usage row, read.
-pub(crate) struct UsageRow<'a> {
-    pub(crate) customer: &'a str,
-    pub(crate) user: &'a str,
-    pub(crate) stamp: Stamp,
-    pub(crate) event: &'a str,
-    pub(crate) value: i64,
-    pub(crate) qualifies: bool,
-    pub(crate) line: u64,
+fn event(events: &mut Ids, rows: &mut Vec<u64>, event: &[u8]) -> usize {
+    let (number, new) = events.number(event);
+    if new {
+        rows.push(0);
+    }
+    number
 }
 
-fn split_key(key: &[u8]) -> (usize, &[u8]) {
-    match key.split_first_chunk::<4>() {
-        Some((customer, user)) => (u32::from_le_bytes(*customer) as usize, user),
-        None => (usize::MAX, &[]),
+/// Ids are made of text.
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Of rows at one moment the greater text is the last.
+fn saw(leaf: &mut Leaf, moment: i64, event: u32, events: &Ids) {
+    let later = if leaf.event == NEVER || leaf.moment != moment {
+        leaf.event == NEVER || leaf.moment < moment
+    } else {
+        leaf.event != event && events.get(leaf.event as usize) < events.get(event as usize)
+    };
+    if later {
+        (leaf.moment, leaf.event) = (moment, event);
     }
 }
 
-fn absorb(known: &mut Fold, other: &Fold, origin: Origin, numbers: &[usize], events: &Ids) {
-    known.origin = known.origin.min(origin);
-    known.first = known.first.min(other.first);
-    known.weight = known.weight.saturating_add(other.weight);
-    for &(day, rows, value) in &other.days {
-        known.add(day, rows, value);
+/// As bytes, to be posted.
+#[allow(dead_code)] // the pool's
+impl UsageState {
+    /// Writes all that it tells.
+    pub(crate) fn pack(&self, out: &mut Vec<u8>) {
+        wire::number(out, u64::from(self.keeps_values));
+        wire::number(out, self.event_rows.len() as u64);
+        for (i, rows) in self.event_rows.iter().enumerate() {
+            wire::bytes(out, self.events.get(i));
+            wire::number(out, *rows);
+        }
+        wire::number(out, self.seen.len() as u64);
+        for day in &self.seen {
+            wire::number(out, day.0 as u64);
+        }
+        wire::number(out, self.leaves.len() as u64);
+        for (i, (leaf, days)) in self.leaves.iter().zip(self.days.iter()).enumerate() {
+            let (customer, user) = self.pairs.get(i);
+            wire::bytes(out, customer);
+            wire::bytes(out, user);
+            let pair = |high: u32, low: u32| u64::from(high) << 32 | u64::from(low);
+            for number in [
+                leaf.line,
+                leaf.moment as u64,
+                pair(leaf.file, leaf.event),
+                leaf.first.0 as u64,
+            ] {
+                wire::number(out, number);
+            }
+            days.pack(out);
+        }
     }
-    if let Some((moment, event)) = other.last
-        && let Some(&event) = numbers.get(event as usize)
-    {
-        known.saw(moment, event as u32, events);
+
+    /// Reads what was written; None where it is nothing that could be.
+    pub(crate) fn unpack(from: &mut wire::Reader<'_>) -> Option<UsageState> {
+        let day = |number: u64| Day(number as i32);
+        let mut state = UsageState::new(from.number()? != 0);
+        for _ in 0..from.count(16)? {
+            let event = from.bytes()?;
+            let (_, new) = state.events.number(event);
+            (new && std::str::from_utf8(event).is_ok()).then_some(())?;
+            state.event_rows.push(from.number()?);
+        }
+        for _ in 0..from.count(8)? {
+            state.seen.push(day(from.number()?));
+        }
+        state.seen.is_sorted().then_some(())?;
+        let leaves = from.count(80)?;
+        state.leaves.reserve_exact(leaves);
+        let mut all = Vec::with_capacity(leaves);
+        for _ in 0..leaves {
+            let (customer, user) = (from.bytes()?, from.bytes()?);
+            let ids = std::str::from_utf8(customer).is_ok() && std::str::from_utf8(user).is_ok();
+            ids.then_some(())?;
+            let (_, new) = state.pairs.number(&Key::of(customer, user), customer, user);
+            new.then_some(())?;
+            let (line, moment) = (from.number()?, from.number()? as i64);
+            let (both, first) = (from.number()?, day(from.number()?));
+            let event = both as u32;
+            (event == NEVER || (event as usize) < state.event_rows.len()).then_some(())?;
+            state.leaves.push(Leaf {
+                line,
+                moment,
+                event,
+                first,
+                customer: state.customers.number(customer).0 as u32,
+                file: (both >> 32) as u32,
+            });
+            let mut rest = from.rest();
+            all.push(Days::unpack(&mut rest)?);
+            *from = wire::Reader::new(rest);
+        }
+        state.days = Arc::new(all);
+        Some(state)
     }
 }
+
+#[cfg(test)]
+mod tests;

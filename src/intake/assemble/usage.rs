@@ -1,0 +1,148 @@
+//! What was used, put together from all files.
+
+use super::{Files, Index};
+use crate::calendar::Day;
+use crate::dataset::{Customer, DaysIx, Origin, Track, Usage, User};
+use crate::intake::audit;
+use crate::intake::kinds::Rows;
+use crate::intake::kinds::usage::state::{Member, UsageState};
+use crate::issue::Code;
+use crate::order;
+use crate::roles::Role;
+use crate::settings::Join;
+use std::borrow::Cow;
+
+/// All use of all files.
+pub(in crate::intake) struct Used<'a> {
+    state: Cow<'a, UsageState>,
+    /// Where its rows stand, if all in one file.
+    file: Option<u32>,
+}
+
+impl<'a> Used<'a> {
+    /// None where no file tells use. One file's is taken as it stands, unless ids are joined.
+    pub(super) fn of(files: &Files<'a>, join: Join) -> Option<Used<'a>> {
+        let states = || {
+            files.read().filter_map(|(file, part)| match &part.rows {
+                Rows::Usage(state) => Some((file, &**state)),
+                _ => None,
+            })
+        };
+        let (file, state) = states().next()?;
+        if states().nth(1).is_none() && join == Join::Exact {
+            let (state, file) = (Cow::Borrowed(state), Some(file));
+            return Some(Used { state, file });
+        }
+        let mut all = UsageState::default();
+        for (file, state) in states() {
+            let place = |at: Origin| Origin { file, ..at };
+            all.merge(state, place, |id| files.names.id(id));
+        }
+        let (state, file) = (Cow::Owned(all), None);
+        Some(Used { state, file })
+    }
+
+    fn place(&self, at: Origin) -> Origin {
+        Origin {
+            file: self.file.unwrap_or(at.file),
+            ..at
+        }
+    }
+
+    /// Days with a row, qualifying or not, in order.
+    pub(in crate::intake) fn seen(&self) -> &[Day] {
+        self.state.seen()
+    }
+
+    /// Everybody who used anything, with the first row.
+    pub(in crate::intake) fn customers(&self) -> Vec<(&str, Origin)> {
+        let mut customers = self.state.customers();
+        for (_, at) in &mut customers {
+            *at = self.place(*at);
+        }
+        customers
+    }
+
+    /// The use of each customer and user.
+    pub(super) fn fold(
+        &self,
+        files: &mut Files<'_>,
+        customers: &[Customer],
+        index: &Index,
+    ) -> Usage {
+        let events = self.state.event_rows().into_iter();
+        let events = events.filter(|(event, _)| !event.is_empty());
+        let mut usage = Usage {
+            first: self.seen().first().copied(),
+            events: events.map(|(e, rows)| (e.to_owned(), rows)).collect(),
+            read: self.state.days().clone(),
+            has_users: tells_users(files),
+            ..Usage::default()
+        };
+        let ids = self.state.customers();
+        let places: Vec<_> = ids.iter().map(|(id, _)| index.get(id)).collect();
+        let members: Vec<Member<'_>> = self.state.members().collect();
+        let mut of_each = vec![Vec::new(); customers.len()];
+        for (number, member) in members.iter().enumerate() {
+            let place = places.get(member.customer).copied().flatten();
+            if let Some(own) = place.and_then(|place| of_each.get_mut(place)) {
+                own.push((number, member));
+            }
+        }
+        let mut too_large = Vec::new();
+        for (customer, mut own) in of_each.into_iter().enumerate() {
+            order::by(&mut own, |a, b| a.1.user.cmp(b.1.user));
+            let track = together(&mut usage, &own);
+            if usage.days(&track).is_too_large() {
+                let first = own.iter().map(|(_, member)| self.place(member.origin));
+                let id = customers.get(customer).map_or("", |c| &c.id);
+                too_large.extend(first.min().map(|first| (id, first)));
+            }
+            usage.customers.push(track);
+            for own in own.iter().filter(|(_, member)| !member.user.is_empty()) {
+                let user = User {
+                    customer,
+                    id: own.1.user.to_owned(),
+                    origin: self.place(own.1.origin),
+                    first: own.1.first,
+                    track: together(&mut usage, std::slice::from_ref(own)),
+                };
+                usage.users.push(user);
+            }
+        }
+        audit::tell(files, index, Code::SumTooLarge, too_large);
+        usage
+    }
+}
+
+/// The use of several members, by their numbers, as of one.
+fn together(usage: &mut Usage, members: &[(usize, &Member<'_>)]) -> Track {
+    let used = members.iter().filter(|(_, member)| !member.days.is_empty());
+    let last = used.clone().filter_map(|(_, member)| member.last).max();
+    let mut days = used.map(|(number, member)| (DaysIx::Read(*number as u32), member.days));
+    let (first, second) = (days.next(), days.next());
+    let place = match (first, second) {
+        (Some((_, first)), Some((_, second))) => {
+            let mut sum = first.clone();
+            sum.merge(second);
+            days.for_each(|(_, more)| sum.merge(more));
+            usage.sums.push(sum);
+            Some(DaysIx::Sum((usage.sums.len() - 1) as u32))
+        }
+        (first, _) => first.map(|first| first.0),
+    };
+    Track {
+        days: place,
+        last_event: last.and_then(|(_, event)| usage.events.position(event)),
+    }
+}
+
+/// Whether users stand beside customers.
+fn tells_users(files: &Files<'_>) -> bool {
+    let parts = || {
+        let parts = files.read().map(|(_, part)| part);
+        parts.filter(|part| matches!(part.rows, Rows::Usage(_)))
+    };
+    parts().any(|part| part.column(Role::User).is_some())
+        && parts().all(|part| part.column(Role::Customer).is_some())
+}

@@ -1,0 +1,248 @@
+//! Use against a plain account of it.
+#![allow(clippy::unwrap_used)] // a test ends where it cannot go on
+
+use super::*;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::collections::BTreeMap;
+
+impl UsageState {
+    /// All that it tells, without the order of its rows.
+    pub(crate) fn told(&self) -> impl std::fmt::Debug + PartialEq + use<> {
+        let ids = self.customers();
+        let member = |m: Member<'_>| {
+            let last = m.last.map(|(moment, event)| (moment, event.to_owned()));
+            let id = (ids[m.customer].0.to_owned(), m.user.to_owned());
+            (id, (m.origin, m.first, last, m.days.clone()))
+        };
+        let members: BTreeMap<_, _> = self.members().map(member).collect();
+        let mut customers = self.customers();
+        customers.sort();
+        let customers: Vec<_> = customers.iter().map(|c| (c.0.to_owned(), c.1)).collect();
+        let events = self.event_rows().into_iter();
+        let events: Vec<_> = events.map(|(e, n)| (e.to_owned(), n)).collect();
+        (
+            members,
+            customers,
+            events,
+            self.seen().to_vec(),
+            self.keeps_values,
+        )
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Line {
+    customer: &'static str,
+    user: &'static str,
+    event: &'static str,
+    day: i32,
+    second: i64,
+    value: i64,
+    qualifies: bool,
+    line: u64,
+}
+
+impl Line {
+    fn row(&self) -> UsageRow<'_> {
+        UsageRow {
+            customer: self.customer.as_bytes(),
+            user: self.user.as_bytes(),
+            event: self.event.as_bytes(),
+            day: Day(self.day),
+            moment: i64::from(self.day) * 86_400_000 + self.second * 1000,
+            value: self.value,
+            qualifies: self.qualifies,
+            line: self.line,
+        }
+    }
+}
+
+const LONG: &str = "someone.with.a.long.name@example.com";
+const LONGER: &str = "someone.with.a.long.name@example.com ";
+
+fn lines() -> impl Strategy<Value = Vec<Line>> {
+    let customer = select(&["a", "ab", "b", "고객", "a\0", LONG, LONGER, "0123456789"][..]);
+    let user = select(
+        &[
+            "",
+            "",
+            "b",
+            "c",
+            "bc",
+            "0123456789ab",
+            "0123456789abc",
+            LONG,
+        ][..],
+    );
+    let event = select(
+        &[
+            "open",
+            "report",
+            "보고서",
+            "",
+            "a much longer event than others",
+        ][..],
+    );
+    let day = prop_oneof![
+        8 => 19_700i32..19_760,
+        1 => select(&[7305, 19_711, 19_712, 2_932_896][..]),
+    ];
+    let value = select(&[0, 0, 1_500_000, -2_000_000, i64::MAX][..]);
+    let line = (customer, user, event, day, 0i64..3, value, any::<bool>());
+    prop::collection::vec(line, 0..600).prop_map(|lines| {
+        let lines = lines.into_iter().zip(2..);
+        let line = |((customer, user, event, day, second, value, qualifies), line)| Line {
+            customer,
+            user,
+            event,
+            day,
+            second,
+            value,
+            qualifies,
+            line,
+        };
+        lines.map(line).collect()
+    })
+}
+
+fn folded(lines: &[Line], keep: bool) -> UsageState {
+    let rows: Vec<UsageRow<'_>> = lines.iter().map(Line::row).collect();
+    let mut state = UsageState::new(keep);
+    state.add_all(&rows);
+    state
+}
+
+fn sum(parts: &[&UsageState]) -> UsageState {
+    let mut sum = UsageState::default();
+    (parts.iter()).for_each(|part| sum.merge(part, |at| at, |id| id));
+    sum
+}
+
+fn packed(state: &UsageState) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    state.pack(&mut bytes);
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn it_tells_what_a_plain_account_tells(lines in lines(), keep: bool) {
+        let state = folded(&lines, keep);
+        let mut plain: BTreeMap<(&str, &str), Vec<&Line>> = BTreeMap::new();
+        for line in &lines {
+            plain.entry((line.customer, line.user)).or_default().push(line);
+        }
+        let ids = state.customers();
+        prop_assert_eq!(state.members().count(), plain.len());
+        for member in state.members() {
+            let customer = ids[member.customer].0;
+            let lines = &plain[&(customer, member.user)];
+            let used: Vec<&&Line> = lines.iter().filter(|line| line.qualifies).collect();
+            let mut days = Days::default();
+            for line in &used {
+                days.add(Day(line.day), 1);
+                days.add_value(Day(line.day), line.value, keep);
+            }
+            let last = used.iter().map(|line| (line.row().moment, line.event)).max();
+            let first = lines.iter().map(|line| Day(line.day)).min().unwrap();
+            let origin = Origin { file: 0, line: lines.iter().map(|line| line.line).min().unwrap() };
+            prop_assert_eq!((member.days, member.last), (&days, last));
+            prop_assert_eq!((member.first, member.origin), (first, origin));
+        }
+        for (id, first) in ids {
+            let line = lines.iter().find(|line| line.customer == id).unwrap().line;
+            prop_assert_eq!(first.line, line);
+        }
+        for (event, rows) in state.event_rows() {
+            prop_assert_eq!(rows as usize, lines.iter().filter(|line| line.event == event).count());
+        }
+        let seen = order::distinct(lines.iter().map(|line| Day(line.day)));
+        prop_assert_eq!(state.seen(), seen);
+    }
+
+    #[test]
+    fn rows_together_are_rows_one_by_one(lines in lines(), keep: bool) {
+        let mut state = UsageState::new(keep);
+        lines.iter().for_each(|line| state.add(&line.row()));
+        prop_assert!(state.told() == folded(&lines, keep).told());
+    }
+
+    #[test]
+    fn no_order_and_no_grouping_leaves_a_trace(lines in lines(), keep: bool, cuts in (0usize..600, 0usize..600)) {
+        let (low, high) = (cuts.0.min(cuts.1).min(lines.len()), cuts.0.max(cuts.1).min(lines.len()));
+        let part = |lines: &[Line]| folded(lines, keep);
+        let (a, b, c) = (part(&lines[..low]), part(&lines[low..high]), part(&lines[high..]));
+        let (whole, none) = (part(&lines).told(), UsageState::default());
+        prop_assert!(sum(&[&a, &b, &c, &UsageState::new(keep)]).told() == whole);
+        prop_assert!(sum(&[&none, &c, &a, &b, &UsageState::new(keep)]).told() == whole);
+        prop_assert!(sum(&[&UsageState::new(keep), &sum(&[&b, &c]), &a]).told() == whole);
+        let mut backwards = lines.clone();
+        backwards.reverse();
+        prop_assert!(part(&backwards).told() == whole);
+    }
+
+    /// As helpers do: the file's last rows are range 0, and each range is read forwards.
+    #[test]
+    fn ranges_taken_from_the_end_know_their_first_rows(lines in lines(), cuts in (0usize..600, 0usize..600)) {
+        let (low, high) = (cuts.0.min(cuts.1).min(lines.len()), cuts.0.max(cuts.1).min(lines.len()));
+        let ranges = [&lines[high..], &lines[low..high], &lines[..low]];
+        let mut state = UsageState::new(false);
+        for (number, range) in ranges.iter().enumerate() {
+            let lines = range.iter().map(|line| Line { line: line.line | (number as u64) << LINE_BITS, ..line.clone() });
+            state.add_all(&lines.collect::<Vec<_>>().iter().map(Line::row).collect::<Vec<_>>());
+        }
+        let mut whole = UsageState::new(false);
+        let line = |at: Origin| Origin { line: at.line & ((1 << LINE_BITS) - 1), ..at };
+        whole.merge(&state, line, |id| id);
+        prop_assert!(whole.told() == folded(&lines, false).told());
+    }
+
+    #[test]
+    fn it_can_be_posted(lines in lines(), keep: bool, cut: prop::sample::Index) {
+        let state = folded(&lines, keep);
+        let mut bytes = packed(&state);
+        let length = bytes.len();
+        bytes.extend(b"rest");
+        let mut from = wire::Reader::new(&bytes);
+        let read = UsageState::unpack(&mut from).unwrap();
+        prop_assert_eq!(from.rest(), b"rest");
+        prop_assert!(read.told() == state.told());
+        prop_assert_eq!(packed(&read), &bytes[..length]);
+        let short = &bytes[..cut.index(length)];
+        prop_assert!(UsageState::unpack(&mut wire::Reader::new(short)).is_none());
+    }
+
+    #[test]
+    fn no_bytes_break_it(lines in lines(), wrong in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..5)) {
+        let mut bytes = packed(&folded(&lines[..lines.len().min(20)], true));
+        for (place, byte) in wrong {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        if let Some(read) = UsageState::unpack(&mut wire::Reader::new(&bytes)) {
+            let _ = sum(&[&read, &read]).told();
+        }
+    }
+}
+
+#[test]
+fn joined_ids_are_one_customer() {
+    let lines = ["a", "A"].map(|customer| Line {
+        customer,
+        user: "u",
+        event: "open",
+        day: 19_800,
+        second: 0,
+        value: 0,
+        qualifies: true,
+        line: 2,
+    });
+    let mut joined = UsageState::default();
+    joined.merge(&folded(&lines, false), |at| at, |_| "a");
+    let members: Vec<_> = joined.members().collect();
+    assert_eq!((joined.customers().len(), members.len()), (1, 1));
+    assert_eq!(members[0].days.rows(Day(19_800), Day(19_800)), 2);
+}
