@@ -45,7 +45,7 @@ export default [
     },
   },
   {
-    files: ['xtask/web/**/*.mjs', 'tests/web/**/*.{js,mjs}', 'eslint.config.js'],
+    files: ['xtask/web/**/*.mjs', 'tests/web/**/*.{js,mjs}', 'bench/**/*.{js,mjs}', 'eslint.config.js'],
     // A test says what the browser is to run in the test itself.
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },

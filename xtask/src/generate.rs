@@ -28,7 +28,6 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// So many rows, as they are made unless told otherwise.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the bench asks"))]
     pub(crate) fn rows(rows: u64) -> Self {
         Asked {
             rows,

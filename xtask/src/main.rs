@@ -3,6 +3,7 @@
 //! One verb, one file. What every verb needs of the machine is made by `setup`; `house` knows where things lie and
 //! how a program is run.
 
+mod bench;
 mod build;
 mod generate;
 mod house;
@@ -71,6 +72,12 @@ const VERBS: &[Verb] = &[
         options: "",
         says: "make the files of tests/cases/reading again",
         run: |words| make(words, "tests/cases/reading", reading::write),
+    },
+    Verb {
+        name: "bench",
+        options: "[--rows N] [--runs K] [--only NAMES] [--scale N]",
+        says: "how fast the page reads a large log, beside reading it and doing nothing, and beside others",
+        run: bench::run,
     },
     Verb {
         name: "gen",

@@ -22,7 +22,7 @@ pub(crate) fn run(words: Vec<String>) -> Outcome {
     let kit = ready(Need::Page)?;
     build::all(&kit)?;
     println!("Ebb is at {}", address(&listener)?);
-    start(listener);
+    start(listener, site());
 
     let mut seen = state()?;
     loop {
@@ -58,12 +58,13 @@ pub(crate) fn address(listener: &TcpListener) -> Outcome<String> {
     Ok(format!("http://{local}/"))
 }
 
-/// Serves the site in the background for as long as this process lives.
-pub(crate) fn start(listener: TcpListener) {
+/// Serves a folder in the background for as long as this process lives.
+pub(crate) fn start(listener: TcpListener, folder: PathBuf) {
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            let folder = folder.clone();
             // A browser that went away in the middle is no trouble of ours.
-            thread::spawn(move || drop(answer(stream)));
+            thread::spawn(move || drop(answer(stream, &folder)));
         }
     });
 }
@@ -79,7 +80,7 @@ fn state() -> Outcome<Vec<(PathBuf, Option<SystemTime>)>> {
 }
 
 /// One request, one answer, one connection.
-fn answer(mut stream: TcpStream) -> io::Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut lines = BufReader::new(&stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
@@ -94,7 +95,7 @@ fn answer(mut stream: TcpStream) -> io::Result<()> {
         words.next().unwrap_or_default(),
         words.next().unwrap_or_default(),
     );
-    let found = file_of(target).and_then(|file| Some((fs::read(&file).ok()?, file)));
+    let found = file_of(folder, target).and_then(|file| Some((fs::read(&file).ok()?, file)));
     let (status, kind, body) = match (method, found) {
         ("GET" | "HEAD", Some((bytes, file))) => ("200 OK", kind_of(&file), bytes),
         ("GET" | "HEAD", None) => (
@@ -120,14 +121,14 @@ fn answer(mut stream: TcpStream) -> io::Result<()> {
     stream.flush()
 }
 
-/// The file below the site that a request names. A path that would climb out names none.
-fn file_of(target: &str) -> Option<PathBuf> {
+/// The file below a folder that a request names. A path that would climb out names none.
+fn file_of(folder: &Path, target: &str) -> Option<PathBuf> {
     let path = decode(target.split(['?', '#']).next()?.strip_prefix('/')?)?;
     let plain = |part: Component<'_>| matches!(part, Component::Normal(_));
     if path.contains('\\') || !Path::new(&path).components().all(plain) {
         return None;
     }
-    let file = site().join(path);
+    let file = folder.join(path);
     Some(if file.is_dir() {
         file.join("index.html")
     } else {
@@ -182,7 +183,7 @@ mod tests {
     #[test]
     fn a_path_names_a_file_below_the_site() {
         assert_eq!(
-            file_of("/sample/a%20b.csv?x=1"),
+            file_of(&site(), "/sample/a%20b.csv?x=1"),
             Some(site().join("sample/a b.csv"))
         );
     }
@@ -198,7 +199,7 @@ mod tests {
             "x",
             "/%zz",
         ] {
-            assert_eq!(file_of(path), None, "{path}");
+            assert_eq!(file_of(&site(), path), None, "{path}");
         }
     }
 }

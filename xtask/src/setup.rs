@@ -50,6 +50,11 @@ impl Kit {
         command
     }
 
+    /// The packages that a folder's package-lock.json names.
+    pub(crate) fn packages(&self, folder: &Path) -> Outcome {
+        npm::install(folder, &self.path)
+    }
+
     /// Whether rustup's own compiler builds the pack, so that its clippy can read the target's library too.
     pub(crate) fn wasm_by_rustup(&self) -> bool {
         self.wasm.is_empty()
@@ -87,7 +92,7 @@ pub(crate) fn ready(need: Need) -> Outcome<Kit> {
     debian::install(&packages)?;
     let wasm = way.make(&cache)?;
     tools::install(&cache, &path)?;
-    npm::install(&path)?;
+    npm::install(&house::root(), &path)?;
 
     chromium = chromium.or_else(|| find_chromium(&path));
     if need == Need::Browser && chromium.is_none() {

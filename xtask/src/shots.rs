@@ -1,6 +1,6 @@
 //! `cargo xtask shots`: pictures of every state of the page. The states stand in xtask/web/shots.mjs.
 
-use crate::house::run as run_program;
+use crate::house::{run as run_program, site};
 use crate::setup::{Need, ready};
 use crate::{Outcome, build, options, serve};
 
@@ -10,7 +10,7 @@ pub(crate) fn run(words: Vec<String>) -> Outcome {
     build::all(&kit)?;
     let listener = serve::listen(0)?;
     let address = serve::address(&listener)?;
-    serve::start(listener);
+    serve::start(listener, site());
     run_program(
         kit.command("node")
             .arg("xtask/web/shots.mjs")

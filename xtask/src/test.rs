@@ -161,6 +161,7 @@ fn lint(kit: &Kit) -> Outcome {
         "www",
         "xtask/web",
         "tests/web",
+        "bench",
     ]))
 }
 
@@ -183,7 +184,7 @@ fn node_tests(kit: &Kit, room: &str) -> Outcome {
     files.sort();
     let listener = serve::listen(0)?;
     let address = serve::address(&listener)?;
-    serve::start(listener);
+    serve::start(listener, site());
     let mut node: Command = kit.command("node");
     node.args(["--test", "--test-reporter=spec"]).args(files);
     node.env("EBB_SITE", site())
