@@ -140,7 +140,7 @@ pub struct Track {
     /// Whose days they are; None of who has none.
     pub days: Option<DaysIx>,
     /// The event of the last qualifying row: its place in [`Usage::events`].
-    pub last_event: Option<usize>,
+    pub last_event: Option<u32>,
 }
 
 /// Where days stand.
@@ -170,7 +170,7 @@ impl Usage {
 
     /// The event of a customer's last qualifying row.
     pub fn last_event(&self, customer: CustomerIx) -> Option<&str> {
-        let place = self.customers.get(customer)?.last_event?;
+        let place = self.customers.get(customer)?.last_event? as usize;
         self.events.at(place).map(String::as_str)
     }
 }

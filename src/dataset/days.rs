@@ -58,35 +58,53 @@ impl Block {
         self.number << 4
     }
 
-    /// The rows, each in eight bits; only those from a day to another, both in it.
-    fn between(self, from: Day, to: Day) -> u128 {
+    /// One bit for each day with rows, of those from a day to another, both in it.
+    fn bits(self, from: Day, to: Day) -> u32 {
         let place = |day: Day| day.0.saturating_sub(self.start());
         let (from, to) = (place(from).max(0), place(to).min(15));
         if from > to {
             return 0;
         }
-        let (low, high) = (8 * from as u32, 8 * (15 - to) as u32);
-        u128::from_le_bytes(self.rows) >> low << low << high >> high
+        let (low, high) = self.rows.split_at(8);
+        let bits = nonzero(low) | nonzero(high) << 8;
+        bits >> from << from & (0xFFFF >> (15 - to))
     }
 
-    fn first(self, from: Day, to: Day) -> Option<Day> {
-        let bits = self.between(from, to);
-        (bits != 0).then(|| Day(self.start() + (bits.trailing_zeros() / 8) as i32))
+    fn first(self, from: Day) -> Option<Day> {
+        let bits = self.bits(from, LAST);
+        (bits != 0).then(|| Day(self.start() + bits.trailing_zeros() as i32))
     }
 
     fn last(self, to: Day) -> Option<Day> {
-        let bits = self.between(Day(i32::MIN), to);
-        (bits != 0).then(|| Day(self.start() + (127 - bits.leading_zeros() as i32) / 8))
+        let bits = self.bits(FIRST, to);
+        (bits != 0).then(|| Day(self.start() + 31 - bits.leading_zeros() as i32))
+    }
+
+    /// Rows from a day to another, both in it.
+    fn sum(self, from: Day, to: Day) -> u64 {
+        let days = (self.start()..).map(Day).zip(self.rows);
+        let days = days.filter(|(day, _)| (from..=to).contains(day));
+        days.map(|(_, rows)| u64::from(rows)).sum()
     }
 }
+
+/// One bit for each of eight bytes that is not 0.
+fn nonzero(bytes: &[u8]) -> u32 {
+    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+    let word = bytes.try_into().map_or(0, u64::from_le_bytes);
+    let tops = (((word & LOW) + LOW) | word) & !LOW;
+    // Each factor moves one byte's bit to its place among the highest eight.
+    ((tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
+}
+
+const FIRST: Day = Day(i32::MIN);
+const LAST: Day = Day(i32::MAX);
 
 impl Default for Days {
     fn default() -> Days {
         Days::NONE.clone()
     }
 }
-
-const ALWAYS: (Day, Day) = (Day(i32::MIN), Day(i32::MAX));
 
 impl Days {
     /// No day.
@@ -154,7 +172,7 @@ impl Days {
     /// Members are many and have much the same days: to double the room would waste a third of it.
     fn insert(&mut self, at: usize, block: Block) {
         if self.blocks.len() == self.blocks.capacity() {
-            self.blocks.reserve_exact((self.blocks.len() / 4).max(4));
+            self.blocks.reserve_exact((self.blocks.len() / 8).max(4));
         }
         self.blocks.insert(at, block);
     }
@@ -230,12 +248,12 @@ impl Days {
 
     /// The first day.
     pub fn first(&self) -> Option<Day> {
-        self.get(0)?.first(ALWAYS.0, ALWAYS.1)
+        self.get(0)?.first(FIRST)
     }
 
     /// The last day.
     pub fn last(&self) -> Option<Day> {
-        self.last.last(ALWAYS.1)
+        self.last.last(LAST)
     }
 
     /// The last day up to and with `day`.
@@ -271,10 +289,7 @@ impl Days {
     pub fn rows(&self, from: Day, to: Day) -> u64 {
         let blocks = (self.place(from)..).map_while(|at| self.get(at));
         let blocks = blocks.take_while(|block| block.start() <= to.0);
-        let rows = blocks.map(|block| {
-            let rows = block.between(from, to).to_le_bytes();
-            rows.iter().map(|&rows| u64::from(rows)).sum()
-        });
+        let rows = blocks.map(|block| block.sum(from, to));
         let more = self.extra.as_ref().map_or(&[][..], |extra| &extra.rows);
         let more = between(more, from, to).iter().map(|more| more.1);
         rows.chain(more).fold(0, u64::saturating_add)
@@ -384,7 +399,7 @@ impl Walk<'_> {
         loop {
             let block = self.days.get(self.at)?;
             if block.number >= number
-                && let Some(found) = block.first(day, ALWAYS.1)
+                && let Some(found) = block.first(day)
             {
                 return Some(found);
             }

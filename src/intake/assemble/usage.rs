@@ -79,19 +79,27 @@ impl<'a> Used<'a> {
             has_users: tells_users(files),
             ..Usage::default()
         };
+        // Of each customer the last member, and of each member the one before.
         let ids = self.state.customers();
         let places: Vec<_> = ids.iter().map(|(id, _)| index.get(id)).collect();
         let members: Vec<Member<'_>> = self.state.members().collect();
-        let mut of_each = vec![Vec::new(); customers.len()];
+        let mut last = vec![None; customers.len()];
+        let mut before = Vec::with_capacity(members.len());
         for (number, member) in members.iter().enumerate() {
             let place = places.get(member.customer).copied().flatten();
-            if let Some(own) = place.and_then(|place| of_each.get_mut(place)) {
-                own.push((number, member));
-            }
+            let last = place.and_then(|place| last.get_mut(place));
+            before.push(last.and_then(|last| last.replace(number)));
         }
         let mut too_large = Vec::new();
-        for (customer, mut own) in of_each.into_iter().enumerate() {
-            order::by(&mut own, |a, b| a.1.user.cmp(b.1.user));
+        let mut own = Vec::new();
+        for (customer, last) in last.into_iter().enumerate() {
+            own.clear();
+            let numbers = std::iter::successors(last, |&number| before.get(number).copied()?);
+            own.extend(numbers.filter_map(|number| Some((number, members.get(number)?))));
+            own.reverse();
+            if !own.is_sorted_by_key(|(_, member)| member.user) {
+                order::by(&mut own, |a, b| a.1.user.cmp(b.1.user));
+            }
             let track = together(&mut usage, &own);
             if usage.days(&track).is_too_large() {
                 let first = own.iter().map(|(_, member)| self.place(member.origin));
@@ -133,7 +141,9 @@ fn together(usage: &mut Usage, members: &[(usize, &Member<'_>)]) -> Track {
     };
     Track {
         days: place,
-        last_event: last.and_then(|(_, event)| usage.events.position(event)),
+        last_event: last
+            .and_then(|(_, event)| usage.events.position(event))
+            .map(|at| at as u32),
     }
 }
 
