@@ -2,9 +2,8 @@
 
 mod roster;
 
-use crate::dataset::Dataset;
 use crate::facts::Facts;
-use crate::intake::{self, Aside, Decoders, Guess, Head, Hindsight, Reader};
+use crate::intake::{self, Aside, Assembled, Decoders, Guess, Head, Hindsight, Reader};
 use crate::issue::{Arg, Args, Code, Issue, listed};
 use crate::metrics::{self, Query};
 use crate::order;
@@ -24,8 +23,8 @@ pub struct Session {
     files: Vec<Opened>,
     /// The settings that the files were read under.
     read_under: Settings,
-    /// The last dataset that was put together, and the settings it holds under; gone as soon as more is read.
-    latest: Option<(Settings, Dataset)>,
+    /// What was put together last, and the settings it holds under; gone as soon as more is read.
+    latest: Option<(Settings, Assembled)>,
 }
 
 struct Opened {
@@ -207,7 +206,7 @@ impl Session {
 
     /// The events of usage files and their rows, the commonest first, then by name.
     pub fn events(&mut self, settings: &Settings) -> Vec<EventRows> {
-        let usage = self.dataset(settings).usage.as_ref();
+        let usage = self.assembled(settings).dataset.usage.as_ref();
         let mut events: Vec<EventRows> = usage
             .iter()
             .flat_map(|usage| usage.events.iter())
@@ -244,12 +243,13 @@ impl Session {
 
     /// All that the files say under these settings, from what has been read so far.
     pub fn report(&mut self, settings: &Settings) -> Result<Report, Problem> {
-        let intake::Assembled {
+        let Assembled {
             dataset,
             sources,
-            mut issues,
+            issues,
             ..
-        } = self.assemble(settings);
+        } = self.assembled(settings);
+        let (sources, mut issues) = (sources.clone(), issues.clone());
         if sources.iter().all(|s| s.read == 0) {
             order::by(&mut issues, worst_first);
             return Err(Problem {
@@ -258,12 +258,12 @@ impl Session {
                 ..Problem::new("nothing-read", [])
             });
         }
-        let facts = Facts::new(&dataset, settings);
+        let facts = Facts::new(dataset, settings);
         let (figures, unanswered) = metrics::answer(&facts)
             .map_err(|e| Problem::new(e.code, [("figure", Arg::from(e.figure))]))?;
         issues.extend(findings(&facts));
         order::by(&mut issues, worst_first);
-        let report = Report {
+        Ok(Report {
             version: VERSION,
             as_of: facts.frame.as_of,
             zone: settings.zone.name().to_owned(),
@@ -274,9 +274,7 @@ impl Session {
             issues,
             figures,
             unanswered,
-        };
-        self.latest = Some((settings.clone(), dataset));
-        Ok(report)
+        })
     }
 
     /// The customers (or users) behind one cell, ordered by id: `limit` rows from `offset` on. Of the figure
@@ -293,9 +291,9 @@ impl Session {
             Problem::new("no-such-cell", [("figure", figure)])
         };
         if query.figure == ISSUES {
-            let assembled = self.assemble(settings);
+            let assembled = self.assembled(settings);
             let facts = Facts::new(&assembled.dataset, settings);
-            let mut all = assembled.concerned;
+            let mut all = assembled.concerned.clone();
             all.push((Code::WithinPeriod, facts.within_period()));
             let asked = |code: Code| query.line.as_deref() == Some(code.text());
             let (_, customers) = all
@@ -305,20 +303,21 @@ impl Session {
             let members = metrics::Roster::of(customers, &assembled.dataset);
             return Ok(roster::of(&facts, &members, offset, limit));
         }
-        let dataset = self.dataset(settings);
+        let dataset = &self.assembled(settings).dataset;
         let facts = Facts::new(dataset, settings);
         let members = metrics::members(&facts, query).map_err(|_| no_such_cell())?;
         Ok(roster::of(&facts, &members, offset, limit))
     }
 
-    /// The dataset under these settings; the latest one is kept.
-    fn dataset(&mut self, settings: &Settings) -> &Dataset {
-        let kept = self.latest.take().filter(|(held, _)| held == settings);
-        let latest = kept.unwrap_or_else(|| (settings.clone(), self.assemble(settings).dataset));
+    /// The files put together under these settings; what was put together last is kept.
+    fn assembled(&mut self, settings: &Settings) -> &Assembled {
+        let kept = self.latest.take();
+        let kept = kept.filter(|(held, _)| held.assembles_like(settings));
+        let latest = kept.unwrap_or_else(|| (settings.clone(), self.assemble(settings)));
         &self.latest.insert(latest).1
     }
 
-    fn assemble(&self, settings: &Settings) -> intake::Assembled {
+    fn assemble(&self, settings: &Settings) -> Assembled {
         let parts: Vec<_> = self
             .files
             .iter()

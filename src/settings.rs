@@ -88,6 +88,31 @@ record!(Settings {
 });
 
 impl Settings {
+    /// Whether what was put together under `self` holds under `other` too: all settings that say how are the same.
+    pub fn assembles_like(&self, other: &Settings) -> bool {
+        let Settings {
+            grace,
+            adoption,
+            active,
+            silent,
+            dormancy,
+            retention,
+            behaviour,
+            ..
+        } = other.clone();
+        let others = Settings {
+            grace,
+            adoption,
+            active,
+            silent,
+            dormancy,
+            retention,
+            behaviour,
+            ..self.clone()
+        };
+        others == *other
+    }
+
     /// Whether what was read under `self` answers `other` too. Ids are joined once files are put together; values
     /// are kept by day only for who asks for a least one.
     pub fn reads_like(&self, other: &Settings) -> bool {
@@ -319,6 +344,18 @@ words! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_least_value_needs_values_by_day() {
+        let least = |min_value| {
+            let mut settings = Settings::default();
+            settings.active.min_value = min_value;
+            settings
+        };
+        assert!(!least(None).reads_like(&least(Some(1.0))));
+        assert!(least(Some(1.0)).reads_like(&least(Some(2.0))));
+        assert!(least(Some(1.0)).reads_like(&least(None)));
+    }
 
     #[test]
     fn a_rule_of_retention_without_a_meaning_is_refused() {
