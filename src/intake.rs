@@ -20,13 +20,15 @@ mod encoding;
 mod feed;
 mod guess;
 mod ids;
-mod kept;
 mod kinds;
 mod notes;
+mod pile;
+mod ranges;
 mod reader;
 mod readings;
 mod records;
 mod sample;
+mod scan;
 mod segment;
 mod sieve;
 #[cfg(not(target_arch = "wasm32"))]
@@ -34,6 +36,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod unnamed;
+#[allow(dead_code)] // read by the pool
+mod wire;
 
 pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};
@@ -41,6 +45,7 @@ pub use assemble::{Assembled, assemble};
 pub use encoding::native;
 pub use encoding::{Decode, Decoders};
 pub use guess::{ColumnGuess, Guess, HEAD, Head, Hindsight, guess};
+pub use ranges::BLOCK;
 pub use reader::{Part, Reader};
 pub use records::MAX_CELL;
 pub use segment::SEGMENT_VALUES;

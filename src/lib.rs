@@ -17,7 +17,7 @@
 //! A module imports only from floors below its own; `tests/house.rs` holds it to that.
 //!
 //! 1. Stones, which import nothing of ours: [`money`], [`calendar`], [`rate`], [`roles`], [`encoding`],
-//!    [`issue`], [`settings`], [`order`], [`pile`], [`value`].
+//!    [`issue`], [`settings`], [`order`], [`value`].
 //! 2. The two contracts: [`dataset`], what the files say; [`report`], what can be said of them.
 //! 3. Verbs that do not know each other: [`intake`], bytes to a dataset; [`facts`], who paid and who used when.
 //! 4. [`metrics`]: one question, one file. A metric says what each member contributes to each cell; one fold makes
@@ -51,7 +51,6 @@ pub mod issue;
 pub mod metrics;
 pub mod money;
 pub mod order;
-pub mod pile;
 pub mod rate;
 pub mod report;
 pub mod roles;
@@ -60,5 +59,3 @@ pub mod settings;
 pub mod value;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
-#[allow(dead_code)] // read by the pool
-mod wire;

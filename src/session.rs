@@ -11,7 +11,7 @@ use crate::report::{Report, Roster, Source, VERSION};
 use crate::settings::Settings;
 use serde::Serialize;
 
-pub use crate::intake::HEAD;
+pub use crate::intake::{BLOCK, HEAD};
 
 /// The figure whose lines are issues that count customers.
 pub const ISSUES: &str = "issues";
@@ -156,12 +156,62 @@ impl Session {
         }
     }
 
-    /// Reads the next piece of a file. Pieces may end anywhere.
-    pub fn read(&mut self, file: usize, piece: &[u8]) {
+    /// Reads the next piece of a file. Pieces may end anywhere. True where no more are wanted: the range or the limit
+    /// that was set is read to its end.
+    pub fn read(&mut self, file: usize, piece: &[u8]) -> bool {
         self.latest = None;
-        if let Some(reader) = self.files.get_mut(file).and_then(|f| f.reader.as_mut()) {
-            reader.push(piece);
+        self.reader(file).is_some_and(|reader| reader.push(piece))
+    }
+
+    /// Whether a file may be read in ranges, each by a session of its own that was begun alike.
+    pub fn splits(&self, file: usize) -> bool {
+        let reader = self.files.get(file).and_then(|f| f.reader.as_ref());
+        reader.is_some_and(Reader::splits)
+    }
+
+    /// Lets a file be read from its beginning up to the first record that begins behind the first byte of a [`BLOCK`].
+    pub fn limit(&mut self, file: usize, to: u32) {
+        if let Some(reader) = self.reader(file) {
+            reader.limit(to);
         }
+    }
+
+    /// Begins to read a range of a file: the records that begin behind the first byte of the [`BLOCK`] `from` and not
+    /// behind that of `to`. Its pieces begin there and go on until [`Session::read`] wants no more, or the file ends.
+    pub fn range(&mut self, file: usize, from: u32, to: u32) {
+        let (decoders, settings) = (self.decoders, &self.read_under);
+        if let Some(opened) = self.files.get_mut(file)
+            && let Some(mut reader) = opened.reader.take()
+        {
+            let head = opened.head(decoders);
+            reader.range(&intake::guess(&head, settings), &head, from, to);
+            opened.reader = Some(reader);
+        }
+    }
+
+    /// The file ended in the range that is being read.
+    pub fn end(&mut self, file: usize) {
+        if let Some(reader) = self.reader(file) {
+            reader.leave_range(true);
+        }
+    }
+
+    /// All that ranges of a file gave, for the session that reads its beginning; nothing of it stays here.
+    pub fn ranges(&mut self, file: usize) -> Vec<u8> {
+        self.reader(file)
+            .map(Reader::take_ranges)
+            .unwrap_or_default()
+    }
+
+    /// Takes what ranges of a file gave. False where these are no such bytes.
+    pub fn absorb(&mut self, file: usize, ranges: &[u8]) -> bool {
+        self.latest = None;
+        self.reader(file)
+            .is_some_and(|reader| reader.absorb(ranges))
+    }
+
+    fn reader(&mut self, file: usize) -> Option<&mut Reader> {
+        self.files.get_mut(file)?.reader.as_mut()
     }
 
     /// The file has ended. True where its whole showed what its first bytes did not (another encoding, a larger
@@ -347,7 +397,10 @@ fn findings(facts: &Facts<'_>) -> Vec<Issue> {
     }
     let passing = facts.within_period();
     if !passing.is_empty() {
-        let ids = passing.iter().map(|&c| facts.data.id(c));
+        let ids = passing
+            .iter()
+            .filter_map(|&c| facts.data.customers.get(c))
+            .map(|c| c.id.as_str());
         let mut issue = Issue::new(Code::WithinPeriod)
             .with("customers", count(passing.len() as u64))
             .with("text", listed(&mut ids.take(3)));

@@ -50,9 +50,9 @@ impl Ebb {
         Ok(())
     }
 
-    /// Reads the next piece of a file.
-    pub fn read(&mut self, file: usize, piece: &[u8]) {
-        self.session.read(file, piece);
+    /// Reads the next piece of a file; whether no more are wanted.
+    pub fn read(&mut self, file: usize, piece: &[u8]) -> bool {
+        self.session.read(file, piece)
     }
 
     /// The file has ended; whether it is to be read once more from its beginning.
@@ -106,6 +106,42 @@ impl Ebb {
         let (settings, query) = (settings_from(settings)?, from_js::<Query>(query)?);
         let roster = self.session.members(&settings, &query, offset, limit);
         to_js(&roster.map_err(|p| to_throw(&p))?)
+    }
+}
+
+/// A file read in ranges by several workers. Places are counted in blocks of 64 KiB.
+#[cfg(feature = "scan")]
+#[wasm_bindgen]
+impl Ebb {
+    /// Whether a file may be read in ranges.
+    pub fn splits(&self, file: usize) -> bool {
+        self.session.splits(file)
+    }
+
+    /// Lets a file be read from its beginning up to the first record that begins behind the block `to`'s first byte.
+    pub fn limit(&mut self, file: usize, to: u32) {
+        self.session.limit(file, to);
+    }
+
+    /// Begins to read the records that begin behind the block `from`'s first byte and not behind the block `to`'s. Its
+    /// pieces begin there and go on until `read` wants no more, or the file ends.
+    pub fn range(&mut self, file: usize, from: u32, to: u32) {
+        self.session.range(file, from, to);
+    }
+
+    /// The file ended in the range that is being read.
+    pub fn end(&mut self, file: usize) {
+        self.session.end(file);
+    }
+
+    /// All that ranges of a file gave, to be posted; nothing of it stays here.
+    pub fn ranges(&mut self, file: usize) -> Vec<u8> {
+        self.session.ranges(file)
+    }
+
+    /// Takes what ranges of a file gave; false where these are no such bytes.
+    pub fn absorb(&mut self, file: usize, ranges: &[u8]) -> bool {
+        self.session.absorb(file, ranges)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Rows that were set aside, close together: a file may be one of nothing else, and every one can be listed.
 
+use super::wire::{self, Reader};
 use crate::issue::Code;
 use crate::order;
 use crate::report::{Column, Source};
-use crate::wire::{self, Reader};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -33,6 +33,9 @@ pub(crate) struct Asides {
     full: bool,
 }
 
+/// Line, column, code and text of a row.
+type Raw<'a> = (u64, Option<usize>, Code, &'a str);
+
 impl Asides {
     pub(crate) fn push(&mut self, line: u64, column: Option<usize>, code: Code, text: &str) {
         let end = text
@@ -59,8 +62,42 @@ impl Asides {
         self.bytes.extend_from_slice(text.as_bytes());
     }
 
+    /// Adds the rows that follow.
+    pub(crate) fn append(&mut self, next: &Asides, line: &dyn Fn(u64) -> u64) {
+        next.raw(&mut |(at, column, code, text)| self.push(line(at), column, code, text));
+        self.full |= next.full;
+    }
+
+    /// Writes them, to be posted.
+    pub(crate) fn write(&self, out: &mut Vec<u8>) {
+        wire::bytes(out, &self.bytes);
+        wire::number(out, u64::from(self.full));
+    }
+
+    /// What [`Asides::write`] wrote.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Asides> {
+        Some(Asides {
+            bytes: from.bytes()?.to_vec(),
+            line: 0, // nothing is pushed behind these
+            full: from.number()? == 1,
+        })
+    }
+
     /// The rows again, given the file's columns.
     fn each(&self, columns: &[Column], take: &mut dyn FnMut(Aside)) {
+        self.raw(&mut |(line, column, code, text)| {
+            take(Aside {
+                line,
+                column: column
+                    .and_then(|column| columns.get(column))
+                    .map(|column| column.header.clone()),
+                text: text.to_owned(),
+                code,
+            });
+        });
+    }
+
+    fn raw(&self, take: &mut dyn FnMut(Raw<'_>)) {
         let (mut rest, mut line) = (Reader::new(&self.bytes), 0u64);
         while let Some(far) = rest.small() {
             let mut number = || rest.small().unwrap_or(0) as usize;
@@ -72,14 +109,9 @@ impl Asides {
             let column = number().checked_sub(1);
             let (code, length) = (number(), number());
             let text = rest.take(length).unwrap_or_default();
-            take(Aside {
-                line,
-                column: column
-                    .and_then(|column| columns.get(column))
-                    .map(|column| column.header.clone()),
-                text: std::str::from_utf8(text).unwrap_or_default().to_owned(),
-                code: Code::ALL.get(code).copied().unwrap_or(Code::FileEmpty),
-            });
+            let text = std::str::from_utf8(text).unwrap_or_default();
+            let code = Code::ALL.get(code).copied().unwrap_or(Code::FileEmpty);
+            take((line, column, code, text));
         }
     }
 }

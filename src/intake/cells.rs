@@ -2,6 +2,7 @@
 
 mod dates;
 mod numbers;
+pub(super) mod quick;
 #[cfg(test)]
 mod tests;
 

@@ -167,8 +167,7 @@ impl Sampled<'_> {
 
     /// Whether it could be a segment, judged by these values; the limit is that of the whole file.
     pub(super) fn is_segment(&self) -> bool {
-        let mut seen = segment::SegmentValues::default();
-        self.values.iter().all(|value| seen.add(value)) && seen.are_few(self.header)
+        segment::segment_values(self.header, &self.values)
     }
 }
 

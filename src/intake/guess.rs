@@ -97,6 +97,8 @@ pub struct Hindsight {
     pub(crate) table: Option<u64>,
     /// How columns are read whose values could be read in two ways.
     pub(crate) readings: Decisions,
+    /// Its ranges, read one by one, did not meet.
+    pub(crate) in_one_piece: bool,
 }
 
 /// Takes a file for something.

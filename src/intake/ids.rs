@@ -13,7 +13,8 @@ pub(super) struct Hash {
 const STRIPE: usize = 32;
 
 impl Hash {
-    pub(super) fn of(bytes: &[u8]) -> u64 {
+    #[cfg(test)]
+    fn of(bytes: &[u8]) -> u64 {
         let mut hash = Hash::default();
         hash.write(bytes);
         hash.value()

@@ -2,19 +2,20 @@
 
 pub(crate) mod customers;
 pub(crate) mod invoices;
+mod kept;
 mod row;
 pub(crate) mod subscriptions;
 pub(crate) mod usage;
 
 use super::guess::ColumnGuess;
-use super::kept::Kept;
 use super::notes::Notes;
+use super::pile::Pile;
 use crate::calendar::Zone;
 use crate::issue::Code;
 use crate::roles::{Kind, Reading, Role};
 use crate::settings::Settings;
 
-pub(crate) use super::kept::{End, Price};
+pub(crate) use kept::{End, Price};
 pub(crate) use row::Row;
 
 /// The header words of a role, folded, in tiers, best ones first. The fifth tier is a last resort and never certain.
@@ -91,11 +92,11 @@ pub(crate) enum Rows {
     #[default]
     None,
     /// One entry a row.
-    Customers(Kept),
+    Customers(Pile),
     /// One entry a row.
-    Subscriptions(Kept),
+    Subscriptions(Pile),
     /// One entry a row.
-    Invoices(Kept),
+    Invoices(Pile),
     /// Folded: no row is kept.
     Usage(Box<usage::state::UsageState>),
 }
@@ -171,6 +172,11 @@ impl Plan {
     /// The column of a role.
     pub(crate) fn column(&self, role: Role) -> Option<usize> {
         self.at.get(role as usize).copied().flatten()
+    }
+
+    /// Seconds east of UTC that the column's header names.
+    pub(crate) fn offset(&self, column: usize) -> Option<i32> {
+        self.offsets.get(column).copied().flatten()
     }
 
     pub(crate) fn has(&self, role: Role) -> bool {

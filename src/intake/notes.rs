@@ -2,8 +2,12 @@
 
 use super::aside::Asides;
 use super::kinds::SetAside;
+use super::wire;
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::order::Sorted;
+
+/// What the notes of one file's rows say beside their code.
+const ARGS: [&str; 4] = ["text", "length", "fields", "expected"];
 
 /// Issues and rows set aside of one file.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +59,69 @@ impl Notes {
     pub(crate) fn list(&mut self, line: u64, aside: &SetAside) {
         let SetAside { code, column, text } = aside;
         self.aside.push(line, *column, *code, text);
+    }
+
+    /// Adds the notes of the rows that follow.
+    pub(crate) fn append(&mut self, next: Notes, line: &dyn Fn(u64) -> u64) {
+        for (key, gathered) in next.gathered {
+            let count = gathered.count;
+            let new = || Gathered {
+                line: line(gathered.line),
+                count: 0,
+                args: gathered.args,
+            };
+            self.gathered.or_insert_with(key, new).count += count;
+        }
+        self.aside.append(&next.aside, line);
+    }
+
+    /// Writes them, to be posted.
+    pub(crate) fn write(&self, out: &mut Vec<u8>) {
+        wire::number(out, self.gathered.iter().count() as u64);
+        for (&(code, column), gathered) in self.gathered.iter() {
+            wire::number(out, code as u64);
+            wire::option(out, column.map(|column| column as u64));
+            wire::number(out, gathered.line);
+            wire::number(out, gathered.count);
+            wire::number(out, gathered.args.iter().count() as u64);
+            for (name, arg) in gathered.args.iter() {
+                wire::bytes(out, name.as_bytes());
+                match arg {
+                    Arg::Number(number) => wire::option(out, Some(*number as u64)),
+                    Arg::Text(text) => {
+                        wire::option(out, None);
+                        wire::bytes(out, text.as_bytes());
+                    }
+                }
+            }
+        }
+        self.aside.write(out);
+    }
+
+    /// What [`Notes::write`] wrote.
+    pub(crate) fn read(from: &mut wire::Reader<'_>) -> Option<Notes> {
+        let mut notes = Notes::default();
+        for _ in 0..from.count(1)? {
+            let code = *Code::ALL.get(usize::try_from(from.number()?).ok()?)?;
+            let column = from.option()?.map(|column| column as usize);
+            let mut gathered = Gathered {
+                line: from.number()?,
+                count: from.number()?,
+                args: Args::new(),
+            };
+            for _ in 0..from.count(1)? {
+                let name = from.text()?;
+                let name = ARGS.into_iter().find(|known| *known == name)?;
+                let arg = match from.option()? {
+                    Some(number) => Arg::Number(number as i64),
+                    None => Arg::Text(from.text()?.to_owned()),
+                };
+                gathered.args.insert(name, arg);
+            }
+            notes.gathered.insert((code, column), gathered);
+        }
+        notes.aside = Asides::read(from)?;
+        Some(notes)
     }
 
     /// The issues, each with its file and column.

@@ -1,20 +1,24 @@
 //! One file, piece by piece, into its part of the whole.
 
+mod parts;
+
 use super::aside::Asides;
 use super::encoding;
 use super::feed::Feed;
 use super::guess::{Guess, Head, Hindsight};
-use super::ids::Hash;
+use super::kinds::usage::state::UsageState;
 use super::kinds::{self, Plan, Row, Rows, SetAside, Spec};
 use super::notes::Notes;
+use super::ranges::{self, BlockHash, Stretch};
 use super::readings::{self, Watched};
 use super::records::{Record, Span};
 use super::sample::texts;
-use super::sieve::Kept;
+use super::scan::Scan;
+use super::sieve::{Kept, Sink};
 use crate::encoding::Encoding;
 use crate::issue::{Arg, Args, Code, Issue, listed};
 use crate::report::{Column, Source};
-use crate::roles::Role;
+use crate::roles::{Kind, Role};
 use crate::settings::Settings;
 use std::sync::Arc;
 
@@ -55,7 +59,13 @@ pub struct Reader {
     fixed: Vec<Issue>,
     feed: Feed,
     taker: Taker,
-    hash: Hash,
+    hash: BlockHash,
+    /// What ranges gave that were read here.
+    own: Vec<Stretch>,
+    /// Whether a range is being read.
+    in_range: bool,
+    /// What ranges gave that were read elsewhere, by reader.
+    others: Vec<(Vec<Stretch>, UsageState)>,
 }
 
 /// What happens to a record.
@@ -69,6 +79,8 @@ struct Taker {
     /// The text was decoded, and U+FFFD stands for what was none.
     decoded: bool,
     watched: Vec<Watched>,
+    /// What takes plain rows at once.
+    scan: Option<Scan>,
     seen_header: bool,
     rows: u64,
     set_aside: u64,
@@ -88,6 +100,10 @@ impl Reader {
         let feed = Feed::new(&guess, head);
         let plan = Plan::new(&guess.columns, settings);
         let decoded = guess.encoding != Encoding::Utf8;
+        let watched = readings::watched(&guess.columns);
+        let scan = (ranges::SWIFT && guess.place.width == guess.columns.len())
+            .then(|| Scan::new(&plan, guess.syntax, guess.place.header, &watched));
+        let scan = scan.flatten();
         let source = Source {
             file: guess.file,
             kind: guess.kind,
@@ -132,22 +148,40 @@ impl Reader {
                 notes: Notes::default(),
                 is_text: guess.no_text.is_none(),
                 decoded,
-                watched: readings::watched(&guess.columns),
+                scan: scan.filter(|_| spec.is_some_and(|spec| spec.kind == Kind::Usage)),
+                watched,
                 seen_header: false,
                 rows: 0,
                 set_aside: 0,
             },
-            hash: Hash::default(),
+            hash: BlockHash::default(),
+            own: Vec::new(),
+            in_range: false,
+            others: Vec::new(),
         }
     }
 
-    /// Reads the next piece of the file's bytes.
-    pub fn push(&mut self, piece: &[u8]) {
-        self.hash.write(piece);
-        self.part.length += piece.len() as u64;
+    #[cfg(test)]
+    pub(super) fn one_by_one(&mut self) {
+        self.taker.scan = None;
+    }
+
+    #[cfg(test)]
+    pub(super) fn taken_at_once(&self) -> u64 {
+        self.taker.scan.as_ref().map_or(0, |scan| scan.taken)
+    }
+
+    /// Reads the next piece of the file's bytes. Whether no more are wanted: the range or the limit is reached.
+    pub fn push(&mut self, piece: &[u8]) -> bool {
+        self.part.length += self.hash.write(piece);
         let (taker, rows) = (&mut self.taker, &mut self.part.rows);
-        self.feed.push(piece, &mut |kept| taker.take(kept, rows));
+        self.feed.push(piece, &mut Rowed { taker, rows });
+        let done = self.feed.is_done();
+        if ranges::SWIFT && done && self.in_range {
+            self.leave_range(false);
+        }
         self.publish();
+        done
     }
 
     /// Tells that there are no more bytes. What comes back is what the whole file showed and its first bytes did not:
@@ -156,8 +190,14 @@ impl Reader {
         if self.part.finished {
             return None;
         }
+        if ranges::SWIFT && !self.join() {
+            return Some(Hindsight {
+                in_one_piece: true,
+                ..self.feed.known().clone()
+            });
+        }
         let (taker, rows) = (&mut self.taker, &mut self.part.rows);
-        let hindsight = self.feed.finish(&mut |kept| taker.take(kept, rows));
+        let hindsight = self.feed.finish(&mut Rowed { taker, rows });
         if self.taker.is_text {
             self.tell_whole();
         }
@@ -186,7 +226,7 @@ impl Reader {
             self.fixed
                 .push(Issue::new(empty).in_file(&self.part.source.file));
         }
-        for (code, line, count, args) in self.feed.sieve.told() {
+        for (code, line, count, args) in self.feed.sieve.told().list() {
             let mut issue = Issue::new(code)
                 .in_file(&self.part.source.file)
                 .at_line(line);
@@ -223,6 +263,30 @@ impl Reader {
             self.part.source.set_aside,
         ) = (rows, rows - aside, aside);
         self.part.hash = self.hash.value();
+    }
+}
+
+/// What happens to a record, and where its row goes.
+struct Rowed<'a> {
+    taker: &'a mut Taker,
+    rows: &'a mut Rows,
+}
+
+impl Sink for Rowed<'_> {
+    fn take(&mut self, kept: Kept<'_>) {
+        self.taker.take(kept, self.rows);
+    }
+
+    fn swift(&mut self, text: &[u8], limit: usize, line: u64) -> (usize, u64) {
+        let (true, Some(scan), Rows::Usage(state)) =
+            (ranges::SWIFT, &mut self.taker.scan, &mut *self.rows)
+        else {
+            return (0, 0);
+        };
+        let watched = &mut self.taker.watched;
+        let (bytes, rows) = scan.take(text, limit, line, state, watched);
+        self.taker.rows += rows;
+        (bytes, rows)
     }
 }
 

@@ -5,6 +5,7 @@ use super::cells::{self, Number};
 use super::columns::{Holds, holds};
 use super::guess::ColumnGuess;
 use super::kinds::{Plan, Row};
+use super::wire;
 use crate::issue::{Code, Issue};
 use crate::money;
 use crate::order::Sorted;
@@ -48,6 +49,9 @@ struct Evidence {
     /// Whole numbers without any sign, below a thousand and above.
     plain: [u64; 2],
 }
+
+/// Numbers in an [`Evidence`].
+const COUNTS: usize = 15;
 
 const DAYS: [Reading; 3] = [Reading::MonthFirst, Reading::DayFirst, Reading::YearFirst];
 const NUMBERS: [Reading; 2] = [Reading::Point, Reading::Comma];
@@ -163,6 +167,41 @@ impl Watched {
             _ if self.is_day() => self.evidence.day(text),
             _ => self.evidence.number(text, currency),
         }
+    }
+
+    /// Adds what values of the same column say that follow.
+    pub(super) fn append(&mut self, next: &Watched) {
+        self.evidence.append(&next.evidence);
+    }
+
+    /// Writes what its values say, to be posted.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        let evidence = &self.evidence;
+        for number in evidence.counts() {
+            wire::number(out, number);
+        }
+        wire::bytes(out, evidence.example.as_bytes());
+    }
+
+    /// The same column, with what [`Watched::write`] wrote.
+    pub(super) fn read(&self, from: &mut wire::Reader<'_>) -> Option<Watched> {
+        let mut counts = [0; COUNTS];
+        for count in &mut counts {
+            *count = from.number()?;
+        }
+        Some(Watched {
+            evidence: Evidence::of(counts, from.text()?),
+            ..self.clone()
+        })
+    }
+
+    /// Sees so many whole numbers below a thousand, and above, and so many with a point and not three digits behind it.
+    pub(super) fn plain_numbers(&mut self, small: u64, large: u64, pointed: u64) {
+        let evidence = &mut self.evidence;
+        evidence.plain[0] += small;
+        evidence.plain[1] += large;
+        evidence.asked += pointed;
+        evidence.readable[0] += pointed;
     }
 
     fn is_day(&self) -> bool {
@@ -292,6 +331,81 @@ impl Evidence {
         self.asked += other.asked;
         for (count, more) in self.readable.iter_mut().zip(other.readable) {
             *count += more;
+        }
+    }
+
+    /// Adds all of another's.
+    fn append(&mut self, next: &Evidence) {
+        if self.example.is_empty() || self.twofold == 0 && next.twofold > 0 {
+            self.example.clone_from(&next.example);
+        }
+        self.add(next);
+        self.twofold += next.twofold;
+        if let Some([(a0, a1), (b0, b1)]) = next.years {
+            let [(c0, c1), (d0, d1)] = self.years.unwrap_or([(a0, a1), (b0, b1)]);
+            self.years = Some([(a0.min(c0), a1.max(c1)), (b0.min(d0), b1.max(d1))]);
+        }
+        self.exponents |= next.exponents;
+        for i in 0..2 {
+            self.thousands[i] += next.thousands[i];
+            self.plain[i] += next.plain[i];
+        }
+    }
+
+    fn counts(&self) -> [u64; COUNTS] {
+        let [(a0, a1), (b0, b1)] = self.years.unwrap_or_default();
+        let [first, second, third] = self.readable;
+        let [points, commas] = self.thousands;
+        let [small, large] = self.plain;
+        let years = u64::from(self.years.is_some());
+        let [a0, a1, b0, b1] = [a0, a1, b0, b1].map(u64::from);
+        [
+            self.asked,
+            first,
+            second,
+            third,
+            self.twofold,
+            years,
+            a0,
+            a1,
+            b0,
+            b1,
+            points,
+            commas,
+            u64::from(self.exponents),
+            small,
+            large,
+        ]
+    }
+
+    fn of(counts: [u64; COUNTS], example: &str) -> Evidence {
+        let [
+            asked,
+            first,
+            second,
+            third,
+            twofold,
+            years,
+            a0,
+            a1,
+            b0,
+            b1,
+            points,
+            commas,
+            exponents,
+            small,
+            large,
+        ] = counts;
+        let [a0, a1, b0, b1] = [a0, a1, b0, b1].map(|year| year as u32);
+        Evidence {
+            asked,
+            readable: [first, second, third],
+            twofold,
+            example: example.to_owned(),
+            years: (years == 1).then_some([(a0, a1), (b0, b1)]),
+            thousands: [points, commas],
+            exponents: exponents as u8,
+            plain: [small, large],
         }
     }
 

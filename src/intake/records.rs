@@ -2,7 +2,10 @@
 //! quotes, escapes or NULs is copied. Read as the `csv` crate reads, but for a quote that is never closed: it does
 //! not swallow the rows after its own.
 
+mod mend;
+
 use super::dialect::Syntax;
+use mend::Scratch;
 
 /// The longest cell that is read, in bytes: what a spreadsheet can hold (32,767 characters).
 pub const MAX_CELL: usize = 128 * 1024;
@@ -81,6 +84,8 @@ const ESCAPE: u8 = 16;
 enum Event {
     /// The piece has no more bytes.
     PieceEnds,
+    /// A record begins behind the limit.
+    LimitReached,
     /// A record ends before this byte of the piece, a line break.
     RecordEnds(usize),
     /// The quote that is open was never meant to be closed.
@@ -89,7 +94,7 @@ enum Event {
 
 /// Reads records from pieces of bytes.
 pub(crate) struct Records {
-    syntax: Syntax,
+    pub(crate) syntax: Syntax,
     classes: [u8; 256],
     state: State,
     /// The bytes of the record being read that came in earlier pieces, unless there are too many.
@@ -98,8 +103,13 @@ pub(crate) struct Records {
     carried: usize,
     /// The byte before the next one.
     last: u8,
+    /// The place in the file of the piece's first byte.
+    offset: u64,
+    /// No record that begins behind this place is read; and where the first of them begins.
+    pub(crate) limit: u64,
+    pub(crate) end: Option<u64>,
     /// The line of the next byte.
-    line: u64,
+    pub(crate) line: u64,
     fields: Fields,
     record_line: u64,
     after_blank: bool,
@@ -161,13 +171,6 @@ impl Fields {
     }
 }
 
-/// A record with mended fields.
-#[derive(Default)]
-struct Scratch {
-    bytes: Vec<u8>,
-    spans: Vec<Span>,
-}
-
 impl Records {
     /// A reader for this syntax, at line 1.
     pub(crate) fn new(syntax: Syntax) -> Records {
@@ -192,6 +195,9 @@ impl Records {
             carry: Vec::new(),
             carried: 0,
             last: 0,
+            offset: 0,
+            limit: u64::MAX,
+            end: None,
             line: 1,
             fields: Fields::default(),
             record_line: 1,
@@ -202,13 +208,45 @@ impl Records {
         }
     }
 
+    /// A reader that begins amid a record: between quotes, or not.
+    pub(crate) fn amid(syntax: Syntax, quoted: bool) -> Records {
+        Records {
+            state: if quoted { State::Quoted } else { State::Plain },
+            ..Records::new(syntax)
+        }
+    }
+
+    /// A reader that begins with the record at `offset`, which is told to stand on this line. None that begins behind
+    /// `limit` is read.
+    pub(crate) fn at(syntax: Syntax, offset: u64, line: u64, limit: u64) -> Records {
+        Records {
+            offset,
+            line,
+            limit,
+            ..Records::new(syntax)
+        }
+    }
+
     /// Reads the next piece and hands over each record that ends in it.
     pub(crate) fn push(&mut self, piece: &[u8], each: &mut dyn FnMut(Record<'_>)) {
+        self.advance(piece, false, each);
+    }
+
+    /// Reads on to the end of a record, or of the piece; how many bytes were read.
+    pub(crate) fn one(&mut self, piece: &[u8], each: &mut dyn FnMut(Record<'_>)) -> usize {
+        self.advance(piece, true, each)
+    }
+
+    fn advance(&mut self, piece: &[u8], once: bool, each: &mut dyn FnMut(Record<'_>)) -> usize {
+        if self.end.is_some() {
+            return piece.len();
+        }
         // Where the record being read begins in the piece, or goes on from earlier ones; and the next byte.
         let (mut from, mut at) = (0, 0);
         loop {
             match self.scan(piece, from, &mut at) {
                 Event::PieceEnds => break,
+                Event::LimitReached => return piece.len(),
                 Event::RecordEnds(end) => {
                     let blank = self.fields.count == 0;
                     if !blank {
@@ -217,6 +255,14 @@ impl Records {
                     let new_line = self.count_break(piece, end);
                     self.after_blank |= blank && new_line;
                     (from, at) = (end + 1, end + 1);
+                    if once && !blank {
+                        // With the other half of its line break, if that is here.
+                        let pair = piece.get(end..end + 2) == Some(b"\r\n");
+                        let (end, at) = (end + usize::from(pair), at + usize::from(pair));
+                        (self.offset, self.last) =
+                            (self.offset + at as u64, *piece.get(end).unwrap_or(&0));
+                        return at;
+                    }
                 }
                 Event::NeverClosed => {
                     (from, at) = self.give_up_quote(piece, from, each);
@@ -231,6 +277,27 @@ impl Records {
             self.carry = Vec::new(); // too long to be read: only measured from here on
         }
         self.last = piece.last().copied().unwrap_or(self.last);
+        self.offset += piece.len() as u64;
+        piece.len()
+    }
+
+    /// Whether the next byte begins a record or stands between two.
+    pub(crate) fn is_between(&self) -> bool {
+        self.state == State::Start && self.carried == 0 && self.fields.count == 0
+    }
+
+    /// Bytes of the next piece in which a record may begin.
+    pub(crate) fn room(&self) -> usize {
+        let room = self.limit.saturating_add(1).saturating_sub(self.offset);
+        usize::try_from(room).unwrap_or(usize::MAX)
+    }
+
+    /// Steps over whole records, each on a line of its own, that were read elsewhere.
+    pub(crate) fn skip(&mut self, bytes: &[u8], lines: u64) {
+        self.offset += bytes.len() as u64;
+        self.line += lines;
+        self.last = bytes.last().copied().unwrap_or(self.last);
+        self.after_blank &= lines == 0;
     }
 
     /// Tells that there is no more, and hands over the last record.
@@ -266,6 +333,10 @@ impl Records {
                         return Event::RecordEnds(*at);
                     }
                     if place(*at) == 0 {
+                        if self.offset + *at as u64 > self.limit {
+                            self.end.get_or_insert(self.offset + *at as u64);
+                            return Event::LimitReached;
+                        }
                         self.record_line = self.line;
                     }
                     if class & QUOTE != 0 {
@@ -483,247 +554,14 @@ impl Records {
         (self.carried, self.line) = (0, line);
         if let Some((&end, rest)) = rest.split_first() {
             self.last = end;
+            let after = self.offset;
+            self.offset -= rest.len() as u64;
             self.push(rest, each);
+            self.offset = after;
         }
         (0, 0)
     }
 }
 
-impl Scratch {
-    /// The record's fields without quotes, escapes and NULs, one after the other.
-    fn mend(&mut self, fields: &Fields, bytes: &[u8], syntax: Syntax) {
-        self.bytes.clear();
-        self.spans.clear();
-        let mut mend = fields.mend.iter().copied().peekable();
-        for (i, span) in fields.spans.iter().enumerate() {
-            let start = self.bytes.len();
-            let raw = bytes.get(span.start..span.end).unwrap_or_default();
-            if mend.next_if_eq(&i).is_some() {
-                unquote(raw, syntax, &mut self.bytes);
-            } else {
-                self.bytes.extend_from_slice(raw);
-            }
-            self.spans.push(Span {
-                start,
-                end: self.bytes.len(),
-            });
-        }
-    }
-}
-
-/// A field as it was meant: without its quotes, doubled quotes and escapes undone, and without NULs.
-fn unquote(raw: &[u8], syntax: Syntax, out: &mut Vec<u8>) {
-    let blanks = raw
-        .iter()
-        .take_while(|&&b| syntax.spaced && b == b' ')
-        .count();
-    let mut rest = raw;
-    if let Some(quoted) = raw
-        .get(blanks..)
-        .and_then(|r| r.strip_prefix(&[syntax.quote]))
-    {
-        rest = quoted;
-        while let Some((&byte, after)) = rest.split_first() {
-            let next = after.first().copied();
-            let escapes = syntax.escape == Some(byte)
-                && (next == Some(syntax.quote) || next == syntax.escape);
-            rest = after;
-            if escapes || (byte == syntax.quote && next == Some(syntax.quote)) {
-                out.extend(next.filter(|&b| b != 0));
-                rest = after.get(1..).unwrap_or_default();
-            } else if byte == syntax.quote {
-                break;
-            } else if byte != 0 {
-                out.push(byte);
-            }
-        }
-        if syntax.spaced && rest.iter().all(|&b| b == b' ') {
-            rest = &[];
-        }
-    }
-    out.extend(rest.iter().filter(|&&b| b != 0));
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn read(bytes: &[u8], piece: usize) -> Vec<(u64, Vec<Vec<u8>>, bool)> {
-        let mut out = Vec::new();
-        let mut each = |r: Record<'_>| {
-            let cells = (0..r.spans.len()).map(|i| r.field(i).to_vec()).collect();
-            out.push((r.line, cells, r.open_quote.is_some()));
-        };
-        let mut records = Records::new(Syntax::plain(b','));
-        for piece in bytes.chunks(piece) {
-            records.push(piece, &mut each);
-        }
-        records.finish(&mut each);
-        out
-    }
-
-    #[test]
-    fn lines_are_physical_whatever_ends_them() {
-        let lines = |text: &str| {
-            read(text.as_bytes(), 1)
-                .iter()
-                .map(|r| r.0)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(lines("a\nb\nc"), [1, 2, 3]);
-        assert_eq!(lines("a\r\nb\r\nc\r\n"), [1, 2, 3]);
-        assert_eq!(lines("a\rb\rc\r"), [1, 2, 3]);
-        assert_eq!(lines("\n\na\n\n\nb\r\n\r\nc\r\rd"), [3, 6, 8, 10]);
-        assert_eq!(lines("a,\"x\ny\"\n  \nb\n"), [1, 4]);
-    }
-
-    #[test]
-    fn a_quote_that_is_never_closed_is_told() {
-        let open = |text: &str| read(text.as_bytes(), 7).last().map(|r| r.2);
-        assert_eq!(open("a,b\n1,\"2\n3,4\n"), Some(false));
-        assert_eq!(open("a,b\n1,\"2\"\n"), Some(false));
-        assert_eq!(open("a,b\n1,\"2\""), Some(false));
-        assert_eq!(open("a,b\n1,2"), Some(false));
-    }
-
-    #[test]
-    fn a_quote_that_is_never_closed_swallows_nothing() {
-        let rows = |text: &str, piece: usize| {
-            let told = |(line, cells, open): (u64, Vec<Vec<u8>>, bool)| {
-                let cells: Vec<String> = cells
-                    .iter()
-                    .map(|c| String::from_utf8_lossy(c).into_owned())
-                    .collect();
-                format!("{line}{} {}", if open { "!" } else { "" }, cells.join("|"))
-            };
-            let read = read(text.as_bytes(), piece);
-            read.into_iter().map(told).collect::<Vec<_>>()
-        };
-        for piece in [1, 2, 3, 7, 100] {
-            // To the end of the file.
-            let want = ["1 a|b", "2! 1|\"2", "3 3|4", "4 5|6"];
-            assert_eq!(rows("a,b\n1,\"2\n3,4\n5,6\n", piece), want);
-            assert_eq!(rows("a,b\r\n1,\"2\r\n3,4\r\n5,6", piece), want);
-            // To a quote that opens another field.
-            let want = ["1 a|b", "2! 1|\"2", "3 x|y", "4 5|6"];
-            assert_eq!(rows("a,b\n1,\"2\n\"x\",y\n5,6\n", piece), want);
-            // A line break between quotes that are closed is none of it.
-            assert_eq!(rows("a\n\"x\ny\"\n", piece), ["1 a", "2 x\ny"]);
-            assert_eq!(rows("a,\"\n", piece), ["1! a|\""]);
-            assert_eq!(rows("\"", piece), ["1! \""]);
-        }
-        // Further than any cell reaches.
-        let mut long = String::from("a,b\n1,\"2\n");
-        (0..200_000).for_each(|i| long.push_str(&format!("{i},xyz\n")));
-        long.push_str("9,\"z\"\n");
-        for piece in [4093, 1 << 16, long.len()] {
-            let rows = rows(&long, piece);
-            assert_eq!(rows.len(), 200_003);
-            assert_eq!(rows.iter().filter(|r| r.contains('!')).count(), 1);
-        }
-    }
-
-    #[test]
-    fn quotes_and_escapes_of_other_dialects() {
-        let read = |text: &str, syntax: Syntax| {
-            let mut out = Vec::new();
-            let mut each = |r: Record<'_>| {
-                for i in 0..r.fields {
-                    out.push(String::from_utf8_lossy(r.field(i)).into_owned());
-                }
-            };
-            let mut records = Records::new(syntax);
-            for piece in text.as_bytes().chunks(3) {
-                records.push(piece, &mut each);
-            }
-            records.finish(&mut each);
-            out
-        };
-        let plain = Syntax::plain(b',');
-        let single = Syntax {
-            quote: b'\'',
-            ..plain
-        };
-        assert_eq!(read("'a,b','it''s','\"'", single), ["a,b", "it's", "\""]);
-        let escape = Some(b'\\');
-        let escaped = Syntax { escape, ..plain };
-        assert_eq!(
-            read("\"a\\\"b\",\"\\\\\",\\N,\"x\\ny\"", escaped),
-            ["a\"b", "\\", "\\N", "x\\ny"]
-        );
-        let spaced = Syntax {
-            spaced: true,
-            ..plain
-        };
-        assert_eq!(read("a, \"b, c\" , d", spaced), ["a", "b, c", " d"]);
-        assert_eq!(read("5\" pipe,\"a\"b", plain), ["5\" pipe", "ab"]);
-        assert_eq!(read("a\0b,\"c\0\"\0,d", plain), ["ab", "c", "d"]);
-    }
-
-    #[test]
-    fn memory_is_bounded_and_what_was_too_long_is_measured() {
-        let mut text = b"id,note\n1,".to_vec();
-        text.extend(std::iter::repeat_n(b'x', 5_000_000));
-        text.extend(b"\n2,short\n3");
-        text.extend(std::iter::repeat_n(b',', 100_000));
-        text.extend(b"\n4,end\n");
-        for piece in [999, 1 << 20, text.len()] {
-            let mut seen = Vec::new();
-            let mut records = Records::new(Syntax::plain(b','));
-            let mut each = |r: Record<'_>| seen.push((r.line, r.fields, r.too_long));
-            for piece in text.chunks(piece) {
-                records.push(piece, &mut each);
-            }
-            records.finish(&mut each);
-            assert!(records.carry.capacity() <= 2 * MAX_RECORD);
-            let want = [
-                (1, 2, None),
-                (2, 2, Some((1, 5_000_000))),
-                (3, 2, None),
-                (4, 100_001, Some((0, 1))),
-                (5, 2, None),
-            ];
-            assert_eq!(seen, want);
-        }
-    }
-
-    fn oracle(bytes: &[u8]) -> Vec<Vec<Vec<u8>>> {
-        let mut all = Vec::new();
-        let mut input = b"\n".to_vec(); // keeps the crate from taking off a mark, as above
-        input.extend(bytes);
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(&*input);
-        for record in reader.into_byte_records() {
-            let cells: Vec<Vec<u8>> = record
-                .unwrap_or_default()
-                .iter()
-                .map(<[u8]>::to_vec)
-                .collect();
-            if !(cells.len() == 1 && cells[0].iter().all(u8::is_ascii_whitespace)) {
-                all.push(cells);
-            }
-        }
-        all
-    }
-
-    proptest! {
-        #[test]
-        fn pieces_read_as_the_csv_crate_reads_the_whole(
-            bytes in proptest::collection::vec(prop_oneof![
-                Just(b','), Just(b'"'), Just(b'\n'), Just(b'\r'), Just(b'a'), Just(b' '), Just(0xEF), any::<u8>()
-            ], 0..200),
-            piece in 1usize..20,
-        ) {
-            let whole = read(&bytes, 1000);
-            prop_assert_eq!(&read(&bytes, piece), &whole);
-            // The crate lets a quote that is never closed swallow what follows, and keeps NULs.
-            if whole.iter().all(|r| !r.2) && !bytes.contains(&0) {
-                let cells: Vec<_> = whole.into_iter().map(|r| r.1).collect();
-                prop_assert_eq!(cells, oracle(&bytes));
-            }
-        }
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use super::cells::Number;
 use super::encoding;
 use super::records::{Record, Span};
 use super::sample::{Place, begins_another, texts};
-use super::{cells, columns};
+use super::{cells, columns, wire};
 use crate::issue::{Arg, Args, Code, listed};
 
 /// Records that may be the end of a file; where more of them follow each other they are rows.
@@ -18,6 +18,24 @@ pub(super) enum Kept<'a> {
     Header(Record<'a>),
     /// A row.
     Row(Record<'a>),
+}
+
+/// What takes the records of a table.
+pub(super) trait Sink {
+    /// Takes a record.
+    fn take(&mut self, kept: Kept<'_>);
+
+    /// Takes whole rows from the text's beginning, each on a line of its own, that are rows beyond doubt and begin
+    /// before `limit`; how many bytes and rows.
+    fn swift(&mut self, _text: &[u8], _limit: usize, _line: u64) -> (usize, u64) {
+        (0, 0)
+    }
+}
+
+impl<F: FnMut(Kept<'_>)> Sink for F {
+    fn take(&mut self, kept: Kept<'_>) {
+        self(kept);
+    }
 }
 
 /// A record that was kept back.
@@ -84,10 +102,16 @@ pub(super) struct Sieve {
     header_bytes: Vec<Vec<u8>>,
     /// Records that are rows only if rows follow.
     tail: Vec<Held>,
-    others: Vec<Other>,
     in_other: bool,
     /// What may begin another table, until the next record shows whether it does.
     doubt: Option<Held>,
+    told: Told,
+}
+
+/// What was kept and what was left out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    others: Vec<Other>,
     outside: Outside,
     repeated: Outside,
     rows: u64,
@@ -101,17 +125,61 @@ impl Sieve {
             header: Vec::new(),
             header_bytes: Vec::new(),
             tail: Vec::new(),
-            others: Vec::new(),
             in_other: false,
             doubt: None,
-            outside: Outside::default(),
-            repeated: Outside::default(),
-            rows: 0,
+            told: Told::default(),
         }
     }
 
+    /// Whether the next record, on this line, is a row if it looks like one, whatever came before.
+    pub(super) fn is_settled(&self, line: u64) -> bool {
+        self.header_left == 0
+            && line >= self.place.line
+            && self.tail.is_empty()
+            && self.doubt.is_none()
+            && !self.in_other
+    }
+
+    /// Whether the header was read.
+    pub(super) fn is_past_header(&self) -> bool {
+        self.header_left == 0
+    }
+
+    /// How many columns the table has.
+    pub(super) fn width(&self) -> usize {
+        self.place.width
+    }
+
+    /// Goes on from some row of the table, with the header as it was read and nothing told.
+    pub(super) fn amid(self) -> Sieve {
+        Sieve {
+            header: self.header,
+            header_bytes: self.header_bytes,
+            header_left: 0,
+            ..Sieve::new(Place {
+                line: 0,
+                ..self.place
+            })
+        }
+    }
+
+    /// What was kept and left out so far.
+    pub(super) fn told(&self) -> &Told {
+        &self.told
+    }
+
+    /// Adds what was kept and left out of the rows that follow.
+    pub(super) fn append(&mut self, next: Told, line: &dyn Fn(u64) -> u64) -> bool {
+        self.told.append(next, line)
+    }
+
+    /// Rows that were read elsewhere and are nothing else.
+    pub(super) fn skip(&mut self, rows: u64) {
+        self.told.rows += rows;
+    }
+
     /// Takes the next record, and hands on those that are known to be the table's.
-    pub(super) fn take(&mut self, record: Record<'_>, each: &mut dyn FnMut(Kept<'_>)) {
+    pub(super) fn take(&mut self, record: Record<'_>, each: &mut dyn Sink) {
         if record.line < self.place.line {
             self.above(record);
             return;
@@ -119,14 +187,14 @@ impl Sieve {
         if record.line == self.place.line {
             self.in_other = false;
             if let Some(doubt) = self.doubt.take() {
-                self.outside.tell(&doubt.record());
+                self.told.outside.tell(&doubt.record());
             }
         }
         if self.header_left > 0 {
             self.header_left -= 1;
             self.header = texts(&record);
             self.header_bytes.push(record.bytes.to_vec());
-            each(Kept::Header(record));
+            each.take(Kept::Header(record));
             return;
         }
         if let Some(doubt) = self.doubt.take() {
@@ -134,7 +202,7 @@ impl Sieve {
         }
         if self.header_bytes.iter().any(|bytes| bytes == record.bytes) {
             self.in_other = false;
-            self.repeated.tell(&record);
+            self.told.repeated.tell(&record);
         } else if record.after_blank
             && record.too_long.is_none()
             && record.fields != self.place.width
@@ -154,22 +222,22 @@ impl Sieve {
             if self.in_other {
                 self.other(&doubt, &first);
             } else {
-                self.outside.tell(&doubt.record());
+                self.told.outside.tell(&doubt.record());
             }
         }
         self.in_other &= !record.after_blank;
-        if let (true, Some(other)) = (self.in_other, self.others.last_mut()) {
+        if let (true, Some(other)) = (self.in_other, self.told.others.last_mut()) {
             other.rows += 1;
         } else if record.too_long.is_none() && record.fields > 2 && filled(&record) > 1 {
             self.doubt = Some(Held::of(&record));
         } else if !record.field(0).starts_with(b"sep=") {
             // `sep=;` is an instruction, and was followed.
-            self.outside.tell(&record);
+            self.told.outside.tell(&record);
         }
     }
 
     fn other(&mut self, first: &Held, header: &[String]) {
-        self.others.push(Other {
+        self.told.others.push(Other {
             line: first.line,
             rows: 0,
             header: listed(&mut header.iter().map(String::as_str)),
@@ -177,21 +245,21 @@ impl Sieve {
     }
 
     /// Tells that no record follows.
-    pub(super) fn finish(&mut self, each: &mut dyn FnMut(Kept<'_>)) {
+    pub(super) fn finish(&mut self, each: &mut dyn Sink) {
         if let Some(doubt) = self.doubt.take() {
             self.row(doubt.record(), each);
         }
         // What is not followed by a row is no row.
         for held in std::mem::take(&mut self.tail) {
-            self.outside.tell(&held.record());
+            self.told.outside.tell(&held.record());
         }
     }
 
-    fn decide(&mut self, doubt: &Held, next: &Record<'_>, each: &mut dyn FnMut(Kept<'_>)) {
+    fn decide(&mut self, doubt: &Held, next: &Record<'_>, each: &mut dyn Sink) {
         let (first, next) = (texts(&doubt.record()), texts(next));
         if begins_another(&[&first, &next], Some(&self.header)) {
             for held in std::mem::take(&mut self.tail) {
-                self.outside.tell(&held.record());
+                self.told.outside.tell(&held.record());
             }
             self.in_other = true;
             self.other(doubt, &first);
@@ -200,22 +268,22 @@ impl Sieve {
         }
     }
 
-    fn row(&mut self, record: Record<'_>, each: &mut dyn FnMut(Kept<'_>)) {
+    fn row(&mut self, record: Record<'_>, each: &mut dyn Sink) {
         if self.in_other {
-            if let Some(other) = self.others.last_mut() {
+            if let Some(other) = self.told.others.last_mut() {
                 other.rows += 1;
             }
         } else if is_total(&record) {
-            self.outside.tell(&record);
+            self.told.outside.tell(&record);
         } else if self.is_odd(&record) && self.tail.len() < TAIL {
             self.tail.push(Held::of(&record));
         } else {
             for held in std::mem::take(&mut self.tail) {
-                self.rows += 1;
-                each(Kept::Row(held.record()));
+                self.told.rows += 1;
+                each.take(Kept::Row(held.record()));
             }
-            self.rows += 1;
-            each(Kept::Row(record));
+            self.told.rows += 1;
+            each.take(Kept::Row(record));
         }
     }
 
@@ -248,15 +316,18 @@ impl Sieve {
     /// The line of another table that has more rows than this one: it should have been read.
     pub(super) fn larger(&self) -> Option<u64> {
         let largest = self
+            .told
             .others
             .iter()
             .filter(|other| other.line > self.place.line) // what stands above was seen when this was chosen
             .max_by_key(|other| (other.rows, std::cmp::Reverse(other.line)))?;
-        (largest.rows > self.rows).then_some(largest.line)
+        (largest.rows > self.told.rows).then_some(largest.line)
     }
+}
 
+impl Told {
     /// What was left out, to be told: code, line, how many, what the sentence needs.
-    pub(super) fn told(&self) -> Vec<(Code, u64, u64, Args)> {
+    pub(super) fn list(&self) -> Vec<(Code, u64, u64, Args)> {
         let mut told = Vec::new();
         for (code, lines) in [
             (Code::LinesOutside, &self.outside),
@@ -277,9 +348,56 @@ impl Sieve {
         }
         told
     }
+
+    /// Adds what was told of the lines that follow. False where another table stands among them: it may go on here.
+    pub(super) fn append(&mut self, next: Told, line: &dyn Fn(u64) -> u64) -> bool {
+        self.outside.append(next.outside, line);
+        self.repeated.append(next.repeated, line);
+        self.rows += next.rows;
+        next.others.is_empty()
+    }
+
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        for lines in [&self.outside, &self.repeated] {
+            wire::number(out, lines.line);
+            wire::number(out, lines.count);
+            wire::bytes(out, lines.text.as_bytes());
+        }
+        wire::number(out, self.rows);
+        wire::number(out, self.others.len() as u64);
+    }
+
+    /// None where another table was told, or these are no such bytes.
+    pub(super) fn read(from: &mut wire::Reader<'_>) -> Option<Told> {
+        let mut lines = || {
+            Some(Outside {
+                line: from.number()?,
+                count: from.number()?,
+                text: from.text()?.to_owned(),
+            })
+        };
+        let (outside, repeated) = (lines()?, lines()?);
+        let rows = from.number()?;
+        (from.number()? == 0).then_some(Told {
+            others: Vec::new(),
+            outside,
+            repeated,
+            rows,
+        })
+    }
 }
 
 impl Outside {
+    fn append(&mut self, next: Outside, line: &dyn Fn(u64) -> u64) {
+        if self.count == 0 && next.count > 0 {
+            self.line = line(next.line);
+        }
+        self.count += next.count;
+        if self.text.is_empty() {
+            self.text = next.text;
+        }
+    }
+
     fn tell(&mut self, record: &Record<'_>) {
         if self.count == 0 {
             self.line = record.line;

@@ -5,7 +5,7 @@ use super::encoding::native;
 use super::feed::Feed;
 use super::guess::{Guess, HEAD, Head, Hindsight, guess};
 use super::sample::{self, texts_as_written};
-use super::sieve::Kept;
+use super::sieve::{Kept, Sink};
 use crate::settings::Settings;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
@@ -24,8 +24,8 @@ pub fn table(input: &mut (impl Read + Seek), out: &mut dyn Write) -> io::Result<
             return Err(io::Error::new(io::ErrorKind::InvalidData, text));
         }
         let mut feed = Feed::new(&guess, &head);
-        pour(input, &mut feed, &mut |_| {})?;
-        match feed.finish(&mut |_| {}) {
+        pour(input, &mut feed, &mut |_: Kept<'_>| {})?;
+        match feed.finish(&mut |_: Kept<'_>| {}) {
             Some(better) => hindsight = better,
             None => break,
         }
@@ -76,11 +76,7 @@ fn look<'a>(bytes: &'a [u8], hindsight: &'a Hindsight) -> (Head<'a>, Guess) {
     (head, guess(&head, &Settings::default()))
 }
 
-fn pour(
-    input: &mut (impl Read + Seek),
-    feed: &mut Feed,
-    each: &mut dyn FnMut(Kept<'_>),
-) -> io::Result<()> {
+fn pour(input: &mut (impl Read + Seek), feed: &mut Feed, each: &mut dyn Sink) -> io::Result<()> {
     input.seek(SeekFrom::Start(0))?;
     let mut piece = vec![0; 64 * 1024];
     loop {

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may
 
 use super::*;
-use crate::dataset::Dataset;
 use crate::issue::Code;
 use crate::report::Source;
 use crate::roles::{Kind, Role};
@@ -54,10 +53,6 @@ pub(super) fn codes(out: &Assembled) -> Vec<&'static str> {
     out.issues.iter().map(|i| i.code.text()).collect()
 }
 
-fn ids(data: &Dataset) -> Vec<&str> {
-    (0..data.customers.len()).map(|c| data.id(c)).collect()
-}
-
 fn roles(source: &Source) -> Vec<Option<Role>> {
     source.columns.iter().map(|c| c.role).collect()
 }
@@ -74,5 +69,6 @@ mod customers;
 mod laws;
 mod layouts;
 mod real_files;
+mod scan;
 mod subscriptions;
 mod usage;

@@ -20,6 +20,15 @@ pub(crate) struct Stamp {
 }
 
 impl Stamp {
+    /// The day as a date alone.
+    pub(crate) fn at(day: Day) -> Stamp {
+        Stamp {
+            day,
+            millis: 0,
+            late: false,
+        }
+    }
+
     /// Milliseconds since 1970-01-01, to tell which of two is later.
     pub(crate) fn moment(self) -> i64 {
         i64::from(self.day.0) * 86_400_000 + i64::from(self.millis)
@@ -460,6 +469,6 @@ fn is_of(day: Day, year: u32) -> bool {
     u32::try_from(day.ymd().0) == Ok(year)
 }
 
-fn ymd(year: u32, month: u32, day: u32) -> Option<Day> {
+pub(super) fn ymd(year: u32, month: u32, day: u32) -> Option<Day> {
     Day::from_ymd(i32::try_from(year).ok()?, month, day)
 }

@@ -63,7 +63,7 @@ impl<'a> Row<'a> {
         if cells::is_blank(text) {
             return Ok(None);
         }
-        let offset = column.and_then(|c| plan.offsets.get(c).copied().flatten());
+        let offset = column.and_then(|c| plan.offset(c));
         match cells::stamp(text, plan.reading(column), &plan.zone, offset) {
             None if !cells::is_no_day(text) => {
                 Err(SetAside::new(Code::DateUnreadable, column, text))

@@ -7,8 +7,8 @@
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
 use crate::intake::ids::{Ids, Key, Pairs};
+use crate::intake::wire;
 use crate::order::{self, Sorted};
-use crate::wire;
 use std::sync::Arc;
 
 /// Of one pair of customer and user.
@@ -115,6 +115,12 @@ impl UsageState {
             keeps_values,
             ..UsageState::default()
         }
+    }
+
+    /// What it tells, and an empty one in its place.
+    pub(crate) fn take(&mut self) -> UsageState {
+        let empty = UsageState::new(self.keeps_values);
+        std::mem::replace(self, empty)
     }
 
     /// Pairs of customers and users, by order of appearance.
@@ -315,7 +321,6 @@ fn saw(leaf: &mut Leaf, moment: i64, event: u32, events: &Ids) {
 }
 
 /// As bytes, to be posted.
-#[allow(dead_code)] // the pool's
 impl UsageState {
     /// Writes all that it tells.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {

@@ -21,6 +21,12 @@ pub(crate) fn small(out: &mut Vec<u8>, mut number: u64) {
     out.push(number as u8);
 }
 
+/// Writes a number that may be missing.
+pub(crate) fn option(out: &mut Vec<u8>, some: Option<u64>) {
+    number(out, u64::from(some.is_some()));
+    number(out, some.unwrap_or(0));
+}
+
 /// Reads what was written, in the same order.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'a>(&'a [u8]);
@@ -56,6 +62,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A number that may be missing.
+    pub(crate) fn option(&mut self) -> Option<Option<u64>> {
+        let some = self.number()? == 1;
+        let number = self.number()?;
+        Some(some.then_some(number))
+    }
+
     /// A number of things that stand behind it, each of so many bytes: never more than there is room for.
     pub(crate) fn count(&mut self, each: usize) -> Option<usize> {
         let count = usize::try_from(self.number()?).ok()?;
@@ -66,6 +79,11 @@ impl<'a> Reader<'a> {
     pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
         let count = self.count(1)?;
         self.take(count)
+    }
+
+    /// Text, as it was written in bytes.
+    pub(crate) fn text(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.bytes()?).ok()
     }
 
     /// So many bytes.

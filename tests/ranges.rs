@@ -1,0 +1,238 @@
+//! A file read in ranges by several sessions is the file read by one: report, issues, rows set aside, to the byte.
+#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used)] // a test ends where it cannot go on
+
+mod support;
+
+use ebb::session::{BLOCK, HEAD, Session};
+use ebb::settings::Settings;
+use proptest::prelude::*;
+use support::File;
+
+/// Blocks of the file's head.
+const FIRST: u32 = (HEAD as u64 / BLOCK) as u32;
+
+fn at(block: u32) -> usize {
+    block as usize * BLOCK as usize
+}
+
+/// How a file is shared out: cut points (in blocks behind the head), who reads which range, and sizes of pieces.
+#[derive(Clone, Debug)]
+struct Shares {
+    cuts: Vec<u32>,
+    readers: Vec<usize>,
+    workers: usize,
+    piece: usize,
+}
+
+fn shares() -> impl Strategy<Value = Shares> {
+    (
+        proptest::collection::vec(0u32..12, 1..6),
+        proptest::collection::vec(0usize..8, 6),
+        1usize..9,
+        prop_oneof![Just(usize::MAX), Just(65_537), 3_000usize..200_000],
+    )
+        .prop_map(|(cuts, readers, workers, piece)| Shares {
+            cuts,
+            readers,
+            workers,
+            piece,
+        })
+}
+
+fn opened(file: &File, settings: &Settings) -> Session {
+    let mut session = Session::new(ebb::intake::native);
+    session.open(&file.0, &file.1[..file.1.len().min(HEAD)]);
+    session.begin(settings);
+    session
+}
+
+fn push(session: &mut Session, bytes: &[u8], piece: usize) -> bool {
+    let size = piece.clamp(1, bytes.len().max(1));
+    bytes.chunks(size).any(|piece| session.read(0, piece))
+}
+
+/// Reads the file in ranges; the flag tells that they met.
+fn in_ranges(file: &File, settings: &Settings, shares: &Shares) -> (Session, bool) {
+    let bytes = &file.1;
+    let mut main = opened(file, settings);
+    let end = (bytes.len() as u64).div_ceil(BLOCK) as u32;
+    let blocks = shares.cuts.iter().map(|cut| FIRST + cut);
+    let mut cuts: Vec<u32> = blocks.filter(|cut| *cut < end).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    if main.splits(0) && !cuts.is_empty() {
+        let mut workers: Vec<Session> = (0..shares.workers)
+            .map(|_| opened(file, settings))
+            .collect();
+        // From the back, as the page's pool does.
+        for (i, &from) in cuts.iter().enumerate().rev() {
+            let to = cuts.get(i + 1).copied().unwrap_or(end);
+            let worker = &mut workers[shares.readers[i] % shares.workers];
+            worker.range(0, from, to);
+            if !push(worker, &bytes[at(from)..], shares.piece) {
+                worker.end(0);
+            }
+        }
+        main.limit(0, cuts[0]);
+        push(&mut main, bytes, shares.piece);
+        for mut worker in workers {
+            assert!(main.absorb(0, &worker.ranges(0)));
+        }
+    } else {
+        push(&mut main, bytes, shares.piece);
+    }
+    let met = !main.finish(0);
+    if !met {
+        assert!(!main.splits(0), "it is read in one piece then");
+        loop {
+            push(&mut main, bytes, shares.piece);
+            if !main.finish(0) {
+                break;
+            }
+        }
+    }
+    (main, met)
+}
+
+fn told(session: &mut Session, settings: &Settings) -> (String, Vec<String>) {
+    let report = session.report(settings);
+    let aside = session.set_aside(settings, 0, usize::MAX);
+    let aside = aside.iter().map(|row| format!("{row:?}")).collect();
+    match report {
+        Ok(report) => (support::json(&report).to_string(), aside),
+        Err(problem) => (format!("{problem:?}"), aside),
+    }
+}
+
+/// Rows of a usage file: mostly plain ones, `odd` of a thousand are not.
+fn file(seed: u64, rows: usize, odd: u64, crlf: bool) -> File {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut next = move |below: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) % below
+    };
+    let mut bytes = b"customer,user,at,event,value,note\n".to_vec();
+    let events = ["login", "\"report\"", "보고서", "export csv", "", "\"a,b\""];
+    for row in 0..rows {
+        let (customer, user) = (next(400), next(3));
+        let day = row * 360 / rows;
+        let (month, date) = (day / 30 + 1, day % 28 + 1);
+        let stamp = match next(4) {
+            0 => format!("2024-{month:02}-{date:02}"),
+            1 => format!("2024-{month:02}-{date:02}T{:02}:00:00Z", next(24)),
+            _ => format!(
+                "2024-{month:02}-{date:02} {:02}:{:02}:{:02}",
+                next(24),
+                next(60),
+                next(60)
+            ),
+        };
+        let event = events[next(6) as usize];
+        let value = match next(4) {
+            0 => String::new(),
+            1 => format!("{}.{:02}", next(90), next(100)),
+            _ => next(5000).to_string(),
+        };
+        let plain = format!("C{customer},u{user},{stamp},{event},{value},");
+        let line = if next(1000) >= odd {
+            plain
+        } else {
+            match next(14) {
+                0 => format!(
+                    "C{customer},u{user},{stamp},x,1,\"a note\nof two lines, with \"\"quotes\"\"\""
+                ),
+                1 => format!("C{customer},u{user},2024-13-01,x,1,"),
+                2 => format!(",u{user},{stamp},x,1,"),
+                3 => format!("C{customer},u{user},{stamp},x,many,"),
+                4 => String::new(),
+                5 => ",,,,,".to_owned(),
+                6 => format!("C{customer},u{user},{stamp},x"),
+                7 => format!("C{customer},u{user},{stamp},x,1,,extra"),
+                8 => format!(" C{customer} ,\"u{user}\",  {stamp},n/a,1,note \u{fffd}"),
+                9 => format!("C{customer},u\0{user},{stamp},x,1,"),
+                10 => "total,,,,99,".to_owned(),
+                11 => "customer,user,at,event,value,note".to_owned(),
+                12 => format!("C{customer},u{user},{stamp},bad \"quote,1,"),
+                _ => format!("1.23E+05,u{user},{},x,-1,", 1_704_067_200 + next(9_000_000)),
+            }
+        };
+        bytes.extend_from_slice(line.as_bytes());
+        if next(1000) < odd && next(4) == 0 {
+            bytes.push(0xE9);
+        }
+        bytes.extend_from_slice(if crlf || next(50) == 0 && odd > 0 {
+            b"\r\n"
+        } else {
+            b"\n"
+        });
+    }
+    ("usage.csv".to_owned(), bytes)
+}
+
+fn worlds(default: u32) -> u32 {
+    std::env::var("EBB_WORLDS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(default)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, max_shrink_iters: 40, ..ProptestConfig::with_cases(worlds(40)) })]
+
+    #[test]
+    fn ranges_tell_what_the_whole_tells(
+        seed in any::<u64>(),
+        odd in prop_oneof![Just(0u64), Just(1), Just(30), Just(400)],
+        crlf in any::<bool>(),
+        shares in shares(),
+    ) {
+        let (file, settings) = (file(seed, 30_000, odd, crlf), Settings::default());
+        let (mut whole, mut parts) = (opened(&file, &settings), in_ranges(&file, &settings, &shares));
+        while { push(&mut whole, &file.1, usize::MAX); whole.finish(0) } {}
+        prop_assert!(odd > 0 || parts.1, "ranges of plain rows meet");
+        prop_assert_eq!(told(&mut parts.0, &settings), told(&mut whole, &settings));
+    }
+}
+
+#[test]
+fn a_quote_that_is_never_closed_and_ranges_that_do_not_meet_are_read_in_one_piece() {
+    let settings = Settings::default();
+    let (name, mut bytes) = file(7, 30_000, 0, false);
+    // All of the second half looks like rows between quotes.
+    let at = at(FIRST + 3);
+    let cut = at + bytes[at..].iter().position(|b| *b == b'\n').unwrap() + 1;
+    bytes.splice(cut..cut, b"C1,u1,2024-05-01,\"x\n".iter().copied());
+    let file = (name, bytes);
+    let shares = Shares {
+        cuts: vec![2, 5],
+        readers: vec![0, 1, 0, 1, 0, 1],
+        workers: 2,
+        piece: 100_000,
+    };
+    let (mut parts, _) = in_ranges(&file, &settings, &shares);
+    let mut whole = opened(&file, &settings);
+    while {
+        push(&mut whole, &file.1, 4093);
+        whole.finish(0)
+    } {}
+    assert_eq!(told(&mut parts, &settings), told(&mut whole, &settings));
+}
+
+#[test]
+fn bytes_that_are_no_ranges_are_refused() {
+    let (file, settings) = (file(3, 30_000, 5, false), Settings::default());
+    let mut worker = opened(&file, &settings);
+    worker.range(0, FIRST, FIRST + 4);
+    assert!(
+        push(&mut worker, &file.1[HEAD..], usize::MAX),
+        "the range is read to its end"
+    );
+    let ranges = worker.ranges(0);
+    let mut main = opened(&file, &settings);
+    for end in (0..ranges.len()).step_by(ranges.len() / 50) {
+        assert!(!main.absorb(0, &ranges[..end]), "{end} of {}", ranges.len());
+    }
+    assert!(main.absorb(0, &ranges));
+}
