@@ -12,6 +12,8 @@ const TITLES = {
   stopped: 'broken-stopped',
   'file-changed': 'broken-changed',
   'file-unreadable': 'broken-unreadable',
+  'file-stale': 'broken-stale',
+  'memory-refused': 'broken-memory',
   'too-large': 'broken-too-large',
   'too-many-cells': 'broken-too-many-cells',
   'settings-invalid': 'broken-settings',
@@ -37,7 +39,9 @@ export function brokenView(app) {
 function actions(app, problem) {
   const { words, work, state, pickOther } = app;
   const again = html`<button class="button big main" @click=${() => work.open(state.files)}>${words.t('broken-try')}</button>`;
-  const other = html`<button class="button big ${problem.code === 'nothing-read' ? 'main' : ''}" @click=${pickOther}>${words.t('broken-other')}</button>`;
+  // A file that changed is read no more, however often it is tried.
+  const stale = problem.code === 'file-stale';
+  const other = html`<button class="button big ${stale || problem.code === 'nothing-read' ? 'main' : ''}" @click=${pickOther}>${words.t('broken-other')}</button>`;
   if (problem.code === 'nothing-read') {
     const mendable = state.guesses.some(({ columns }) => columns.length > 0);
     return html`${other}${mendable ? html`<button class="button big" @click=${() => work.map()}>${words.t('files-change')}</button>` : nothing}`;
@@ -54,8 +58,8 @@ function actions(app, problem) {
         ${words.t('broken-defaults')}</button
       >${other}`;
   const file = problem.args['file'];
-  return html`${again}
-  ${file && state.files.length > 1 ? html`<button class="button big" @click=${() => work.without()}>${words.t('broken-without')}</button>` : other}
+  return html`${stale ? other : again}
+  ${file && state.files.length > 1 ? html`<button class="button big" @click=${() => work.without()}>${words.t('broken-without')}</button>` : stale ? nothing : other}
   ${problem.text ? html`<button class="button big" @click=${() => copy(app, problem)}>${words.t(app.ui.get('copied') ? 'broken-copied' : 'broken-copy')}</button>` : nothing}`;
 }
 

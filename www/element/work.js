@@ -178,7 +178,7 @@ export class Work {
     // The worker cannot tell what it was reading when it stopped; the progress can.
     const at = progress?.files.findIndex(({ done }) => !done) ?? -1;
     const file = problem.args.file ?? (files.length === 1 ? files[0]?.name : files[at]?.name);
-    const told = problem.code === 'stopped' && file ? { ...problem, args: { ...problem.args, file } } : problem;
+    const told = ['stopped', 'memory-refused'].includes(problem.code) && file ? { ...problem, args: { ...problem.args, file } } : problem;
     this.set({ phase: 'broken', problem: told, busy: false });
     this.tell('problem', told);
   }

@@ -437,6 +437,13 @@ broken-changed = { $file } changed while it was being read.
 broken-changed-lead = Numbers from half of one state and half of another would be wrong, so nothing is shown. Read it again when nothing writes to it.
 broken-unreadable = The browser can no longer read { $file }.
 broken-unreadable-lead = It may have been moved, renamed or deleted since it was chosen. Choose it again.
+broken-stale = { $file } changed after it was chosen.
+broken-stale-lead = The browser no longer reads it. Choose it again when nothing writes to it.
+broken-memory = { $file ->
+    [none] The browser gave Ebb no more memory. Your files are untouched.
+   *[other] While { $file } was read the browser gave Ebb no more memory. Your files are untouched.
+  }
+broken-memory-lead = Close other tabs and try again, or go on without this file.
 broken-too-large = A sum is too large to be exact.
 broken-too-large-lead = The figure { $figure } would pass 2^53 − 1. Rather than round it in silence, Ebb stops.
 broken-too-many-cells = A figure has too many cells.

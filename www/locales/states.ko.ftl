@@ -384,6 +384,13 @@ broken-changed = { $file } 파일이 읽는 동안 바뀌었습니다.
 broken-changed-lead = 바뀌기 전과 후가 섞인 수치는 틀리므로 아무것도 보여 주지 않습니다. 파일에 쓰는 것이 없을 때 다시 읽으세요.
 broken-unreadable = 브라우저가 { $file } 파일을 더는 읽을 수 없습니다.
 broken-unreadable-lead = 고른 뒤에 옮기거나 이름을 바꾸거나 지웠을 수 있습니다. 다시 골라 주세요.
+broken-stale = 고른 뒤에 { $file } 파일이 바뀌었습니다.
+broken-stale-lead = 브라우저가 이 파일을 더는 읽지 못합니다. 파일에 쓰는 것이 없을 때 다시 골라 주세요.
+broken-memory = { $file ->
+    [none] 브라우저가 메모리를 더 내주지 않아 멈췄습니다. 파일은 그대로입니다.
+   *[other] { $file } 파일을 읽다가 브라우저가 메모리를 더 내주지 않아 멈췄습니다. 파일은 그대로입니다.
+  }
+broken-memory-lead = 다른 탭을 닫고 다시 해 보거나 이 파일을 빼고 계속하세요.
 broken-too-large = 정확히 셀 수 없을 만큼 큰 합이 있습니다.
 broken-too-large-lead = { $figure } 값이 2^53 − 1을 넘습니다. 몰래 반올림하지 않고 멈췄습니다.
 broken-too-many-cells = 칸이 너무 많은 수치가 있습니다.
