@@ -8,6 +8,7 @@ await import('./page/questions.mjs');
 await import('./page/lists.mjs');
 await import('./page/speed.mjs');
 await import('./page/stops.mjs');
+await import('./page/pool.mjs');
 await import('./page/bad-input.mjs');
 await import('./page/guest.mjs');
 await import('./page/keys.mjs');

@@ -1,6 +1,7 @@
 // The page's side of the worker: asks it, hands on what it tells, ends it and starts another. It keeps the files, so that nothing is lost with a worker.
 
 import { scriptAddress } from './policy.js';
+import { LARGE } from './protocol.js';
 
 /**
  * @typedef {import('./protocol.js').Settings} Settings
@@ -20,27 +21,41 @@ const PATIENCE = 30_000;
  * @property {(requests: import('./protocol.js').Request[]) => void} [requests]
  */
 
-/** @type {Promise<{module: WebAssembly.Module, script: string}> | null} */
-let parts = null;
+/** How long the fast pack is waited for: the small one reads the same. */
+const WAIT = 10_000;
+
+/** @typedef {{module: WebAssembly.Module, script: string}} Parts */
+
+/** @type {Map<string, Promise<Parts>>} */
+const parts = new Map();
 
 /**
  * The worker's two parts, loaded once for every worker of every element: another one needs no network.
  * The script becomes a blob, because a worker loaded by its address would not be bound by the page's policy.
+ * @param {string} [wasm]
+ * @param {string} [script]
+ * @param {AbortSignal} [signal]
  */
-export function loaded() {
-  parts ??= Promise.all([
-    WebAssembly.compileStreaming(fetch(new URL(__EBB_WASM__, import.meta.url))),
-    fetch(new URL(__EBB_WORKER__, import.meta.url)).then((answer) => answer.text()),
-  ]).then(([module, script]) => ({ module, script }));
-  parts.catch(() => (parts = null));
-  return parts;
+export function loaded(wasm = __EBB_WASM__, script = __EBB_WORKER__, signal) {
+  const found = parts.get(wasm);
+  if (found) return found;
+  const get = (/** @type {string} */ name) => fetch(new URL(name, import.meta.url), { signal: signal ?? null });
+  const fresh = Promise.all([WebAssembly.compileStreaming(get(wasm)), get(script).then((answer) => answer.text())]).then(([module, script]) => ({ module, script }));
+  parts.set(wasm, fresh);
+  fresh.catch(() => parts.delete(wasm));
+  return fresh;
 }
+
+/** The fast pack, for large files; none where it cannot be had. @returns {Promise<Parts | null>} */
+const fast = () => loaded(__EBB_FAST_WASM__, __EBB_FAST_WORKER__, AbortSignal.timeout(WAIT)).catch(() => null);
 
 export class Analyst {
   /** @type {Worker | null} */
   #worker = null;
   /** @type {Promise<unknown> | null} */
   #started = null;
+  /** The fast pack, where the files are worth it and it could be had. @type {Parts | null} */
+  #fast = null;
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (problem: Problem) => void}>} */
   #asked = new Map();
   #next = 1;
@@ -69,8 +84,8 @@ export class Analyst {
   }
 
   async #begin() {
-    const parts = await loaded();
-    const blob = URL.createObjectURL(new Blob([parts.script], { type: 'text/javascript' }));
+    const { module, script } = this.#fast ?? (await loaded());
+    const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     const worker = new Worker(scriptAddress(blob));
     URL.revokeObjectURL(blob);
     this.#worker = worker;
@@ -79,7 +94,7 @@ export class Analyst {
       event.preventDefault();
       if (worker === this.#worker) this.#end({ code: 'stopped', args: {}, text: event.message });
     };
-    await this.#ask({ do: 'start', module: parts.module, zones: new URL(__EBB_ZONES__, import.meta.url).href });
+    await this.#ask({ do: 'start', module, script, zones: new URL(__EBB_ZONES__, import.meta.url).href });
   }
 
   /**
@@ -116,7 +131,7 @@ export class Analyst {
       const problem = this.#panic ? { ...told.problem, code: 'stopped', text: `${this.#panic.text} (${this.#panic.place})` } : told.problem;
       asked?.reject(problem);
       // After a panic the instance would go on answering: nothing it says can be trusted.
-      if (problem.code === 'stopped') this.#end(problem);
+      if (problem.code === 'stopped' || problem.code === 'memory-refused') this.#end(problem);
     } else if ('panic' in told) this.#panic = told.panic;
     else if ('progress' in told) this.listener.progress?.(told.progress);
     else if ('first' in told) this.listener.first?.(told.first);
@@ -148,6 +163,15 @@ export class Analyst {
     this.files = [];
   }
 
+  /** A worker with the fast pack, where a file is large. @param {File[]} files */
+  async #suit(files) {
+    if (this.#fast || files.every(({ size }) => size < LARGE)) return;
+    const found = await fast();
+    if (!found || this.#fast) return;
+    this.#fast = found;
+    this.#end({ code: 'cancelled', args: {} });
+  }
+
   /**
    * What the files are taken for.
    * @param {File[]} files
@@ -155,6 +179,7 @@ export class Analyst {
    * @returns {Promise<import('./protocol.js').Guess[]>}
    */
   async open(files, settings) {
+    await this.#suit(files);
     await this.start();
     this.files = files;
     this.#opened = false;
@@ -218,6 +243,12 @@ export class Analyst {
   async aside(settings, offset, limit) {
     await this.#have(settings);
     return this.#ask({ do: 'aside', settings, offset, limit });
+  }
+
+  /** The memories of the session and of those who helped it, at their largest. @returns {Promise<{session: number, helpers: number[]}>} */
+  async memory() {
+    await this.start();
+    return this.#ask({ do: 'memory' });
   }
 
   /** The first telling lines of a file in each encoding. @param {string} file @param {string[]} encodings @returns {Promise<string[][]>} */

@@ -48,9 +48,17 @@
  * @typedef {{line: number, text: string}} RawLine
  */
 
+/** Bytes from which a file is worth the fast pack and helpers. */
+export const LARGE = 16 * 1024 * 1024;
+
 /**
- * Page to worker. Each has an answer or a problem with the same id.
- * @typedef {{id: number, do: 'start', module: WebAssembly.Module, zones: string}
+ * How a worker is helped: only tests choose.
+ * @typedef {{helpers?: number, patience?: number, least?: number}} PoolHow patience: ms of silence after which a helper is lost; least: bytes of a range
+ */
+
+/**
+ * Page to worker, and worker to its helpers. Each has an answer or a problem with the same id.
+ * @typedef {{id: number, do: 'start', module: WebAssembly.Module, zones?: string, script?: string, pool?: PoolHow}
  *   | {id: number, do: 'open', files: File[], settings: Settings}
  *   | {id: number, do: 'read', settings: Settings}
  *   | {id: number, do: 'report', settings: Settings}
@@ -58,13 +66,15 @@
  *   | {id: number, do: 'events', settings: Settings}
  *   | {id: number, do: 'aside', settings: Settings, offset: number, limit: number}
  *   | {id: number, do: 'preview', file: File, encodings: string[]}
+ *   | {id: number, do: 'memory'}
+ *   | {id: number, do: 'help'} & import('./pool.js').Begun
+ *   | {id: number, do: 'range', index: number, file: File} & import('./spans.js').Span
+ *   | {id: number, do: 'give', index: number}
  *   | {id: number, do: 'lines', file: string, line: number, encoding: string}} Ask
  */
 
 /**
- * Worker to page.
+ * Worker to page. `took` is a helper's: bytes and rows of the range that it reads, and its memory.
  * @typedef {{id: number, answer: any} | {id: number, problem: Problem} | {progress: Progress} | {first: Report}
- *   | {panic: Panic} | {violation: {directive: string, blocked: string}} | {requests: Request[]}} Tell
+ *   | {panic: Panic} | {violation: {directive: string, blocked: string}} | {requests: Request[]} | {took: {bytes: number, rows: number, memory: number}}} Tell
  */
-
-export {};

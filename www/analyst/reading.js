@@ -1,16 +1,20 @@
-// Bytes of files into the session: in pieces that are folded in about 20 ms, with an `await` between them, so that an end is obeyed at once.
+// Files into the session: in pieces that are folded in about 20 ms, with an `await` between them, so that an end is obeyed at once.
+
+import { MOST, Witness, changed, part, pieces } from './bytes.js';
+import { pace } from './pace.js';
+import { LARGE } from './protocol.js';
+import { readRange } from './range.js';
+import { BLOCK, Spans } from './spans.js';
 
 /** Bytes from which a file is taken for something. */
 export const HEAD = 256 * 1024;
 
-const TARGET = 20; // ms a piece
-const LEAST = 64 * 1024;
-const MOST = 8 * 1024 * 1024;
 const EVERY = 60; // ms between two tellings of progress
 const FIRST_AFTER = 200; // ms before the first numbers
 
 /**
  * @typedef {import('ebb:pack').Ebb} Ebb
+ * @typedef {{pool: import('./pool.js').Pool, twin: () => Ebb}} Help twin: a session that begins as this one, for what no helper could read
  * @typedef {{progress: (progress: import('./protocol.js').Progress) => void, first: () => void}} Told
  */
 
@@ -19,98 +23,113 @@ const FIRST_AFTER = 200; // ms before the first numbers
  * @param {Ebb} session
  * @param {File[]} files
  * @param {Told} told
+ * @param {Help | null} help for what is large
  */
-export async function read(session, files, told) {
+export async function read(session, files, told, help) {
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const began = performance.now();
   let done = 0;
   let bytes = 0;
   let said = -EVERY;
   let nextFirst = FIRST_AFTER;
-  let size = 1024 * 1024;
+  const { size, took, rest } = pace(MOST);
 
   const say = () => {
-    const { rows, files: each } = session.progress();
     said = performance.now();
-    told.progress({ read: bytes, total, rows, files: files.map((_, i) => ({ rows: 0, set_aside: 0, ...each[i], done: i < done })) });
+    const helped = help?.pool.read ?? { bytes: 0, rows: 0 };
+    const { rows, files: each } = session.progress();
+    const of = (/** @type {number} */ i) => ({ rows: 0, set_aside: 0, ...each[i], done: i < done });
+    told.progress({
+      read: Math.min(total, bytes + helped.bytes),
+      total,
+      rows: rows + helped.rows,
+      files: files.map((_, i) => (i === done ? { ...of(i), rows: of(i).rows + helped.rows } : of(i))),
+    });
   };
+  /** @param {number} index @param {Uint8Array} piece @returns {boolean} whether no more is wanted */
+  const fold = (index, piece) => {
+    const start = performance.now();
+    const whole = session.read(index, piece);
+    bytes += piece.length;
+    const now = took(piece.length, start);
+    if (now - said >= EVERY) say();
+    if (now - began > nextFirst && bytes < total) {
+      // Each look costs a report: never more than a tenth of the time goes into looks.
+      told.first();
+      nextFirst = now - began + Math.max(500, 10 * (performance.now() - now));
+    }
+    return whole;
+  };
+
+  /** In one piece. @param {number} index @param {File} file */
+  const alone = async (index, file) => {
+    const before = bytes;
+    for await (const piece of pieces(file, size)) {
+      fold(index, piece);
+      await rest();
+    }
+    if (bytes - before !== file.size) throw changed(file);
+  };
+
+  /** From the beginning, while helpers read from the end. @param {number} index @param {File} file @param {Help} help @param {Witness} witness */
+  const together = async (index, file, { pool, twin }, witness) => {
+    const spans = new Spans(file.size, pool.size + 1, pool.least);
+    /** @type {Uint8Array[]} */
+    const gifts = [];
+    const helped = pool.help(index, file, spans, { cut: (from, block) => witness.saw(from, block), gave: (gift) => gifts.push(gift) });
+    // It is awaited below: until then it is no one's.
+    helped.catch(() => {});
+    const before = bytes;
+    let met = false;
+    const next = () => {
+      const own = spans.claim(size());
+      if (spans.met && !met) {
+        met = true;
+        if (spans.back < file.size) session.limit(index, spans.back / BLOCK);
+      }
+      return Math.max(own, LEAST_AT_ONCE);
+    };
+    let whole = false;
+    for await (const piece of pieces(file, next)) {
+      whole = fold(index, piece);
+      if (whole) break;
+      await rest();
+    }
+    if (!whole && bytes - before !== file.size) throw changed(file);
+    bytes = before + spans.back;
+    const beat = setInterval(say, EVERY);
+    await helped.finally(() => clearInterval(beat));
+    for (const span of spans.left()) {
+      const other = twin();
+      witness.saw(span.from, await readRange(other, { index, file, ...span }, say));
+      gifts.push(other.ranges(index));
+      other.free();
+    }
+    // What cannot be taken leaves a gap, which the end finds.
+    for (const gift of gifts) session.absorb(index, gift);
+    bytes = before + file.size;
+    pool.settle();
+  };
+
   say();
   for (const [index, file] of files.entries()) {
-    const ends = await endsOf(file);
+    const witness = new Witness(file);
+    await witness.ends();
     const before = bytes;
     do {
       // Once more only where the whole showed what the beginning did not: another encoding, a larger table.
       bytes = before;
-      for await (const piece of pieces(file, () => size)) {
-        const start = performance.now();
-        session.read(index, piece);
-        bytes += piece.length;
-        const now = performance.now();
-        if (piece.length > size / 2) size = Math.min(MOST, Math.max(LEAST, size * Math.min(2, TARGET / Math.max(1, now - start))));
-        if (now - said >= EVERY) say();
-        if (now - began > nextFirst && bytes < total) {
-          // Each look costs a report: never more than a tenth of the time goes into looks.
-          told.first();
-          nextFirst = now - began + Math.max(500, 10 * (performance.now() - now));
-        }
-      }
-      // A file that changed while it was read would give numbers of neither state.
-      if (bytes - before !== file.size || (await endsOf(file)) !== ends) throw { code: 'file-changed', args: { file: file.name } };
+      if (help && file.size >= LARGE && session.splits?.(index)) await together(index, file, help, witness);
+      else await alone(index, file);
+      await witness.again();
     } while (session.finish(index));
     done = index + 1;
     say();
   }
 }
 
-/** The first and last bytes, as text to compare. @param {File} file */
-async function endsOf(file) {
-  try {
-    const both = await Promise.all([file.slice(0, 4096).arrayBuffer(), file.slice(Math.max(0, file.size - 4096)).arrayBuffer()]);
-    return both.map((buffer) => new Uint8Array(buffer).join()).join(';');
-  } catch {
-    throw { code: 'file-unreadable', args: { file: file.name } };
-  }
-}
-
-/**
- * The bytes of a file in order: by a BYOB stream where there is one, by slices elsewhere.
- * @param {Blob & {name?: string}} file
- * @param {() => number} size how many bytes the next piece is to have
- * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
- */
-async function* pieces(file, size) {
-  /** @type {ReadableStreamBYOBReader | null} */
-  let reader = null;
-  try {
-    reader = file.stream().getReader({ mode: 'byob' });
-  } catch {
-    // Where BYOB is missing.
-  }
-  try {
-    if (!reader) {
-      for (let from = 0; from < file.size; ) {
-        const piece = new Uint8Array(await file.slice(from, from + size()).arrayBuffer());
-        if (piece.length === 0) return;
-        yield piece;
-        from += piece.length;
-      }
-      return;
-    }
-    let buffer = new ArrayBuffer(MOST);
-    for (;;) {
-      const want = Math.round(size());
-      const { done, value } = await reader.read(new Uint8Array(buffer, 0, want), /** @type {any} */ ({ min: want }));
-      // The last piece comes with `done` and a value.
-      if (value?.length) yield /** @type {Uint8Array<ArrayBuffer>} */ (value);
-      if (done || !value) return;
-      buffer = /** @type {ArrayBuffer} */ (value.buffer);
-    }
-  } catch (thrown) {
-    if (typeof (/** @type {any} */ (thrown)?.code) === 'string') throw thrown;
-    if (thrown instanceof TypeError || thrown instanceof DOMException) throw { code: 'file-unreadable', args: { file: file.name } };
-    throw thrown;
-  }
-}
+/** Bytes that are read behind what was claimed, for the end of a row. */
+const LEAST_AT_ONCE = 64 * 1024;
 
 /**
  * A line and its neighbours, as they stand in the file.
@@ -148,7 +167,7 @@ const FEW = 3;
  * @returns {Promise<string[][]>}
  */
 export async function preview(file, encodings) {
-  const bytes = await file.slice(0, 64 * 1024).arrayBuffer();
+  const bytes = await part(file, 0, 64 * 1024);
   const texts = encodings.map((encoding) => new TextDecoder(labelOf(encoding)).decode(bytes).split(/\r\n?|\n/));
   const telling = (texts[0] ?? []).flatMap((line, i) => (texts.some((lines) => lines[i] !== line) ? [i] : []));
   return texts.map((lines) => telling.slice(0, FEW).map((i) => (lines[i] ?? '').slice(0, 80)));

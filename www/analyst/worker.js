@@ -1,6 +1,10 @@
 // The worker's side: holds the session, reads the files in pieces, answers. Everything that is thrown is caught in one place.
 
 import { Ebb, initSync, learnZones } from 'ebb:pack';
+import { part } from './bytes.js';
+import { Pool } from './pool.js';
+import { LARGE } from './protocol.js';
+import { readRange } from './range.js';
 import { HEAD, linesAround, preview, read } from './reading.js';
 
 /**
@@ -15,6 +19,8 @@ const tell = (/** @type {Tell} */ message) => scope.postMessage(message);
 let session = null;
 /** @type {File[]} */
 let files = [];
+/** Their first bytes. @type {Array<{name: string, head: Uint8Array}>} */
+let heads = [];
 /** Whether all rows of the files have been read. */
 let whole = false;
 
@@ -24,15 +30,50 @@ function held() {
   return session;
 }
 
+/** What another worker is started with. @type {Extract<import('./protocol.js').Ask, {do: 'start'}> | null} */
+let started = null;
+/** The pack's memory. @type {WebAssembly.Memory | null} */
+let memory = null;
+/** Those who help with large files, until these are read. @type {Pool | null} */
+let pool = null;
+/** The largest memories of those who helped. @type {number[]} */
+let helped = [];
+
+/** Where a file is large. */
+function startPool() {
+  if (pool || !started?.script || files.every(({ size }) => size < LARGE)) return;
+  pool = new Pool({ module: started.module, script: started.script }, tell, started.pool);
+}
+
+function endPool() {
+  pool?.end();
+  helped = pool?.memories ?? helped;
+  pool = null;
+}
+
+/** A session that has begun to read. @param {import('./pool.js').Begun} begun */
+function begun({ heads, settings, zones }) {
+  const fresh = new Ebb();
+  if (zones) learnZones(zones);
+  for (const { name, head } of heads) fresh.open(name, head);
+  fresh.begin(settings);
+  return fresh;
+}
+
 /** @param {Settings} settings */
 async function readAll(settings) {
   whole = false;
   const current = held();
   current.begin(settings);
-  await read(current, files, {
-    progress: (progress) => tell({ progress }),
+  startPool();
+  const ours = { heads, settings, zones: learned };
+  if (files.some(({ size }, index) => size >= LARGE && current.splits?.(index))) pool?.begin(ours);
+  else endPool();
+  const told = {
+    progress: (/** @type {import('./protocol.js').Progress} */ progress) => tell({ progress }),
     first: () => tell({ first: current.report(settings) }),
-  });
+  };
+  await read(current, files, told, pool && { pool, twin: () => begun(ours) }).finally(endPool);
   whole = true;
 }
 
@@ -44,9 +85,10 @@ async function heard(settings) {
 
 /** @type {Record<string, (message: any) => unknown>} */
 const DEEDS = {
-  start: ({ module, zones }) => {
-    initSync({ module });
-    table = zones;
+  start: (message) => {
+    memory = initSync({ module: message.module }).memory;
+    table = message.zones ?? '';
+    started = message;
     return true;
   },
   open: async (/** @type {{files: File[], settings: Settings}} */ message) => {
@@ -54,14 +96,13 @@ const DEEDS = {
     session = new Ebb();
     whole = false;
     files = message.files;
+    endPool();
+    startPool();
+    heads = [];
     for (const file of files) {
-      const head = await file
-        .slice(0, HEAD)
-        .arrayBuffer()
-        .catch(() => {
-          throw { code: 'file-unreadable', args: { file: file.name } };
-        });
-      session.open(file.name, new Uint8Array(head));
+      const head = await part(file, 0, HEAD);
+      heads.push({ name: file.name, head });
+      session.open(file.name, head);
     }
     return session.guesses(message.settings);
   },
@@ -74,17 +115,32 @@ const DEEDS = {
   events: async ({ settings }) => (await heard(settings)).events(settings),
   aside: async ({ settings, offset, limit }) => (await heard(settings)).setAside(settings, offset, limit),
   lines: ({ file, line, encoding }) => linesAround(file, line, encoding),
+  memory: () => ({ session: memory?.buffer.byteLength ?? 0, helpers: pool?.memories ?? helped }),
+  help: (message) => {
+    session = begun(message);
+    return true;
+  },
+  range: (/** @type {Extract<import('./protocol.js').Ask, {do: 'range'}>} */ range) => {
+    const current = held();
+    return readRange(current, range, (bytes) => tell({ took: { bytes, rows: current.progress().rows, memory: memory?.buffer.byteLength ?? 0 } }));
+  },
+  give: ({ index }) => ({ bytes: held().ranges(index) }),
   preview: ({ file, encodings }) => preview(file, encodings),
 };
 
 /** What was thrown, in the protocol's words. @param {any} thrown @returns {import('./protocol.js').Problem} */
 function problem(thrown) {
   if (typeof thrown?.code === 'string' && !(thrown instanceof Error)) return { ...thrown, args: thrown.args ?? {} };
-  return { code: 'stopped', args: {}, text: String(thrown?.message ?? thrown) };
+  const text = String(thrown?.message ?? thrown);
+  // A trap without a panic, or no buffer: the page knows of a panic, and says that instead.
+  const refused = (thrown instanceof WebAssembly.RuntimeError && text.startsWith('unreachable')) || (thrown instanceof RangeError && /allocat|memory/i.test(text));
+  return { code: refused ? 'memory-refused' : 'stopped', args: {}, text };
 }
 
 /** Where the table of time zones lies: it is asked for when a place is named. */
 let table = '';
+/** The table, once it was needed. */
+let learned = '';
 
 /** @param {Settings} [settings] */
 async function learn(settings) {
@@ -92,7 +148,8 @@ async function learn(settings) {
   if (typeof zone !== 'string' || !zone.includes('/') || !table) return;
   const answer = await fetch(table).catch(() => null);
   if (!answer?.ok) throw { code: 'zones-missing', args: { zone } };
-  learnZones(await answer.text());
+  learned = await answer.text();
+  learnZones(learned);
   table = '';
 }
 
@@ -103,7 +160,10 @@ scope.onmessage = ({ data }) => {
   turn = turn.then(async () => {
     try {
       await learn(data.settings);
-      tell({ id: data.id, answer: await DEEDS[data.do]?.(data) });
+      const answer = await DEEDS[data.do]?.(data);
+      // What a helper gives away is handed over, not copied.
+      const bytes = /** @type {{bytes?: Uint8Array} | undefined} */ (answer)?.bytes;
+      scope.postMessage({ id: data.id, answer }, bytes ? [bytes.buffer] : []);
     } catch (thrown) {
       tell({ id: data.id, problem: problem(thrown) });
     }

@@ -1,7 +1,9 @@
 // What all tests of the page have in common: one Chromium behind a proxy that logs, a page for each test, the page's own words.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { build } from 'esbuild';
@@ -178,3 +180,25 @@ export const read = (page) =>
     walk(document.body);
     return found;
   });
+
+/** The command line's report. @param {string[]} files @param {Record<string, unknown>} settings */
+export function terminal(files, settings = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'ebb-page-'));
+  try {
+    const path = join(folder, 'settings.json');
+    writeFileSync(path, JSON.stringify(settings));
+    const { status, stdout, stderr } = spawnSync(bin, ['report', '--settings', path, ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A difference is told by its place: the whole of both would fill the screen. @param {string} page @param {string} line */
+export function same(page, line) {
+  if (page === line) return;
+  let at = 0;
+  while (page[at] === line[at]) at += 1;
+  assert.fail(`they part at ${at}:\n  page     …${page.slice(Math.max(0, at - 80), at + 80)}\n  terminal …${line.slice(Math.max(0, at - 80), at + 80)}`);
+}

@@ -1,38 +1,14 @@
 // The report in the page is the command line's, byte for byte.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SAMPLE, drop, given, reported, root, sample, until } from '../../../xtask/web/states.mjs';
-import { bin, onPage, reportOf } from './house.mjs';
+import { onPage, reportOf, same, terminal } from './house.mjs';
 
 /** @typedef {import('./house.mjs').EbbReport} EbbReport */
 
 const shared = join(root, '../shared/data');
-
-/** @param {string[]} files @param {Record<string, unknown>} settings */
-function terminal(files, settings) {
-  const folder = mkdtempSync(join(tmpdir(), 'ebb-page-'));
-  try {
-    const path = join(folder, 'settings.json');
-    writeFileSync(path, JSON.stringify(settings));
-    const { status, stdout, stderr } = spawnSync(bin, ['report', '--settings', path, ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
-    assert.equal(status, 0, stderr);
-    return stdout;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** A difference is told by its place: the whole of both would fill the screen. @param {string} page @param {string} line */
-function same(page, line) {
-  if (page === line) return;
-  let at = 0;
-  while (page[at] === line[at]) at += 1;
-  assert.fail(`they part at ${at}:\n  page     …${page.slice(Math.max(0, at - 80), at + 80)}\n  terminal …${line.slice(Math.max(0, at - 80), at + 80)}`);
-}
 
 /** @type {{says: string, files: string[], settings: Record<string, unknown>}[]} */
 const cases = [

@@ -1,0 +1,311 @@
+// A large file is read by several workers: the report is the same, and what happens to one of them, or to the file, is met.
+
+import assert from 'node:assert/strict';
+import { appendFileSync, copyFileSync, mkdtempSync, openSync, rmSync, truncateSync, unlinkSync, writeSync, closeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, test } from 'node:test';
+import { Witness } from '../../../www/analyst/bytes.js';
+import { BLOCK, Spans } from '../../../www/analyst/spans.js';
+import { FLAWED, alterWorker, drop, dropLarge, reported, until } from '../../../xtask/web/states.mjs';
+import { en, ko, measured, onPage, reportOf, same, state, terminal } from './house.mjs';
+
+/**
+ * @typedef {import('./house.mjs').EbbReport} EbbReport
+ * @typedef {import('./house.mjs').Page} Page
+ */
+
+const folder = mkdtempSync(join(tmpdir(), 'ebb-pool-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Words of events, one in several lines where they are `wild`. @param {boolean} wild */
+const words = (wild) => ['view', 'export', '"search, all"', '보고서 열기', wild ? '"a note,\nin two lines"' : '"said ""so"""', ''];
+
+/**
+ * A usage log on the disk, always the same: ids in two scripts, quotes, ends of lines of both sorts, rows that are set aside.
+ * @param {string} name
+ * @param {{megabytes: number, wild?: boolean}} how
+ */
+function log(name, { megabytes, wild = false }) {
+  const file = join(folder, name);
+  const to = openSync(file, 'w');
+  const events = words(wild);
+  writeSync(to, 'customer,user,at,event,value\n');
+  for (let bytes = 0, i = 0; bytes < megabytes * 1e6; ) {
+    const lines = [];
+    for (let n = 0; n < 20_000; n += 1, i += 1) {
+      const draw = (i * 2654435761) % 4294967296;
+      const at = i % 9973 === 5 ? 'never' : new Date(Date.UTC(2025, 0, 1) + (i % 4000) * 7_800_000 + (draw % 3600) * 1000).toISOString().slice(0, 19);
+      const who = draw % 3001;
+      const customer = i % 7919 === 3 ? '' : `${who % 5 ? 'cus' : '고객'}_${who}`;
+      lines.push(`${customer},u-${who}-${i % 3},${at},${events[(draw >>> 8) % events.length]},${draw % 100}${i % 11 ? '\n' : '\r\n'}`);
+    }
+    const text = Buffer.from(lines.join(''));
+    writeSync(to, text);
+    bytes += text.length;
+  }
+  closeSync(to);
+  return file;
+}
+
+/** Files of the disk, as a hand drops them. @param {Page} page @param {string[]} files */
+async function choose(page, files) {
+  const input = await page.evaluateHandle(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    return input;
+  });
+  await input.setInputFiles(files);
+  await input.evaluate((/** @type {HTMLInputElement} */ { files }) => {
+    const transfer = new DataTransfer();
+    for (const file of files ?? []) transfer.items.add(file);
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.querySelector('ebb-report')?.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer: transfer }));
+  });
+}
+
+/**
+ * So many helpers, and small ranges. What helpers are asked is counted on the page.
+ * @param {number} helpers
+ * @param {string} [more] what each worker runs first
+ */
+const helped = (helpers, more = '') => (/** @type {Page} */ page) =>
+  Promise.all([
+    page.addInitScript(() => {
+      const heard = /** @type {any[]} */ ((/** @type {any} */ (globalThis).heard = []));
+      new BroadcastChannel('ebb-test').onmessage = ({ data }) => heard.push(data);
+    }),
+    alterWorker(page, {
+      before: `{
+        const channel = new BroadcastChannel('ebb-test');
+        addEventListener('message', ({ data }) => {
+          if (data.do === 'start' && data.script) data.pool = { helpers: ${helpers}, patience: 1000, least: 1e6 };
+          if (data.do === 'range' || data.do === 'give') channel.postMessage({ deed: data.do, from: data.from, to: data.to });
+        });
+        ${more}
+      }`,
+    }),
+  ]);
+
+/** What helpers were asked. @param {Page} page @returns {Promise<Array<{deed: string, from: number, to: number}>>} */
+const heard = (page) => page.evaluate(() => /** @type {any} */ (globalThis).heard);
+
+const plain = log('usage.csv', { megabytes: 40 });
+const less = log('less.csv', { megabytes: 18 });
+const wild = log('notes.csv', { megabytes: 18, wild: true });
+/** @type {Map<string, string>} */
+const told = new Map();
+/** The command line's report of a log. @param {string} file */
+function line(file) {
+  const report = told.get(file) ?? terminal([file]);
+  told.set(file, report);
+  return report;
+}
+
+test('ranges and the front are all of a file, each byte once, whoever is faster', () => {
+  for (let seed = 1; seed < 400; seed += 1) {
+    let luck = seed;
+    const draw = (/** @type {number} */ n) => (luck = (luck * 48271) % 2147483647) % n;
+    const size = 1 + draw(3000 * BLOCK);
+    const spans = new Spans(size, 1 + draw(8), BLOCK + draw(100 * BLOCK));
+    const taken = [];
+    for (let front = 0; !spans.met; ) {
+      if (draw(3)) front += spans.claim(1 + draw(50 * BLOCK));
+      else {
+        const span = spans.take();
+        if (span && draw(5) === 0) spans.lose([span]);
+        else if (span) taken.push(span);
+      }
+      if (spans.met) taken.push({ from: 0, to: front });
+    }
+    taken.push(...spans.left());
+    taken.sort((a, b) => a.from - b.from);
+    let at = 0;
+    for (const { from, to } of taken) {
+      assert.equal(from % BLOCK, 0, `seed ${seed}`);
+      assert.equal(from, at, `seed ${seed}`);
+      at = to;
+    }
+    assert.equal(at, size, `seed ${seed}`);
+  }
+});
+
+test('a file that is not what it was when it was read is told, wherever a look was had', async () => {
+  // As Firefox gives it: other bytes without a word.
+  const bytes = new Uint8Array(100_000);
+  const file = /** @type {File} */ (/** @type {unknown} */ ({ name: 'a.csv', size: bytes.length, slice: (/** @type {number} */ from, /** @type {number} */ to) => new Blob([bytes.slice(from, to)]) }));
+  for (const [at, seen] of [[5, true], [99_999, true], [50_100, true], [30_000, false]]) {
+    const witness = new Witness(file);
+    await witness.ends();
+    witness.saw(50_000, bytes.subarray(50_000, 60_000));
+    await witness.again();
+    bytes[Number(at)] = 7;
+    if (seen) await assert.rejects(witness.again(), { code: 'file-changed', args: { file: 'a.csv' } });
+    else await witness.again();
+    bytes[Number(at)] = 0;
+  }
+});
+
+for (const helpers of [0, 1, 2, 4])
+  onPage(`a large file read with ${helpers} helpers gives the report of the command line, byte for byte`, { before: helped(helpers) }, async (page) => {
+    await choose(page, [plain]);
+    await reported(page);
+    same(await reportOf(page), line(plain));
+    const asked = await heard(page);
+    const ranges = asked.filter(({ deed }) => deed === 'range');
+    if (helpers === 0) assert.deepEqual(asked, []);
+    else assert.ok(ranges.length > helpers, `${ranges.length} ranges`);
+    const { session, helpers: memories } = await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.analyst.memory());
+    assert.equal(memories.length, helpers);
+    assert.ok([session, ...memories].every((bytes) => bytes > 1e6 && bytes < 3e8), `${session} ${memories}`);
+  });
+
+onPage('cells of several lines, so that a range may begin in the middle of one, change no number', { before: helped(2) }, async (page) => {
+  await choose(page, [wild]);
+  await reported(page);
+  same(await reportOf(page), line(wild));
+});
+
+onPage('where the fast pack cannot be had the small one reads the same', {
+  trouble: true,
+  before: (page) => page.route(/ebb-fast-/, (route) => route.abort()),
+}, async (page) => {
+  await choose(page, [less]);
+  await reported(page);
+  same(await reportOf(page), line(less));
+});
+
+// --- Helpers that are lost.
+
+const losses = {
+  'ends without a word': `addEventListener('message', ({ data }) => { if (data.do === 'range' && data.to === data.file.size && !data.tries) self.close(); });`,
+  'throws': `addEventListener('message', ({ data }) => { if (data.do === 'range' && data.to === data.file.size && !data.tries) throw new Error('lost'); });`,
+  'never starts': `addEventListener('message', ({ data }) => { if (data.do === 'start' && !data.script) throw new Error('lost'); });`,
+  'ends when it is to give what it read': `let lost = 0; addEventListener('message', ({ data }) => { if (data.do === 'give' && !lost++) throw new Error('lost'); });`,
+  'is lost with the same range again and again': `addEventListener('message', ({ data }) => { if (data.do === 'range' && data.to === data.file.size) throw new Error('lost'); });`,
+};
+for (const [how, script] of Object.entries(losses))
+  onPage(`a helper that ${how} costs no row`, { before: helped(2, script) }, async (page) => {
+    await choose(page, [less]);
+    await reported(page);
+    same(await reportOf(page), line(less));
+  });
+
+/** Takes all memory that there is as soon as the pack is started, but for some pages of 64 kB. @param {string} when @param {number} pages */
+const HOG = (when, pages) => `{
+  const { Instance } = WebAssembly;
+  let start = {};
+  addEventListener('message', ({ data }) => { if (data.do === 'start') start = data; });
+  WebAssembly.Instance = function (module, imports) {
+    const instance = new Instance(module, imports);
+    const { memory } = instance.exports;
+    if (${when}) memory.grow(65536 - memory.buffer.byteLength / 65536 - ${pages});
+    return instance;
+  };
+}`;
+
+onPage('a helper that is refused memory costs no row', { before: helped(2, HOG('!start.script', 8)) }, async (page) => {
+  await choose(page, [less]);
+  await reported(page);
+  same(await reportOf(page), line(less));
+});
+
+onPage('where memory is refused the page says so and names the file, and goes on without it', { before: helped(2, HOG('start.script', 64)) }, async (page) => {
+  await drop(page, [FLAWED[0]]);
+  await reported(page);
+  assert.equal((await state(page)).phase, 'report');
+  await choose(page, [less]);
+  await until(page, 'broken');
+  const { problem } = await state(page);
+  assert.deepEqual([problem?.code, problem?.args.file], ['memory-refused', basename(less)]);
+  await page.getByRole('heading', { name: en.t('broken-memory', { file: basename(less) }) }).waitFor();
+  await page.getByText('한국어', { exact: true }).first().click();
+  await page.getByRole('heading', { name: ko.t('broken-memory', { file: basename(less) }) }).waitFor();
+  await page.getByRole('button', { name: ko.t('broken-try') }).click();
+  await until(page, 'opening', 'reading');
+  await until(page, 'broken');
+  await page.getByRole('button', { name: ko.t('broken-without') }).click();
+  await until(page, 'report');
+  assert.deepEqual((await state(page)).files, [FLAWED[0].name]);
+});
+
+// --- Files that change while they are read.
+
+/** Every worker stops after its first bytes until the page says go. */
+const HOLD = `{
+  const { read } = ReadableStreamBYOBReader.prototype;
+  let go = () => {};
+  const gate = new Promise((resolve) => (go = () => resolve(0)));
+  channel.addEventListener('message', ({ data }) => data === 'go' && go());
+  let first = true;
+  ReadableStreamBYOBReader.prototype.read = async function (...words) {
+    if (!first) {
+      channel.postMessage({ deed: 'held' });
+      await gate;
+    }
+    first = false;
+    return read.apply(this, words);
+  };
+}`;
+
+/** @type {Record<string, {code: string, title: string, change: (file: string) => void}>} */
+const changes = {
+  vanishes: { code: 'file-unreadable', title: 'broken-unreadable', change: (file) => unlinkSync(file) },
+  'is cut short': { code: 'file-stale', title: 'broken-stale', change: (file) => truncateSync(file, 1e6) },
+  'grows': { code: 'file-stale', title: 'broken-stale', change: (file) => appendFileSync(file, 'a,b,2025-01-01,view,1\n') },
+  'is written again': { code: 'file-stale', title: 'broken-stale', change: (file) => copyFileSync(wild, file) },
+};
+for (const [how, { code, title, change }] of Object.entries(changes))
+  onPage(`a file that ${how} while it is read by three is told, by its name`, { before: helped(2, HOLD), trouble: true }, async (page) => {
+    const file = join(folder, `it-${Object.keys(changes).indexOf(how)}.csv`);
+    copyFileSync(less, file);
+    await drop(page, [FLAWED[0]]);
+    await reported(page);
+    await choose(page, [file]);
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).heard.filter((/** @type {{deed: string}} */ { deed }) => deed === 'held').length >= 3);
+    change(file);
+    await page.evaluate(() => new BroadcastChannel('ebb-test').postMessage('go'));
+    await until(page, 'broken');
+    const { problem } = await state(page);
+    assert.deepEqual([problem?.code, problem?.args.file], [code, basename(file)]);
+    await page.getByRole('heading', { name: en.t(title, { file: basename(file) }) }).waitFor();
+    await page.getByRole('button', { name: en.t('broken-without') }).click();
+    await until(page, 'report');
+    assert.deepEqual((await state(page)).files, [FLAWED[0].name]);
+  });
+
+onPage('the rows that are told while helpers read only grow, up to those of the file', { before: helped(2) }, async (page) => {
+  await page.evaluate(() => {
+    const seen = /** @type {number[][]} */ ((/** @type {any} */ (globalThis).seen = []));
+    document.querySelector('ebb-report')?.addEventListener('ebb-progress', (event) => seen.push([/** @type {CustomEvent} */ (event).detail.read, /** @type {CustomEvent} */ (event).detail.rows]));
+  });
+  await choose(page, [plain]);
+  await reported(page);
+  const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
+  for (const [i, now] of seen.entries()) for (const k of [0, 1]) assert.ok(i === 0 || now[k] >= seen[i - 1][k], `${seen[i - 1]} and then ${now}`);
+  const { sources } = JSON.parse(await reportOf(page));
+  assert.equal(seen.at(-1)[1], sources[0].rows);
+});
+
+onPage('a read by several workers is cancelled at once, and none of them goes on', { before: helped(2) }, async (page, t) => {
+  await page.waitForLoadState('networkidle');
+  await dropLarge(page, { megabytes: 600 });
+  await page.waitForFunction(() => (/** @type {EbbReport} */ (document.querySelector('ebb-report')).work.state.progress?.read ?? 0) > 6e7);
+  const took = await page.evaluate(async () => {
+    const element = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
+    const began = performance.now();
+    /** @type {HTMLElement} */ (element.renderRoot.querySelector('.reading header button')).click();
+    await element.updateComplete;
+    while (element.renderRoot.querySelector('.reading')) await new Promise((resolve) => setTimeout(resolve));
+    return performance.now() - began;
+  });
+  measured(t, `from the press on Cancel to the page before, with helpers: ${took.toFixed(1)} ms (goal 100)`);
+  assert.ok(took < 500, `${took} ms`);
+  // A helper that were left behind would go on asking for ranges.
+  await page.waitForTimeout(500);
+  const before = (await heard(page)).length;
+  await page.waitForTimeout(500);
+  assert.equal((await heard(page)).length, before);
+  assert.equal((await state(page)).phase, 'empty');
+});

@@ -1,0 +1,60 @@
+// Which part of a large file is whose: the session reads from the front, helpers take ranges from the back.
+
+/** @typedef {{from: number, to: number, tries?: number}} Span tries: helpers that were lost with it */
+
+/** Ranges begin and end with a block of so many bytes. */
+export const BLOCK = 64 * 1024;
+
+const LEAST = 8 * 1024 * 1024;
+const MOST = 128 * 1024 * 1024;
+
+/** So many helpers may be lost with a range. */
+const TRIES = 2;
+
+export class Spans {
+  #front = 0;
+  /** @type {Span[]} */
+  #lost = [];
+
+  /** @param {number} size of the file @param {number} workers that read it @param {number} [least] bytes of a range */
+  constructor(size, workers, least = LEAST) {
+    this.size = size;
+    this.back = size;
+    this.workers = workers;
+    this.least = least;
+  }
+
+  /** Something to read for a helper. The ranges become smaller, so that all end together. @returns {Span | undefined} */
+  take() {
+    const lost = this.#lost.findIndex(({ tries = 0 }) => tries < TRIES);
+    if (lost >= 0) return this.#lost.splice(lost, 1)[0];
+    const left = this.back - this.#front;
+    if (left < 2 * this.least) return undefined;
+    const to = this.back;
+    const from = to - Math.min(MOST, Math.max(this.least, left / (2 * this.workers)));
+    this.back = Math.max(Math.ceil(this.#front / BLOCK), Math.floor(from / BLOCK)) * BLOCK;
+    return { from: this.back, to };
+  }
+
+  /** Ranges that were lost with a helper, the last of them while it was read. @param {Span[]} spans */
+  lose(spans) {
+    this.#lost.push(...spans.map((span, i) => (i < spans.length - 1 ? span : { ...span, tries: (span.tries ?? 0) + 1 })));
+  }
+
+  /** What no helper has read after all. */
+  left() {
+    return this.#lost.splice(0);
+  }
+
+  /** The session reads on: how many of so many bytes are its own. @param {number} bytes */
+  claim(bytes) {
+    const own = Math.min(bytes, this.back - this.#front);
+    this.#front += own;
+    return own;
+  }
+
+  /** Whether the front has met the back. */
+  get met() {
+    return this.#front === this.back;
+  }
+}
