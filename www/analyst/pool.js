@@ -147,27 +147,49 @@ export class Pool {
 
   /** @param {Helper} helper @param {number} index @param {File} file @param {Spans} spans @param {Told} told */
   async #work(helper, index, file, spans, told) {
-    /** @type {Span[]} */
-    const held = [];
+    /** What it has not yet given, and how much of that it has read. @type {Span[]} */
+    let held = [];
+    let read = 0;
+    const ask = (/** @type {Span} */ span) => {
+      held.push(span);
+      const block = helper.ask({ do: 'range', index, file, ...span });
+      // It is awaited in its turn.
+      block.catch(() => {});
+      return { span, block };
+    };
+    const ended = async (/** @type {ReturnType<typeof ask>} */ { span, block }) => {
+      told.cut(span.from, await block);
+      helper.ended(span.to - span.from);
+      read += 1;
+    };
     const give = async () => {
-      told.gave((await helper.ask({ do: 'give', index })).bytes);
-      held.length = 0;
+      if (held.length > 0) {
+        const { bytes, memory } = await helper.ask({ do: 'give', index });
+        helper.memory = memory;
+        told.gave(bytes);
+      }
+      held = [];
+      read = 0;
     };
     try {
       await helper.ready;
-      for (let span = spans.take(); span; span = spans.take()) {
-        // What a session gives goes from the end of the file to its beginning.
-        if (span.to > (held.at(-1)?.from ?? Infinity)) await give();
-        held.push(span);
-        const block = await helper.ask({ do: 'range', index, file, ...span });
-        helper.ended(span.to - span.from);
-        told.cut(span.from, block);
+      // A range waits behind the one that is read: who hands them out is busy reading.
+      const asked = [];
+      for (let span = spans.take(); span || asked.length > 0; span = spans.take()) {
+        if (span) asked.push(ask(span));
+        const next = asked.length > 1 || !span ? asked.shift() : undefined;
+        if (next) await ended(next);
       }
-      if (held.length > 0) await give();
+      await give();
+      // What a session gives goes from the end of the file to its beginning; what was lost lies anywhere.
+      for (let span = spans.again(); span; span = spans.again()) {
+        await ended(ask(span));
+        await give();
+      }
     } catch (problem) {
       if (!ITS_OWN.includes(/** @type {Problem} */ (problem).code)) throw problem;
       this.#drop(helper);
-      spans.lose(held);
+      spans.lose(held, read);
     }
   }
 

@@ -26,8 +26,6 @@ export class Spans {
 
   /** Something to read for a helper. The ranges become smaller, so that all end together. @returns {Span | undefined} */
   take() {
-    const lost = this.#lost.findIndex(({ tries = 0 }) => tries < TRIES);
-    if (lost >= 0) return this.#lost.splice(lost, 1)[0];
     const left = this.back - this.#front;
     if (left < 2 * this.least) return undefined;
     const to = this.back;
@@ -36,9 +34,15 @@ export class Spans {
     return { from: this.back, to };
   }
 
-  /** Ranges that were lost with a helper, the last of them while it was read. @param {Span[]} spans */
-  lose(spans) {
-    this.#lost.push(...spans.map((span, i) => (i < spans.length - 1 ? span : { ...span, tries: (span.tries ?? 0) + 1 })));
+  /** Ranges that were lost with a helper. @param {Span[]} spans @param {number} at the one that it was reading */
+  lose(spans, at) {
+    this.#lost.push(...spans.map((span, i) => (i === at ? { ...span, tries: (span.tries ?? 0) + 1 } : span)));
+  }
+
+  /** Something that was lost, for another helper. @returns {Span | undefined} */
+  again() {
+    const at = this.#lost.findIndex(({ tries = 0 }) => tries < TRIES);
+    return at < 0 ? undefined : this.#lost.splice(at, 1)[0];
   }
 
   /** What no helper has read after all. */

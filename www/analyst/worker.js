@@ -34,6 +34,7 @@ function held() {
 let started = null;
 /** The pack's memory. @type {WebAssembly.Memory | null} */
 let memory = null;
+const size = () => memory?.buffer.byteLength ?? 0;
 /** Those who help with large files, until these are read. @type {Pool | null} */
 let pool = null;
 /** The largest memories of those who helped. @type {number[]} */
@@ -115,16 +116,16 @@ const DEEDS = {
   events: async ({ settings }) => (await heard(settings)).events(settings),
   aside: async ({ settings, offset, limit }) => (await heard(settings)).setAside(settings, offset, limit),
   lines: ({ file, line, encoding }) => linesAround(file, line, encoding),
-  memory: () => ({ session: memory?.buffer.byteLength ?? 0, helpers: pool?.memories ?? helped }),
+  memory: () => ({ session: size(), helpers: pool?.memories ?? helped }),
   help: (message) => {
     session = begun(message);
     return true;
   },
   range: (/** @type {Extract<import('./protocol.js').Ask, {do: 'range'}>} */ range) => {
     const current = held();
-    return readRange(current, range, (bytes) => tell({ took: { bytes, rows: current.progress().rows, memory: memory?.buffer.byteLength ?? 0 } }));
+    return readRange(current, range, (bytes) => tell({ took: { bytes, rows: current.progress().rows, memory: size() } }));
   },
-  give: ({ index }) => ({ bytes: held().ranges(index) }),
+  give: ({ index }) => ({ bytes: held().ranges(index), memory: size() }),
   preview: ({ file, encodings }) => preview(file, encodings),
 };
 
