@@ -17,6 +17,7 @@ pub struct DayUse {
 ///
 /// It is made in any order, and quickest in that of time: the last sixteen days stand in it, those before behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[repr(align(64))] // one line of memory
 pub struct Days {
     /// In order, all before `last`, none without a row.
     blocks: Vec<Block>,
@@ -58,25 +59,15 @@ impl Block {
         self.number << 4
     }
 
-    /// One bit for each day with rows, of those from a day to another, both in it.
-    fn bits(self, from: Day, to: Day) -> u32 {
-        let place = |day: Day| day.0.saturating_sub(self.start());
-        let (from, to) = (place(from).max(0), place(to).min(15));
-        if from > to {
-            return 0;
-        }
+    /// One bit for each day with rows.
+    fn bits(self) -> u32 {
         let (low, high) = self.rows.split_at(8);
-        let bits = nonzero(low) | nonzero(high) << 8;
-        bits >> from << from & (0xFFFF >> (15 - to))
-    }
-
-    fn first(self, from: Day) -> Option<Day> {
-        let bits = self.bits(from, LAST);
-        (bits != 0).then(|| Day(self.start() + bits.trailing_zeros() as i32))
+        nonzero(low) | nonzero(high) << 8
     }
 
     fn last(self, to: Day) -> Option<Day> {
-        let bits = self.bits(FIRST, to);
+        let passed = to.0.saturating_sub(self.start()).min(15);
+        let bits = self.bits() & !(u32::MAX << (passed + 1).max(0));
         (bits != 0).then(|| Day(self.start() + 31 - bits.leading_zeros() as i32))
     }
 
@@ -148,23 +139,21 @@ impl Days {
     }
 
     fn block(&mut self, number: i32) -> &mut Block {
-        if number != self.last.number {
-            let new = Block {
-                number,
-                rows: [0; 16],
-            };
-            let at = self.blocks.partition_point(|b| b.number < number);
-            if number > self.last.number {
-                let before = std::mem::replace(&mut self.last, new);
-                if before != Block::NONE {
-                    self.insert(at, before);
-                }
-            } else {
-                if self.blocks.get(at).is_none_or(|b| b.number != number) {
-                    self.insert(at, new);
-                }
-                return &mut self.blocks[at];
+        let new = Block {
+            number,
+            rows: [0; 16],
+        };
+        if number > self.last.number {
+            let before = std::mem::replace(&mut self.last, new);
+            if before != Block::NONE {
+                self.insert(self.blocks.len(), before);
             }
+        } else if number < self.last.number {
+            let at = self.blocks.partition_point(|b| b.number < number);
+            if self.blocks.get(at).is_none_or(|b| b.number != number) {
+                self.insert(at, new);
+            }
+            return &mut self.blocks[at];
         }
         &mut self.last
     }
@@ -248,7 +237,7 @@ impl Days {
 
     /// The first day.
     pub fn first(&self) -> Option<Day> {
-        self.get(0)?.first(FIRST)
+        self.walk().next(FIRST)
     }
 
     /// The last day.
@@ -266,12 +255,12 @@ impl Days {
     /// The first day from `day` on.
     pub fn next(&self, day: Day) -> Option<Day> {
         let at = self.place(day);
-        Walk { days: self, at }.next(day)
+        Walk::from(self, at).next(day)
     }
 
     /// To ask for one day after the other.
     pub fn walk(&self) -> Walk<'_> {
-        Walk { days: self, at: 0 }
+        Walk::from(self, 0)
     }
 
     /// The days in order.
@@ -390,20 +379,34 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
 pub struct Walk<'a> {
     days: &'a Days,
     at: usize,
+    /// Of the block there the first day, and a bit for each day with rows.
+    start: i32,
+    bits: u32,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn from(days: &'a Days, at: usize) -> Walk<'a> {
+        let block = days.get(at).copied().unwrap_or(Block::NONE);
+        Walk {
+            days,
+            at,
+            start: block.start(),
+            bits: block.bits(),
+        }
+    }
+
     /// The first day from `day` on, which is not before the day asked last.
     pub fn next(&mut self, day: Day) -> Option<Day> {
-        let number = Block::holding(day);
         loop {
-            let block = self.days.get(self.at)?;
-            if block.number >= number
-                && let Some(found) = block.first(day)
-            {
-                return Some(found);
+            let passed = day.0.saturating_sub(self.start);
+            if passed < 16 {
+                let bits = self.bits & (u32::MAX << passed.max(0));
+                if bits != 0 {
+                    return Some(Day(self.start + bits.trailing_zeros() as i32));
+                }
             }
-            self.at += 1;
+            self.days.get(self.at + 1)?;
+            *self = Walk::from(self.days, self.at + 1);
         }
     }
 }

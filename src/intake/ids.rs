@@ -139,8 +139,9 @@ fn put(text: &mut [u8; 40], mut at: usize, bytes: &[u8]) {
     }
 }
 
-/// Where a pair may stand.
+/// Where a pair may stand. Two of them fill a line of memory.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
 struct Slot {
     tag: u32,
     /// The number + 1; 0 is free.
@@ -175,9 +176,11 @@ impl Pairs {
         self.ends.len()
     }
 
-    /// Brings the place of a key into reach.
-    pub(super) fn touch(&self, key: &Key) -> u32 {
-        self.slots.get(self.home(key)).map_or(0, |slot| slot.tag)
+    /// Brings the places of keys into reach: a load of each, none of which waits for another.
+    pub(super) fn reach(&self, keys: &[Key]) {
+        let tags = keys.iter().map(|key| self.slots.get(self.home(key)));
+        let tags = tags.map(|slot| slot.map_or(0, |slot| slot.tag));
+        std::hint::black_box(tags.fold(0, |all, tag| all ^ tag));
     }
 
     /// The number of a pair that is known.

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 /// Of one pair of customer and user.
 #[derive(Clone, Debug)]
+#[repr(align(32))]
 struct Leaf {
     /// Where the first row stands.
     line: u64,
@@ -179,23 +180,22 @@ impl UsageState {
     pub(crate) fn add_all(&mut self, rows: &[UsageRow<'_>]) {
         let mut batch = std::mem::take(&mut self.batch);
         for rows in rows.chunks(BATCH) {
-            // Each step brings into reach what the next one looks at.
-            let mut reached = 0;
+            // Each step brings what the next one looks at into reach, all of it at once.
             batch.keys.clear();
-            for row in rows {
-                let key = Key::of(row.customer, row.user);
-                reached ^= self.pairs.touch(&key);
-                batch.keys.push(key);
-            }
+            let keys = rows.iter().map(|row| Key::of(row.customer, row.user));
+            batch.keys.extend(keys);
+            self.pairs.reach(&batch.keys);
             batch.leaves.clear();
             for (row, key) in rows.iter().zip(&batch.keys) {
                 let leaf = self.leaf(key, row);
-                let days = self.days.get(leaf).is_some_and(Days::is_empty);
-                let first = self.leaves.get(leaf).map_or(0, |leaf| leaf.event);
-                reached ^= first ^ u32::from(days);
                 batch.leaves.push(leaf as u32);
             }
-            std::hint::black_box(reached);
+            let reached = batch.leaves.iter().map(|&at| {
+                let days = self.days.get(at as usize).is_some_and(Days::is_empty);
+                let leaf = self.leaves.get(at as usize).map_or(0, |leaf| leaf.event);
+                leaf ^ u32::from(days)
+            });
+            std::hint::black_box(reached.fold(0, |all, one| all ^ one));
             let all = Arc::make_mut(&mut self.days);
             for (row, &leaf) in rows.iter().zip(&batch.leaves) {
                 if batch.day != Some(row.day) {
