@@ -54,6 +54,8 @@ export class Analyst {
   #worker = null;
   /** @type {Promise<unknown> | null} */
   #started = null;
+  /** Grows with each worker that is ended. */
+  #life = 0;
   /** The fast pack, where the files are worth it and it could be had. @type {Parts | null} */
   #fast = null;
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (problem: Problem) => void}>} */
@@ -78,13 +80,18 @@ export class Analyst {
 
   /** Starts the worker, if none runs. */
   start() {
-    this.#started ??= this.#begin();
-    this.#started.catch(() => this.#end({ code: 'stopped', args: {} }));
-    return this.#started;
+    if (this.#started) return this.#started;
+    const started = this.#begin();
+    this.#started = started;
+    started.catch(() => started === this.#started && this.#end({ code: 'stopped', args: {} }));
+    return started;
   }
 
   async #begin() {
+    const life = this.#life;
     const { module, script } = this.#fast ?? (await loaded());
+    // It was ended before it began.
+    if (life !== this.#life) throw { code: 'cancelled', args: {} };
     const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     const worker = new Worker(scriptAddress(blob));
     URL.revokeObjectURL(blob);
@@ -141,6 +148,7 @@ export class Analyst {
 
   /** @param {Problem} problem what those who wait are told */
   #end(problem) {
+    this.#life += 1;
     this.#worker?.terminate();
     this.#worker = null;
     this.#started = null;

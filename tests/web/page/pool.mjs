@@ -176,6 +176,22 @@ onPage('where the fast pack cannot be had the small one reads the same', {
   same(await reportOf(page), line(less));
 });
 
+onPage('a large file that is dropped before the page has all its parts is read', {
+  before: (page) =>
+    page.route(/\/ebb-[0-9A-F]+\.wasm$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    }),
+}, async (page) => {
+  await choose(page, [less]);
+  await reported(page);
+  same(await reportOf(page), line(less));
+  // What came too late has put nothing in its place.
+  await page.waitForLoadState('networkidle');
+  const { session } = await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.analyst.memory());
+  assert.ok(session > 2e6, `${session}`);
+});
+
 // --- Helpers that are lost.
 
 const losses = {
