@@ -270,7 +270,7 @@ impl Days {
         days.map(|day| DayUse {
             day,
             rows: self.rows(day, day),
-            value: self.value(day, day) as i64,
+            value: self.value(day, day),
         })
     }
 
@@ -285,13 +285,13 @@ impl Days {
     }
 
     /// The sum of values from a day to another, both in it; 0 where it is [too large](Days::is_too_large).
-    pub fn value(&self, from: Day, to: Day) -> i128 {
+    pub fn value(&self, from: Day, to: Day) -> i64 {
         let values = self.extra.as_ref().map_or(&[][..], |extra| &extra.values);
         let values = between(values, from, to).iter();
         if self.is_too_large() {
             return 0;
         }
-        values.map(|&(_, value)| i128::from(value)).sum()
+        values.fold(0, |sum, &(_, value)| sum.wrapping_add(value))
     }
 
     /// Whether the values are too large for their sums to be held.

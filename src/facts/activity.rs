@@ -81,7 +81,8 @@ impl<'a> Activity<'a> {
         let to = to.min(used.last);
         !self.has_thresholds()
             || (used.days.rows(from, to) >= self.min_rows
-                && (self.min_value).is_none_or(|least| used.days.value(from, to) >= least))
+                && (self.min_value)
+                    .is_none_or(|least| i128::from(used.days.value(from, to)) >= least))
     }
 
     /// The periods in which so many days of use make a member active. Days outside of all periods are passed over.
