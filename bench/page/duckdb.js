@@ -3,17 +3,19 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
 import { named } from './triangle.js';
 
+/** The month is cut out of the stamp: that is faster than to read every stamp as a time. */
 const QUERY = `
-  WITH rows AS (
+  WITH active AS (
+    SELECT DISTINCT customer, left(timestamp, 7) AS month
     FROM read_csv('usage.csv', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', new_line = '\\n',
-      columns = {customer: 'VARCHAR', user: 'VARCHAR', timestamp: 'TIMESTAMP', event: 'VARCHAR', value: 'VARCHAR'})
-  ), active AS (
-    SELECT DISTINCT customer, year(timestamp) * 12 + month(timestamp) - 1 AS month FROM rows
+      columns = {customer: 'VARCHAR', user: 'VARCHAR', timestamp: 'VARCHAR', event: 'VARCHAR', value: 'VARCHAR'})
   ), cohorts AS (
     SELECT customer, min(month) AS cohort FROM active GROUP BY customer
   )
-  SELECT cohort::INTEGER AS cohort, month::INTEGER AS month, count(*)::INTEGER AS n
-  FROM active JOIN cohorts USING (customer) GROUP BY ALL`;
+  SELECT cohort, month, count(*)::INTEGER AS n FROM active JOIN cohorts USING (customer) GROUP BY ALL`;
+
+/** Months since the year 0. @param {string} text 2025-01 */
+const counted = (text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
 
 /** @type {import('./page.js').Contestant} */
 export async function duckdb() {
@@ -26,8 +28,8 @@ export async function duckdb() {
     started: performance.now() - began,
     read: async (file) => {
       await db.registerFileHandle('usage.csv', file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
-      const rows = (await connection.query(QUERY)).toArray().map((/** @type {any} */ row) => row.toJSON());
-      const last = rows.reduce((/** @type {number} */ most, /** @type {any} */ { month }) => Math.max(most, month), 0);
+      const rows = (await connection.query(QUERY)).toArray().map((/** @type {any} */ { cohort, month, n }) => ({ cohort: counted(cohort), month: counted(month), n }));
+      const last = rows.reduce((most, { month }) => Math.max(most, month), 0);
       /** @type {Map<number, number[]>} */
       const found = new Map();
       for (const { cohort, month, n } of rows) {
