@@ -11,12 +11,15 @@ pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     arrange(places, &mut |to, from| items.swap(to, from));
 }
 
+/// A place among what is sorted. A list longer than this counts would fill a hundred gigabytes.
+type Place = u32;
+
 /// Along each ring of places everything moves one on.
-fn arrange(mut places: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+fn arrange(mut places: Vec<Place>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..places.len() {
         let mut to = start;
         loop {
-            let from = std::mem::replace(&mut places[to], to);
+            let from = std::mem::replace(&mut places[to], to as Place) as usize;
             if from == start {
                 break;
             }
@@ -53,21 +56,26 @@ pub fn include<T: Ord>(items: &mut Vec<T>, item: T) {
     }
 }
 
-/// The places 0 … `count` − 1 in order: runs that stand in order already are merged two by two.
-fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    let mut ends: Vec<usize> = (1..=count)
-        .filter(|&end| end == count || compare(end - 1, end).is_gt())
-        .collect();
+/// The places 0 … `count` − 1 in order, or none where they stand in order: runs that do are merged two by two.
+fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<Place> {
+    let falls = |place: &usize| compare(*place, place + 1).is_gt();
+    let pairs = 0..count.saturating_sub(1);
+    let Some(first) = pairs.clone().find(falls) else {
+        return Vec::new();
+    };
+    let falls = pairs.skip(first + 1).filter(falls);
+    let ends = [first].into_iter().chain(falls).map(|place| place + 1);
+    let mut ends: Vec<Place> = ends.chain([count]).map(|end| end as Place).collect();
+    let mut places: Vec<Place> = (0..count as Place).collect();
     let mut merged = Vec::with_capacity(count);
     while ends.len() > 1 {
         merged.clear();
         let mut start = 0;
         for pair in ends.chunks(2) {
-            let (middle, end) = (pair[0], pair[pair.len() - 1]);
+            let (middle, end) = (pair[0] as usize, pair[pair.len() - 1] as usize);
             let (mut a, mut b) = (start, middle);
             while a < middle && b < end {
-                let from = match compare(places[a], places[b]) {
+                let from = match compare(places[a] as usize, places[b] as usize) {
                     Ordering::Greater => &mut b,
                     _ => &mut a,
                 };
