@@ -7,6 +7,7 @@ mod days;
 
 use crate::calendar::Day;
 use crate::order::Sorted;
+use crate::pile::Table;
 use std::sync::Arc;
 
 pub use days::{DayUse, Days, Walk};
@@ -30,15 +31,20 @@ pub struct Dataset {
     pub files: Vec<String>,
     /// Everybody who stands in any file, sorted by id.
     pub customers: Vec<Customer>,
+    /// Of each customer its id, its name, its plan, who looks after it, and the values of the segment columns where it
+    /// is listed: [`Dataset::id`] and those that follow read them.
+    pub texts: Table,
     /// Whether a customers file was given.
     pub has_customers_file: bool,
-    /// Headers of the segment columns, in the file's order. `Customer::segments` and `Term::segments` follow
-    /// it: one list for customers files, one for subscriptions.
+    /// Headers of the segment columns, in the file's order. The values follow it: one list for customers files, one
+    /// for subscriptions.
     pub customer_segments: Vec<String>,
     /// As `customer_segments`, of subscriptions files.
     pub term_segments: Vec<String>,
     /// Stretches of constant MRR that were not set aside, sorted.
     pub terms: Vec<Term>,
+    /// Of each term the values of the segment columns of subscriptions files, where there are any.
+    pub term_texts: Table,
     /// Whether any column gives amounts. Without one every term counts as paying with MRR 1, and figures of
     /// money are not answered.
     pub priced: bool,
@@ -54,21 +60,57 @@ pub struct Dataset {
     pub as_of: Option<Day>,
 }
 
+/// What [`Dataset::texts`] holds of a customer before the values of its segments.
+const ID: usize = 0;
+const NAME: usize = 1;
+const PLAN: usize = 2;
+const OWNER: usize = 3;
+const SEGMENTS: usize = 4;
+
+impl Dataset {
+    fn known(&self, customer: CustomerIx, column: usize) -> Option<&str> {
+        let text = self.texts.row(customer).get(column);
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// A customer's id, as text.
+    pub fn id(&self, customer: CustomerIx) -> &str {
+        self.texts.row(customer).get(ID)
+    }
+
+    /// The name, if a column holds names.
+    pub fn name(&self, customer: CustomerIx) -> Option<&str> {
+        self.known(customer, NAME)
+    }
+
+    /// The plan, of the customers file, else of the latest term; of several alike but for it the greater text.
+    pub fn plan(&self, customer: CustomerIx) -> Option<&str> {
+        self.known(customer, PLAN)
+    }
+
+    /// Who looks after it.
+    pub fn owner(&self, customer: CustomerIx) -> Option<&str> {
+        self.known(customer, OWNER)
+    }
+
+    /// The value of one of [`Dataset::customer_segments`]; a blank is "". Blank where the customer is not listed.
+    pub fn segment(&self, customer: CustomerIx, column: usize) -> &str {
+        self.texts.row(customer).get(SEGMENTS + column)
+    }
+
+    /// The value of one of [`Dataset::term_segments`] for a term by its number.
+    pub fn term_segment(&self, term: usize, column: usize) -> &str {
+        self.term_texts.row(term).get(column)
+    }
+}
+
 /// Somebody who pays, or uses, or stands in a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Customer {
-    /// The id, as text.
-    pub id: String,
     /// The row that speaks for the customer: of a customers file, else of the first term, else of the first use.
     pub origin: Origin,
     /// Whether a customers file lists it.
     pub listed: bool,
-    /// The name, if a column holds names.
-    pub name: Option<String>,
-    /// The plan, of the customers file, else of the latest term; of several alike but for it the greater text.
-    pub plan: Option<String>,
-    /// Who looks after it.
-    pub owner: Option<String>,
     /// The day of sign-up.
     pub signup: Option<Day>,
     /// The file's own last-active date.
@@ -77,12 +119,10 @@ pub struct Customer {
     pub churned: Option<bool>,
     /// Whole months, of a file without dates.
     pub tenure: Option<u32>,
-    /// Values of the segment columns; a blank is "". Empty where the customer is not listed.
-    pub segments: Vec<String>,
 }
 
 /// A stretch of constant MRR: `start` is in it, `end` is not.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
     /// Who pays.
     pub customer: CustomerIx,
@@ -96,8 +136,6 @@ pub struct Term {
     pub trial_end: Option<Day>,
     /// Its row.
     pub origin: Origin,
-    /// Values of the segment columns of subscriptions files.
-    pub segments: Vec<String>,
 }
 
 /// What was used, folded: no row is kept.

@@ -20,9 +20,9 @@ mod encoding;
 mod feed;
 mod guess;
 mod ids;
+mod kept;
 mod kinds;
 mod notes;
-mod pile;
 mod ranges;
 mod reader;
 mod readings;
@@ -36,8 +36,6 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod unnamed;
-#[allow(dead_code)] // read by the pool
-mod wire;
 
 pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};

@@ -17,7 +17,7 @@
 //! A module imports only from floors below its own; `tests/house.rs` holds it to that.
 //!
 //! 1. Stones, which import nothing of ours: [`money`], [`calendar`], [`rate`], [`roles`], [`encoding`],
-//!    [`issue`], [`settings`], [`order`], [`value`].
+//!    [`issue`], [`settings`], [`order`], [`pile`], [`value`].
 //! 2. The two contracts: [`dataset`], what the files say; [`report`], what can be said of them.
 //! 3. Verbs that do not know each other: [`intake`], bytes to a dataset; [`facts`], who paid and who used when.
 //! 4. [`metrics`]: one question, one file. A metric says what each member contributes to each cell; one fold makes
@@ -51,6 +51,7 @@ pub mod issue;
 pub mod metrics;
 pub mod money;
 pub mod order;
+pub mod pile;
 pub mod rate;
 pub mod report;
 pub mod roles;
@@ -59,3 +60,4 @@ pub mod settings;
 pub mod value;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod wire;

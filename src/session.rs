@@ -397,10 +397,7 @@ fn findings(facts: &Facts<'_>) -> Vec<Issue> {
     }
     let passing = facts.within_period();
     if !passing.is_empty() {
-        let ids = passing
-            .iter()
-            .filter_map(|&c| facts.data.customers.get(c))
-            .map(|c| c.id.as_str());
+        let ids = passing.iter().map(|&c| facts.data.id(c));
         let mut issue = Issue::new(Code::WithinPeriod)
             .with("customers", count(passing.len() as u64))
             .with("text", listed(&mut ids.take(3)));

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &[
         "money", "calendar", "rate", "roles", "encoding", "issue", "settings", "order", "value",
+        "pile", "wire",
     ],
     &["dataset", "report"],
     &["intake", "facts"],
@@ -23,6 +24,7 @@ const STONES: &[(&str, &[&str])] = &[
         &["calendar", "encoding", "roles", "order", "value"],
     ),
     ("issue", &["order"]),
+    ("pile", &["wire"]),
     ("value", &["order"]),
     ("calendar", &["value"]),
     ("roles", &["value"]),

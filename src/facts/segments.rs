@@ -1,7 +1,7 @@
 //! Who is selected, and the value of the split of each customer (definitions, section 2).
 
 use crate::calendar::Day;
-use crate::dataset::{Customer, CustomerIx, Dataset, Term};
+use crate::dataset::{CustomerIx, Dataset};
 use crate::order::{self, Sorted};
 use crate::settings::Settings;
 
@@ -30,6 +30,9 @@ pub struct Segments {
 
 impl Segments {
     pub(super) fn new(data: &Dataset, settings: &Settings, as_of: Option<Day>) -> Segments {
+        if settings.segment.is_empty() && settings.split.is_none() {
+            return Segments::default();
+        }
         let latest = latest_terms(data, as_of);
         let columns: Sorted<&str, Option<Column>> = settings
             .segment
@@ -38,7 +41,7 @@ impl Segments {
             .map(|name| (name.as_str(), Column::find(data, name)))
             .collect();
         let value = |column: &Column, c: CustomerIx| {
-            column.value(data.customers.get(c), latest.get(c).copied().flatten())
+            column.value(data, c, latest.get(c).copied().flatten())
         };
         let has = |c: CustomerIx, (name, wanted): (&String, &Vec<String>)| match columns
             .get(name.as_str())
@@ -102,19 +105,23 @@ struct Column {
     of_customers: Option<usize>,
     of_terms: Option<usize>,
     /// Columns with a meaning of their own, by the name of it.
-    role: Option<fn(&Customer) -> Option<&str>>,
+    role: Option<Known>,
 }
+
+/// What is known of a customer beside its segments.
+type Known = fn(&Dataset, CustomerIx) -> Option<&str>;
 
 impl Column {
     fn find(data: &Dataset, name: &str) -> Option<Column> {
         let place = |headers: &[String]| headers.iter().position(|h| h == name);
         let (of_customers, of_terms) = (place(&data.customer_segments), place(&data.term_segments));
-        let role: Option<fn(&Customer) -> Option<&str>> = match name {
-            "plan" => Some(|c| c.plan.as_deref()),
-            "owner" => Some(|c| c.owner.as_deref()),
+        let role: Option<Known> = match name {
+            "plan" => Some(Dataset::plan),
+            "owner" => Some(Dataset::owner),
             _ => None,
         };
-        let role = role.filter(|role| data.customers.iter().any(|c| role(c).is_some()));
+        let all = 0..data.customers.len();
+        let role = role.filter(|role| all.clone().any(|c| role(data, c).is_some()));
         let known = of_customers.is_some() || of_terms.is_some() || role.is_some();
         known.then_some(Column {
             of_customers,
@@ -125,15 +132,12 @@ impl Column {
 
     /// The customers file speaks for who is in it, the latest term for who is not, or where only subscriptions
     /// have the column. Who has neither has a blank.
-    fn value<'a>(&self, customer: Option<&'a Customer>, latest: Option<&'a Term>) -> &'a str {
-        let cell = |list: &'a [String], place: usize| list.get(place).map_or("", String::as_str);
-        let listed = customer.filter(|c| c.listed);
+    fn value<'a>(&self, data: &'a Dataset, customer: CustomerIx, latest: Option<usize>) -> &'a str {
+        let listed = data.customers.get(customer).is_some_and(|c| c.listed);
         match (self.of_customers, self.of_terms, self.role) {
-            (Some(place), _, _) if listed.is_some() => {
-                listed.map_or("", |c| cell(&c.segments, place))
-            }
-            (_, Some(place), _) => latest.map_or("", |t| cell(&t.segments, place)),
-            (None, None, Some(role)) => customer.and_then(role).unwrap_or(""),
+            (Some(place), _, _) if listed => data.segment(customer, place),
+            (_, Some(place), _) => latest.map_or("", |term| data.term_segment(term, place)),
+            (None, None, Some(role)) => role(data, customer).unwrap_or(""),
             _ => "",
         }
     }
@@ -141,23 +145,23 @@ impl Column {
 
 /// The latest term of each customer that has begun by the as-of date. Of several that start on one day the one that
 /// ends last stands, then the greater MRR, then the greater text: the order of rows plays no part.
-fn latest_terms(data: &Dataset, as_of: Option<Day>) -> Vec<Option<&Term>> {
-    let mut latest: Vec<Option<&Term>> = vec![None; data.customers.len()];
-    let order = |a: &Term, b: &Term| {
-        let rank = |t: &Term| (t.start, t.end.is_none(), t.end, t.mrr);
-        rank(a)
-            .cmp(&rank(b))
-            .then_with(|| a.segments.cmp(&b.segments))
+fn latest_terms(data: &Dataset, as_of: Option<Day>) -> Vec<Option<usize>> {
+    let mut latest = vec![None; data.customers.len()];
+    let rank = |term: usize| {
+        let t = data.terms.get(term);
+        let texts = (0..data.term_segments.len()).map(move |i| data.term_segment(term, i));
+        (t.map(|t| (t.start, t.end.is_none(), t.end, t.mrr)), texts)
     };
-    for term in data
-        .terms
-        .iter()
-        .filter(|t| as_of.is_some_and(|day| t.start <= day))
-    {
-        if let Some(slot) = latest.get_mut(term.customer)
-            && slot.is_none_or(|old| order(old, term).is_lt())
+    let order = |a: usize, b: usize| {
+        let ((a, a_texts), (b, b_texts)) = (rank(a), rank(b));
+        a.cmp(&b).then_with(|| a_texts.cmp(b_texts))
+    };
+    for (number, term) in data.terms.iter().enumerate() {
+        let begun = as_of.is_some_and(|day| term.start <= day);
+        if let Some(slot) = latest.get_mut(term.customer).filter(|_| begun)
+            && slot.is_none_or(|old| order(old, number).is_lt())
         {
-            *slot = Some(term);
+            *slot = Some(number);
         }
     }
     latest

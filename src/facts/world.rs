@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::dataset::{Customer, Dataset, Days, DaysIx, Origin, Term, Track, Usage, User};
 use crate::order::Sorted;
+use crate::pile::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The day of a text that a test knows to be one.
@@ -198,41 +199,48 @@ impl World {
             };
             headers.iter().map(find).collect()
         };
+        let mut texts = Table::default();
+        for id in &ids {
+            let values = self
+                .listed
+                .get(*id)
+                .map(|cells| row(&customer_segments, cells));
+            let values = values.iter().flatten().map(String::as_str);
+            texts.push(&mut [id.as_str(), "", "", ""].into_iter().chain(values));
+        }
         let customers = ids.iter().enumerate().map(|(i, id)| Customer {
-            id: (*id).clone(),
             origin: Origin {
                 file: 0,
                 line: i as u64 + 2,
             },
             listed: self.listed.contains_key(*id),
-            name: None,
-            plan: None,
-            owner: None,
             signup: self.signups.get(*id).copied(),
             last_active: self.last_active.get(*id).copied(),
             churned: self.churned.get(*id).copied(),
             tenure: None,
-            segments: self
-                .listed
-                .get(*id)
-                .map(|cells| row(&customer_segments, cells))
-                .unwrap_or_default(),
         });
-        let mut terms: Vec<Term> = (self.terms.iter().enumerate())
-            .map(|(i, (id, start, end, mrr, trial_end, cells))| Term {
-                customer: at(id),
-                start: *start,
-                end: *end,
-                mrr: if self.unpriced { 1 } else { *mrr },
-                trial_end: *trial_end,
-                origin: Origin {
-                    file: 1,
-                    line: i as u64 + 2,
-                },
-                segments: row(&term_segments, cells),
+        let mut terms: Vec<(Term, Vec<String>)> = (self.terms.iter().enumerate())
+            .map(|(i, (id, start, end, mrr, trial_end, cells))| {
+                let term = Term {
+                    customer: at(id),
+                    start: *start,
+                    end: *end,
+                    mrr: if self.unpriced { 1 } else { *mrr },
+                    trial_end: *trial_end,
+                    origin: Origin {
+                        file: 1,
+                        line: i as u64 + 2,
+                    },
+                };
+                (term, row(&term_segments, cells))
             })
             .collect();
-        terms.sort_by_key(|t| (t.customer, t.start, t.end, t.mrr, t.origin));
+        terms.sort_by_key(|(t, _)| (t.customer, t.start, t.end, t.mrr, t.origin));
+        let mut term_texts = Table::default();
+        for (_, values) in &terms {
+            term_texts.push(&mut values.iter().map(String::as_str));
+        }
+        let terms: Vec<Term> = terms.into_iter().map(|(term, _)| term).collect();
         let usage = (!self.uses.is_empty() || self.first_row.is_some()).then(|| self.usage(&ids));
         Dataset {
             files: vec![
@@ -241,6 +249,8 @@ impl World {
                 "usage.csv".into(),
             ],
             customers: customers.collect(),
+            texts,
+            term_texts,
             has_customers_file: !self.listed.is_empty(),
             customer_segments,
             term_segments,

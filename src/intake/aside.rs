@@ -1,9 +1,9 @@
 //! Rows that were set aside, close together: a file may be one of nothing else, and every one can be listed.
 
-use super::wire::{self, Reader};
 use crate::issue::Code;
 use crate::order;
 use crate::report::{Column, Source};
+use crate::wire::{self, Reader};
 use serde::Serialize;
 use std::sync::Arc;
 

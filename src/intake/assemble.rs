@@ -2,6 +2,7 @@
 
 mod as_of;
 mod currency;
+mod everybody;
 mod invoices;
 pub(super) mod names;
 pub(super) mod people;
@@ -11,16 +12,16 @@ pub(super) mod usage;
 
 use super::aside::AsideRows;
 use super::audit;
-use super::ids::Ids;
 use super::kinds::{Rows, SetAside};
 use super::notes::Notes;
 use super::reader::Part;
-use crate::dataset::{Customer, CustomerIx, Dataset, Origin};
+use crate::dataset::{CustomerIx, Dataset, Origin};
 use crate::issue::{Args, Code, Issue};
 use crate::order;
 use crate::report::Source;
 use crate::roles::{Kind, Role};
 use crate::settings::Settings;
+use everybody::Everybody;
 use names::Names;
 use std::cmp::Ordering;
 use usage::Used;
@@ -149,55 +150,48 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         .read()
         .any(|(_, p)| matches!(p.rows, Rows::Customers(_)));
     let people = people::standing(&mut files);
-    let terms = terms::drafts(&mut files, &people, settings);
+    let mut terms = terms::drafts(&mut files, &people, settings);
     let usage = Used::of(&files, settings.join);
     let as_of = as_of::find(&mut files, &people, &terms, usage.as_ref(), settings);
 
-    let mut customers = customers(&files, &people, &terms, usage.as_ref());
-    let index = Index::of(&customers);
     let by_customer = segments::of_customers(&files, &people, settings);
     let by_term = segments::of_terms(&files, &terms.terms, settings);
-    for (person, values) in people.iter().zip(by_customer.values()) {
-        if let Some(customer) = index.get(person.id).and_then(|i| customers.get_mut(i)) {
-            customer.segments = values;
-        }
-    }
-    let listed = terms
-        .terms
-        .iter()
-        .zip(by_term.values())
-        .filter_map(|(draft, values)| Some(draft.term(index.get(draft.id)?, values)));
-    let mut dataset_terms: Vec<_> = listed.collect();
-    // Equal ones stand as the drafts do: by their cells, not by their places.
-    order::by_key(&mut dataset_terms, |t| (t.customer, t.start, t.end, t.mrr));
+    let used = usage.as_ref();
+    let everybody = everybody::of(&files, people, &mut terms, used, &by_customer, &by_term);
+    let Everybody {
+        customers,
+        texts,
+        terms: dataset_terms,
+        term_texts,
+        used: places,
+        strangers,
+        idle,
+    } = everybody;
 
-    let dataset = Dataset {
+    let mut dataset = Dataset {
         files: files.parts.iter().map(|p| p.source.file.clone()).collect(),
         has_customers_file,
         customer_segments: by_customer.headers(),
         term_segments: by_term.headers(),
+        customers,
+        texts,
         terms: dataset_terms,
+        term_texts,
         priced: terms.priced,
-        usage: usage
-            .as_ref()
-            .map(|usage| usage.fold(&mut files, &customers, &index)),
+        usage: None,
         has_last_active: files.read().any(|(_, p)| {
             matches!(p.rows, Rows::Customers(_)) && p.column(Role::LastActive).is_some()
         }),
         currency: terms.currency.clone(),
         exponent: terms.exponent,
         as_of,
-        customers,
     };
-    audit::across(
-        &mut files,
-        &dataset,
-        &index,
-        &people,
-        &terms,
-        usage.as_ref(),
-        settings,
-    );
+    dataset.usage = used.map(|usage| usage.fold(&mut files, &dataset, &places));
+    audit::tell(&mut files, &dataset, Code::PriceWithoutTerm, idle);
+    if has_customers_file {
+        audit::tell(&mut files, &dataset, Code::UsageUnknownCustomer, strangers);
+    }
+    audit::across(&mut files, &dataset, &terms, used, settings);
     finish(
         files,
         dataset,
@@ -205,124 +199,6 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         &[by_customer.dropped(), by_term.dropped()].concat(),
         &[by_customer.kept(), by_term.kept()].concat(),
     )
-}
-
-/// Places of customers by id.
-pub(super) struct Index(Ids);
-
-impl Index {
-    fn of(customers: &[Customer]) -> Index {
-        let mut ids = Ids::default();
-        for customer in customers {
-            ids.number(customer.id.as_bytes());
-        }
-        Index(ids)
-    }
-
-    pub(super) fn get(&self, id: &str) -> Option<CustomerIx> {
-        self.0.find(id.as_bytes())
-    }
-}
-
-/// Everybody in any file, sorted by id.
-fn customers(
-    files: &Files<'_>,
-    people: &[people::Person<'_>],
-    terms: &terms::Drafts<'_>,
-    usage: Option<&Used<'_>>,
-) -> Vec<Customer> {
-    let (mut ids, mut all) = (Ids::default(), Vec::new());
-    let new = |id: &str, origin| Customer {
-        id: id.to_owned(),
-        origin,
-        listed: false,
-        name: None,
-        plan: None,
-        owner: None,
-        signup: None,
-        last_active: None,
-        churned: None,
-        tenure: None,
-        segments: Vec::new(),
-    };
-    for person in people {
-        let row = person.row();
-        let cells = person.kept.cells();
-        let text = |role| {
-            files
-                .column(person.file, role)
-                .map(|c| cells.get(c))
-                .filter(|t| !super::cells::is_blank(t))
-                .map(str::to_owned)
-        };
-        let customer = Customer {
-            listed: true,
-            name: text(Role::Name),
-            plan: text(Role::Plan),
-            owner: text(Role::Owner),
-            signup: row.signup,
-            last_active: row.last_active,
-            churned: row.churned,
-            tenure: row.tenure,
-            ..new(person.id, person.at())
-        };
-        ids.number(person.id.as_bytes());
-        all.push(customer);
-    }
-    let mut place = |all: &mut Vec<Customer>, id: &str, origin| {
-        let (number, is_new) = ids.number(id.as_bytes());
-        if is_new {
-            all.push(new(id, origin));
-        }
-        number
-    };
-    // Sorted by start: the first names the origin, the last the plan.
-    let mut by_start: Vec<&terms::Draft<'_>> = terms.terms.iter().collect();
-    order::by_key(&mut by_start, |t| (t.start, t.end, t.mrr));
-    let mut plans: Vec<(usize, &str)> = Vec::new();
-    for draft in by_start {
-        let customer = place(&mut all, draft.id, draft.at);
-        if let Some(plan) = draft
-            .cells()
-            .zip(files.column(draft.at.file, Role::Plan))
-            .map(|(cells, c)| cells.get(c))
-        {
-            plans.push((customer, plan));
-        }
-    }
-    order::by_key(&mut plans, |plan| plan.0);
-    for of_one in plans.chunk_by(|a, b| a.0 == b.0) {
-        if let Some(&(customer, plan)) = of_one.last()
-            && let Some(customer) = all.get_mut(customer)
-            && customer.plan.is_none()
-            && !super::cells::is_blank(plan)
-        {
-            customer.plan = Some(plan.to_owned());
-        }
-    }
-    for &(id, at) in &terms.termless {
-        place(&mut all, id, at);
-    }
-    for (id, at) in usage.into_iter().flat_map(Used::customers) {
-        place(&mut all, id, at);
-    }
-    by_id(all)
-}
-
-/// Sorts by id. Most ids differ in their first bytes, which are compared where they stand together.
-fn by_id(all: Vec<Customer>) -> Vec<Customer> {
-    let head = |id: &str| {
-        let bytes = id.bytes().chain([0; 8]).take(8);
-        bytes.fold(0, |head, byte| head << 8 | u64::from(byte))
-    };
-    let mut places: Vec<_> = all.iter().map(|c| (head(&c.id), &c.id)).zip(0..).collect();
-    order::by(&mut places, |a, b| a.0.cmp(&b.0));
-    let places: Vec<usize> = places.into_iter().map(|(_, place)| place).collect();
-    let mut all: Vec<_> = all.into_iter().map(Some).collect();
-    let sorted = places
-        .into_iter()
-        .filter_map(|place| all.get_mut(place)?.take());
-    sorted.collect()
 }
 
 fn finish(

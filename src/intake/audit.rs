@@ -1,12 +1,12 @@
 //! Across files: who stands in one and not in another, and what lies beyond the files' last day.
 
+use super::assemble::Files;
 use super::assemble::names::Names;
-use super::assemble::people::Person;
 use super::assemble::terms::Drafts;
 use super::assemble::usage::Used;
-use super::assemble::{Files, Index};
+use super::kinds::Rows;
 use crate::calendar::{Day, Grain, Span};
-use crate::dataset::{Dataset, Origin, Term};
+use crate::dataset::{CustomerIx, Dataset, Origin, Term};
 use crate::issue::{Code, Issue};
 use crate::order;
 use crate::settings::{Join, Settings};
@@ -15,8 +15,6 @@ use crate::settings::{Join, Settings};
 pub(super) fn across(
     files: &mut Files<'_>,
     dataset: &Dataset,
-    index: &Index,
-    people: &[Person<'_>],
     terms: &Drafts<'_>,
     usage: Option<&Used<'_>>,
     settings: &Settings,
@@ -26,50 +24,34 @@ pub(super) fn across(
         holes(files, usage.seen(), as_of, settings);
     }
     if dataset.has_customers_file {
-        // People stand by id.
-        let unlisted = |(id, _): &(&str, Origin)| {
-            let place = people.binary_search_by(|p| p.id.cmp(id));
-            place.is_err()
+        let unlisted = |term: &&Term| {
+            let customer = dataset.customers.get(term.customer);
+            customer.is_some_and(|customer| !customer.listed)
         };
-        let used = usage.into_iter().flat_map(Used::customers).filter(unlisted);
-        tell(files, index, Code::UsageUnknownCustomer, used.collect());
-        let paying = terms.terms.iter().map(|t| (t.id, t.at)).filter(unlisted);
-        tell(files, index, Code::TermUnknownCustomer, paying.collect());
+        let paying = dataset.terms.iter().filter(unlisted);
+        let paying = paying.map(|term| (term.customer, term.origin));
+        tell(files, dataset, Code::TermUnknownCustomer, paying.collect());
     }
-    let with_term = order::distinct(terms.terms.iter().map(|t| t.id));
-    let pays = |p: &&Person<'_>| {
-        let price = p.row().price;
-        price.is_some_and(|(price, _)| price.value.units > 0)
-    };
-    let without = people.iter().filter(pays);
-    let without = without.map(|p| (p.id, p.at()));
-    let without = without.filter(|(id, _)| with_term.binary_search(id).is_err());
-    tell(files, index, Code::PriceWithoutTerm, without.collect());
-    let overlap = overlapping(dataset).into_iter();
-    let overlap = overlap.filter_map(|term| {
-        let customer = dataset.customers.get(term.customer)?;
-        Some((customer.id.as_str(), term.origin))
-    });
-    tell(files, index, Code::TermsOverlap, overlap.collect());
-    after(files, dataset, people, terms);
+    tell(files, dataset, Code::TermsOverlap, overlapping(dataset));
+    after(files, dataset, terms);
 }
 
 /// One issue for all these customers, at the first of their rows.
 pub(super) fn tell(
     files: &mut Files<'_>,
-    index: &Index,
+    dataset: &Dataset,
     code: Code,
-    mut customers: Vec<(&str, Origin)>,
+    mut customers: Vec<(CustomerIx, Origin)>,
 ) {
     order::sort(&mut customers);
     customers.dedup_by_key(|customer| customer.0);
-    let Some((id, at)) = customers.iter().min_by_key(|customer| customer.1) else {
+    let Some(&(first, at)) = customers.iter().min_by_key(|customer| customer.1) else {
         return;
     };
-    let mut issue = of_customers(code, customers.len(), id).at_line(at.line);
+    let mut issue = of_customers(code, customers.len(), dataset.id(first)).at_line(at.line);
     issue.file = files.part(at.file).map(|p| p.source.file.clone());
     files.issues.push(issue);
-    let places = customers.iter().filter_map(|(id, _)| index.get(id));
+    let places = customers.iter().map(|customer| customer.0);
     files.concerned.push((code, places.collect()));
 }
 
@@ -85,18 +67,19 @@ fn alike(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
     let apart;
     let (code, names) = match settings.join {
         Join::Exact => {
-            apart = Names::of_customers(&dataset.customers);
+            apart = Names::of_customers(dataset);
             (Code::IdsAlike, &apart)
         }
         Join::Folded => (Code::IdsJoined, &files.names),
     };
     let (mut places, mut joined, mut examples) = (Vec::new(), 0, String::new());
-    for (place, customer) in dataset.customers.iter().enumerate() {
-        let Some((shown, other)) = names.alike(&customer.id) else {
+    for place in 0..dataset.customers.len() {
+        let id = dataset.id(place);
+        let Some((shown, other)) = names.alike(id) else {
             continue;
         };
         places.push(place);
-        if shown == customer.id {
+        if shown == id {
             joined += 1;
             if joined <= EXAMPLES {
                 let comma = if joined > 1 { ", " } else { "" };
@@ -174,16 +157,16 @@ fn holes(files: &mut Files<'_>, days: &[Day], as_of: Day, settings: &Settings) {
 
 /// Of each customer with two terms on one day the first that starts while another runs. Terms come sorted by
 /// customer and start.
-fn overlapping(dataset: &Dataset) -> Vec<&Term> {
-    let mut found: Vec<&Term> = Vec::new();
+fn overlapping(dataset: &Dataset) -> Vec<(CustomerIx, Origin)> {
+    let mut found: Vec<(CustomerIx, Origin)> = Vec::new();
     let mut running: Option<(usize, i32)> = None;
     for term in &dataset.terms {
         let end = term.end.map_or(i32::MAX, |end| end.0);
         running = match running {
             Some((customer, until)) if customer == term.customer => {
-                let known = found.last().is_some_and(|t| t.customer == customer);
+                let known = found.last().is_some_and(|last| last.0 == customer);
                 if term.start.0 < until && !known {
-                    found.push(term);
+                    found.push((customer, term.origin));
                 }
                 Some((customer, end.max(until)))
             }
@@ -194,16 +177,19 @@ fn overlapping(dataset: &Dataset) -> Vec<&Term> {
 }
 
 /// What lies after the as-of date has not happened.
-fn after(files: &mut Files<'_>, dataset: &Dataset, people: &[Person<'_>], terms: &Drafts<'_>) {
+fn after(files: &mut Files<'_>, dataset: &Dataset, terms: &Drafts<'_>) {
     let Some(as_of) = dataset.as_of else { return };
-    let starts = terms
-        .starts()
-        .map(|s| s.0)
-        .chain(people.iter().filter_map(|p| p.row().signup));
-    let seen = people
-        .iter()
-        .filter_map(|p| p.row().last_active)
-        .chain(terms.requests.iter().copied());
+    let is_row = |term: &&Term| {
+        let part = files.part(term.origin.file);
+        part.is_some_and(|part| matches!(part.rows, Rows::Subscriptions(_)))
+    };
+    let starts = dataset.terms.iter().filter(is_row).map(|term| term.start);
+    let starts = starts.chain(terms.idle.iter().map(|start| start.0));
+    let people = || dataset.customers.iter();
+    let signups = people().filter_map(|customer| customer.signup);
+    let seen = people().filter_map(|customer| customer.last_active);
+    let seen = seen.chain(terms.requests.iter().copied());
+    let starts = starts.chain(signups);
     let late = starts.chain(seen).filter(|day| *day > as_of);
     let customers = 0..dataset.customers.len();
     let mut count = late.count() as u64;

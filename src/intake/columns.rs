@@ -167,7 +167,8 @@ impl Sampled<'_> {
 
     /// Whether it could be a segment, judged by these values; the limit is that of the whole file.
     pub(super) fn is_segment(&self) -> bool {
-        segment::segment_values(self.header, &self.values)
+        let mut seen = segment::SegmentValues::default();
+        self.values.iter().all(|value| seen.add(value)) && seen.are_few(self.header)
     }
 }
 

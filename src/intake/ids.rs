@@ -13,8 +13,7 @@ pub(super) struct Hash {
 const STRIPE: usize = 32;
 
 impl Hash {
-    #[cfg(test)]
-    fn of(bytes: &[u8]) -> u64 {
+    pub(super) fn of(bytes: &[u8]) -> u64 {
         let mut hash = Hash::default();
         hash.write(bytes);
         hash.value()

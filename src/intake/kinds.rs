@@ -2,20 +2,19 @@
 
 pub(crate) mod customers;
 pub(crate) mod invoices;
-mod kept;
 mod row;
 pub(crate) mod subscriptions;
 pub(crate) mod usage;
 
 use super::guess::ColumnGuess;
+use super::kept::Kept;
 use super::notes::Notes;
-use super::pile::Pile;
 use crate::calendar::Zone;
 use crate::issue::Code;
 use crate::roles::{Kind, Reading, Role};
 use crate::settings::Settings;
 
-pub(crate) use kept::{End, Price};
+pub(crate) use super::kept::{End, Price};
 pub(crate) use row::Row;
 
 /// The header words of a role, folded, in tiers, best ones first. The fifth tier is a last resort and never certain.
@@ -92,11 +91,11 @@ pub(crate) enum Rows {
     #[default]
     None,
     /// One entry a row.
-    Customers(Pile),
+    Customers(Kept),
     /// One entry a row.
-    Subscriptions(Pile),
+    Subscriptions(Kept),
     /// One entry a row.
-    Invoices(Pile),
+    Invoices(Kept),
     /// Folded: no row is kept.
     Usage(Box<usage::state::UsageState>),
 }

@@ -2,9 +2,9 @@
 
 use super::aside::Asides;
 use super::kinds::SetAside;
-use super::wire;
 use crate::issue::{Arg, Args, Code, Issue};
 use crate::order::Sorted;
+use crate::wire;
 
 /// What the notes of one file's rows say beside their code.
 const ARGS: [&str; 4] = ["text", "length", "fields", "expected"];

@@ -11,7 +11,7 @@ use super::notes::Notes;
 use super::readings::Watched;
 use super::records::Records;
 use super::sieve::Told;
-use super::wire;
+use crate::wire;
 
 /// Whether files are read in ranges, and plain rows at once. The small pack does neither.
 pub(super) const SWIFT: bool = cfg!(any(not(target_arch = "wasm32"), feature = "scan"));

@@ -5,11 +5,11 @@ use super::cells::{self, Number};
 use super::columns::{Holds, holds};
 use super::guess::ColumnGuess;
 use super::kinds::{Plan, Row};
-use super::wire;
 use crate::issue::{Code, Issue};
 use crate::money;
 use crate::order::Sorted;
 use crate::roles::{Reading, Role};
+use crate::wire;
 
 /// A column that is watched, and what its values say.
 #[derive(Clone, Debug)]

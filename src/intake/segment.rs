@@ -3,7 +3,6 @@
 use super::cells;
 use super::columns::fold;
 use super::kinds::is_among;
-use crate::order;
 
 /// Whether the column's words speak against its being a segment, whatever the values.
 fn is_private(header: &str) -> bool {
@@ -41,27 +40,52 @@ const SEGMENT_NUMBERS: usize = 12;
 /// The rule for "few distinct values" (report.md, section 4), on one value for each customer: at most
 /// [`SEGMENT_VALUES`] of them, not all different where there are more than 20, no dates, and where all are numbers
 /// at most 12 whole ones.
-pub(super) fn segment_values(header: &str, values: &[&str]) -> bool {
-    let told = || values.iter().copied().filter(|v| !cells::is_blank(v));
-    let distinct: Vec<&str> = order::distinct(told());
-    let count = distinct.len();
-    if count == 0
-        || count > SEGMENT_VALUES
-        || (count == told().count() && count > ALL_DIFFERENT)
-        || is_private(header)
-    {
-        return false;
+#[derive(Default)]
+pub(super) struct SegmentValues {
+    distinct: Vec<String>,
+    told: usize,
+}
+
+impl SegmentValues {
+    /// Takes a value; false where there are too many.
+    pub(super) fn add(&mut self, value: &str) -> bool {
+        if !cells::is_blank(value) {
+            self.told += 1;
+            let known = |known: &String| known.as_str().cmp(value);
+            if let Err(place) = self.distinct.binary_search_by(known) {
+                self.distinct.insert(place, value.to_owned());
+            }
+        }
+        self.distinct.len() <= SEGMENT_VALUES
     }
-    if distinct.iter().all(|v| cells::is_number(v)) {
-        let whole = |v: &&str| (cells::number(v, None).value()).is_some_and(|n| n.decimals == 0);
-        return count <= SEGMENT_NUMBERS && distinct.iter().all(whole);
+
+    /// Whether all that were taken are few.
+    pub(super) fn are_few(&self, header: &str) -> bool {
+        let count = self.distinct.len();
+        if count == 0
+            || count > SEGMENT_VALUES
+            || (count == self.told && count > ALL_DIFFERENT)
+            || is_private(header)
+        {
+            return false;
+        }
+        if self.distinct.iter().all(|v| cells::is_number(v)) {
+            let number = |v: &String| cells::number(v, None).value();
+            let whole = |v: &String| number(v).is_some_and(|n| n.decimals == 0);
+            return count <= SEGMENT_NUMBERS && self.distinct.iter().all(whole);
+        }
+        !self.distinct.iter().all(|v| cells::is_day(v))
     }
-    !distinct.iter().all(|v| cells::is_day(v))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn segment_values(header: &str, values: &[&str]) -> bool {
+        let mut seen = SegmentValues::default();
+        values.iter().all(|value| seen.add(value)) && seen.are_few(header)
+    }
 
     #[test]
     fn few_distinct_values_make_a_segment() {

@@ -5,8 +5,9 @@ use super::cells::Number;
 use super::encoding;
 use super::records::{Record, Span};
 use super::sample::{Place, begins_another, texts};
-use super::{cells, columns, wire};
+use super::{cells, columns};
 use crate::issue::{Arg, Args, Code, listed};
+use crate::wire;
 
 /// Records that may be the end of a file; where more of them follow each other they are rows.
 const TAIL: usize = 32;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may
 
 use super::*;
+use crate::dataset::Dataset;
 use crate::issue::Code;
 use crate::report::Source;
 use crate::roles::{Kind, Role};
@@ -51,6 +52,10 @@ pub(super) fn one(text: &str) -> Assembled {
 
 pub(super) fn codes(out: &Assembled) -> Vec<&'static str> {
     out.issues.iter().map(|i| i.code.text()).collect()
+}
+
+fn ids(data: &Dataset) -> Vec<&str> {
+    (0..data.customers.len()).map(|c| data.id(c)).collect()
 }
 
 fn roles(source: &Source) -> Vec<Option<Role>> {

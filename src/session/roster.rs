@@ -1,7 +1,7 @@
 //! The list behind a number, with what the files know of each customer.
 
 use super::count;
-use crate::dataset::Customer;
+use crate::dataset::{CustomerIx, Dataset};
 use crate::facts::Facts;
 use crate::metrics::{self, Behind};
 use crate::report::{Roster, RosterColumn, Unit, Value};
@@ -14,7 +14,9 @@ pub(super) fn of(
     limit: usize,
 ) -> Roster {
     let data = facts.data;
-    let any = |known: fn(&Customer) -> bool| data.customers.iter().any(known);
+    let any = |known: fn(&Dataset, CustomerIx) -> Option<&str>| {
+        (0..data.customers.len()).any(|c| known(data, c).is_some())
+    };
     let has_events = data.usage.as_ref().is_some_and(|u| !u.events.is_empty());
     let seen = data.usage.is_some() || data.has_last_active;
     let mut columns: Vec<(RosterColumn, Fill)> = Vec::new();
@@ -23,11 +25,13 @@ pub(super) fn of(
             columns.push((RosterColumn { id, unit }, fill));
         }
     };
-    column(true, "customer", Unit::Text, |_, _, c| text(Some(&c.id)));
-    column(any(|c| c.name.is_some()), "name", Unit::Text, |_, _, c| {
-        text(c.name.as_deref())
+    column(true, "customer", Unit::Text, |facts, behind| {
+        text(Some(facts.data.id(behind.customer)))
     });
-    column(found.users, "user", Unit::Text, |facts, behind, _| {
+    column(any(Dataset::name), "name", Unit::Text, |facts, behind| {
+        text(facts.data.name(behind.customer))
+    });
+    column(found.users, "user", Unit::Text, |facts, behind| {
         text(
             behind
                 .user
@@ -35,33 +39,30 @@ pub(super) fn of(
                 .map(|u| u.id.as_str()),
         )
     });
-    column(any(|c| c.plan.is_some()), "plan", Unit::Text, |_, _, c| {
-        text(c.plan.as_deref())
+    column(any(Dataset::plan), "plan", Unit::Text, |facts, behind| {
+        text(facts.data.plan(behind.customer))
     });
-    column(found.amounts, "amount", Unit::Money, |_, behind, _| {
+    column(found.amounts, "amount", Unit::Money, |_, behind| {
         behind.amount.map_or(Value::None, Value::Number)
     });
-    column(seen, "last_used", Unit::Date, |facts, behind, _| {
+    column(seen, "last_used", Unit::Date, |facts, behind| {
         facts
             .last_use(behind.customer)
             .map_or(Value::None, Value::Day)
     });
-    column(seen, "days_silent", Unit::Days, |facts, behind, _| {
+    column(seen, "days_silent", Unit::Days, |facts, behind| {
         facts
             .days_silent(behind.customer)
             .map_or(Value::None, |days| Value::Number(days.into()))
     });
-    column(has_events, "last_did", Unit::Text, |facts, behind, _| {
+    column(has_events, "last_did", Unit::Text, |facts, behind| {
         let usage = facts.data.usage.as_ref();
         text(usage.and_then(|usage| usage.last_event(behind.customer)))
     });
-    column(
-        any(|c| c.owner.is_some()),
-        "owner",
-        Unit::Text,
-        |_, _, c| text(c.owner.as_deref()),
-    );
-    column(true, "file", Unit::Text, |facts, behind, _| {
+    column(any(Dataset::owner), "owner", Unit::Text, |facts, behind| {
+        text(facts.data.owner(behind.customer))
+    });
+    column(true, "file", Unit::Text, |facts, behind| {
         text(
             facts
                 .data
@@ -70,18 +71,13 @@ pub(super) fn of(
                 .map(String::as_str),
         )
     });
-    column(true, "line", Unit::Count, |_, behind, _| {
+    column(true, "line", Unit::Count, |_, behind| {
         Value::Number(count(behind.origin.line))
     });
 
-    let row = |behind: &Behind| -> Option<Vec<Value>> {
-        let customer = data.customers.get(behind.customer)?;
-        Some(
-            columns
-                .iter()
-                .map(|(_, fill)| fill(facts, behind, customer))
-                .collect(),
-        )
+    let row = |behind: &Behind| -> Vec<Value> {
+        let fills = columns.iter().map(|(_, fill)| fill(facts, behind));
+        fills.collect()
     };
     Roster {
         rows: found
@@ -89,7 +85,7 @@ pub(super) fn of(
             .iter()
             .skip(offset)
             .take(limit)
-            .filter_map(row)
+            .map(row)
             .collect(),
         columns: columns.iter().map(|(column, _)| *column).collect(),
         total: found.members.len() as u64,
@@ -97,7 +93,7 @@ pub(super) fn of(
 }
 
 /// How a column of a roster is filled.
-type Fill = fn(&Facts<'_>, &Behind, &Customer) -> Value;
+type Fill = fn(&Facts<'_>, &Behind) -> Value;
 
 fn text(text: Option<&str>) -> Value {
     text.map_or(Value::None, |t| Value::Text(t.to_owned()))

@@ -1,7 +1,7 @@
 //! Ids that differ only in how they are written: in case, in blanks, in the width of their letters.
 
-use crate::dataset::Customer;
-use crate::intake::ids::Ids;
+use crate::dataset::{CustomerIx, Dataset};
+use crate::intake::ids::{Hash, Ids};
 use crate::intake::reader::Part;
 use crate::roles::Kind;
 use crate::settings::Join;
@@ -38,12 +38,17 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// Of customers.
-    pub(in crate::intake) fn of_customers(customers: &'a [Customer]) -> Names<'a> {
+    /// Of the customers whose ids are alike; of the others there is nothing to know.
+    pub(in crate::intake) fn of_customers(data: &'a Dataset) -> Names<'a> {
         let mut names = Names::default();
-        for customer in customers {
-            names.note((!customer.listed, &customer.id));
-        }
+        let mut note = |customer: CustomerIx| {
+            let unlisted = data.customers.get(customer).is_none_or(|c| !c.listed);
+            names.note((unlisted, data.id(customer)));
+        };
+        alike(data, &mut |one, other| {
+            note(one);
+            note(other);
+        });
         names
     }
 
@@ -92,6 +97,34 @@ impl<'a> Names<'a> {
         }
         let known = self.find(id)?;
         Some((known.shown.1, known.other?.1))
+    }
+}
+
+/// Gives pairs of customers whose ids are alike: all that are, each with the first of its like.
+fn alike(data: &Dataset, each: &mut dyn FnMut(CustomerIx, CustomerIx)) {
+    let count = data.customers.len();
+    // A part of the hash, and the customer + 1; 0 is free. Three quarters full at most.
+    let mut slots = vec![(0u32, 0u32); (count + count / 3 + 1).next_power_of_two()];
+    let (mut key, mut known) = (String::new(), String::new());
+    for customer in 0..count {
+        fold(data.id(customer), &mut key);
+        let hash = Hash::of(key.as_bytes());
+        let tag = (hash >> 32) as u32;
+        let mut at = hash as usize & (slots.len() - 1);
+        while let Some(slot) = slots.get_mut(at) {
+            let Some(first) = (slot.1 as usize).checked_sub(1) else {
+                *slot = (tag, u32::try_from(customer + 1).unwrap_or(0));
+                break;
+            };
+            if slot.0 == tag {
+                fold(data.id(first), &mut known);
+                if known == key {
+                    each(first, customer);
+                    break;
+                }
+            }
+            at = (at + 1) & (slots.len() - 1);
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use super::Files;
 use crate::dataset::Origin;
 use crate::intake::cells::is_blank;
+use crate::intake::kept::Record;
 use crate::intake::kinds::Rows;
 use crate::intake::kinds::customers::CustomerRow;
-use crate::intake::pile::{Cells, Record};
 use crate::issue::{Arg, Args, Code};
 use crate::order;
+use crate::pile::Texts;
 use crate::roles::Role;
 use std::cmp::Ordering;
 
@@ -91,7 +92,7 @@ fn better(files: &Files<'_>, a: &Person<'_>, b: &Person<'_>) -> Ordering {
 }
 
 /// Text cell by cell; a cell that a short row lacks is blank, and a blank is the least, whatever word says so.
-pub(super) fn by_cells(a: Cells<'_>, b: Cells<'_>) -> Ordering {
+pub(super) fn by_cells(a: Texts<'_>, b: Texts<'_>) -> Ordering {
     let columns = a.len().max(b.len());
     let rank = |text| (!is_blank(text), text);
     (0..columns)

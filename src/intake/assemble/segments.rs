@@ -4,16 +4,15 @@ use super::Files;
 use super::people::Person;
 use super::terms::Draft;
 use crate::intake::kinds::Rows;
-use crate::intake::pile::Cells;
-use crate::intake::segment::segment_values;
+use crate::intake::segment::SegmentValues;
 use crate::order::{self, Sorted};
+use crate::pile::Texts;
 use crate::roles::Role;
 use crate::settings::Settings;
 
-/// Segment columns of one kind of file, and the value of each for each row.
-pub(super) struct Segments<'a> {
+/// Segment columns of one kind of file.
+pub(super) struct Segments {
     columns: Vec<Candidate>,
-    rows: Vec<(u32, Option<Cells<'a>>)>,
 }
 
 struct Candidate {
@@ -27,34 +26,28 @@ struct Candidate {
 }
 
 /// Segments of the customers files, by the rows that stand.
-pub(super) fn of_customers<'a>(
+pub(super) fn of_customers(
     files: &Files<'_>,
-    people: &[Person<'a>],
+    people: &[Person<'_>],
     settings: &Settings,
-) -> Segments<'a> {
-    let rows = people
-        .iter()
-        .map(|p| (p.file, Some(p.kept.cells())))
-        .collect();
-    decided(
-        candidates(files, settings, |rows| matches!(rows, Rows::Customers(_))),
-        rows,
-    )
+) -> Segments {
+    let columns = candidates(files, settings, |rows| matches!(rows, Rows::Customers(_)));
+    decided(columns, &|column, each| {
+        people
+            .iter()
+            .all(|p| each(value(column, p.file, Some(p.kept.cells()))))
+    })
 }
 
 /// Segments of the subscriptions files, by the terms.
-pub(super) fn of_terms<'a>(
-    files: &Files<'_>,
-    terms: &[Draft<'a>],
-    settings: &Settings,
-) -> Segments<'a> {
-    let rows = terms.iter().map(|t| (t.at.file, t.cells())).collect();
-    decided(
-        candidates(files, settings, |rows| {
-            matches!(rows, Rows::Subscriptions(_))
-        }),
-        rows,
-    )
+pub(super) fn of_terms(files: &Files<'_>, terms: &[Draft<'_>], settings: &Settings) -> Segments {
+    let of_file = |rows: &Rows| matches!(rows, Rows::Subscriptions(_));
+    let columns = candidates(files, settings, of_file);
+    decided(columns, &|column, each| {
+        terms
+            .iter()
+            .all(|t| each(value(column, t.at.file, t.cells())))
+    })
 }
 
 fn candidates(
@@ -97,25 +90,30 @@ fn candidates(
     all
 }
 
-fn decided<'a>(mut columns: Vec<Candidate>, rows: Vec<(u32, Option<Cells<'a>>)>) -> Segments<'a> {
+/// Gives the values of a column until one is no longer wanted.
+type Values<'v> = &'v dyn Fn(&Candidate, &mut dyn FnMut(&str) -> bool) -> bool;
+
+fn decided(mut columns: Vec<Candidate>, values: Values<'_>) -> Segments {
     for column in &mut columns {
         column.kept = column.sure || {
-            let values: Vec<&str> = rows
-                .iter()
-                .map(|&(file, cells)| value(column, file, cells))
-                .collect();
-            segment_values(&column.header, &values)
+            let mut seen = SegmentValues::default();
+            values(column, &mut |value| seen.add(value)) && seen.are_few(&column.header)
         };
     }
-    Segments { columns, rows }
+    Segments { columns }
 }
 
-fn value<'a>(column: &Candidate, file: u32, cells: Option<Cells<'a>>) -> &'a str {
+fn value<'a>(column: &Candidate, file: u32, cells: Option<Texts<'a>>) -> &'a str {
     let place = column.places.iter().find(|(known, _)| *known == file);
     cells.zip(place).map_or("", |(cells, &(_, i))| cells.get(i))
 }
 
-impl Segments<'_> {
+impl Segments {
+    /// Whether there are any.
+    pub(super) fn any(&self) -> bool {
+        self.columns.iter().any(|c| c.kept)
+    }
+
     pub(super) fn headers(&self) -> Vec<String> {
         self.columns
             .iter()
@@ -124,15 +122,14 @@ impl Segments<'_> {
             .collect()
     }
 
-    /// For each row the values of the columns that are kept.
-    pub(super) fn values(&self) -> impl Iterator<Item = Vec<String>> {
-        self.rows.iter().map(|&(file, cells)| {
-            self.columns
-                .iter()
-                .filter(|c| c.kept)
-                .map(|c| value(c, file, cells).to_owned())
-                .collect()
-        })
+    /// A row's values of the columns that are kept.
+    pub(super) fn values<'a>(
+        &self,
+        file: u32,
+        cells: Option<Texts<'a>>,
+    ) -> impl Iterator<Item = &'a str> {
+        let kept = self.columns.iter().filter(|c| c.kept);
+        kept.map(move |c| value(c, file, cells))
     }
 
     /// Columns that are segments after all.

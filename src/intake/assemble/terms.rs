@@ -6,14 +6,15 @@ use super::invoices::{self, Line};
 use super::people::{Person, by_cells};
 use crate::calendar::Day;
 use crate::dataset::{CustomerIx, Origin, Term};
+use crate::intake::kept::Record;
 use crate::intake::kinds::customers::CustomerRow;
 use crate::intake::kinds::invoices::What;
 use crate::intake::kinds::subscriptions::TermRow;
 use crate::intake::kinds::{End, Price, Rows};
-use crate::intake::pile::{Cells, Record};
 use crate::issue::{Arg, Args, Code};
 use crate::money;
 use crate::order;
+use crate::pile::Texts;
 use crate::roles::Role;
 use crate::settings::{ChurnDate, EndIs, Settings};
 
@@ -63,7 +64,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The cells of its row in a subscriptions file.
-    pub(in crate::intake) fn cells(&self) -> Option<Cells<'a>> {
+    pub(in crate::intake) fn cells(&self) -> Option<Texts<'a>> {
         match self.of {
             Of::Term(kept) => Some(kept.cells()),
             _ => None,
@@ -90,7 +91,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub(super) fn term(&self, customer: CustomerIx, segments: Vec<String>) -> Term {
+    pub(super) fn term(&self, customer: CustomerIx) -> Term {
         Term {
             customer,
             start: self.start,
@@ -98,7 +99,6 @@ impl<'a> Draft<'a> {
             mrr: self.mrr,
             trial_end: self.row().and_then(|row| row.trial_end),
             origin: self.at,
-            segments,
         }
     }
 }
@@ -109,7 +109,7 @@ pub(in crate::intake) struct Drafts<'a> {
     /// Customers of rows that gave no term, and stay.
     pub(in crate::intake) termless: Vec<(&'a str, Origin)>,
     /// Their starts, where they are rows of subscriptions files.
-    idle: Vec<(Day, Origin)>,
+    pub(in crate::intake) idle: Vec<(Day, Origin)>,
     /// Cancel requests of the same rows, and days of invoices: they tell what happened.
     pub(in crate::intake) requests: Vec<Day>,
     /// Ends of terms whose status says that they are over.

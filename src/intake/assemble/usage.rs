@@ -1,8 +1,8 @@
 //! What was used, put together from all files.
 
-use super::{Files, Index};
+use super::Files;
 use crate::calendar::Day;
-use crate::dataset::{Customer, DaysIx, Origin, Track, Usage, User};
+use crate::dataset::{CustomerIx, Dataset, DaysIx, Origin, Track, Usage, User};
 use crate::intake::audit;
 use crate::intake::kinds::Rows;
 use crate::intake::kinds::usage::state::{Member, UsageState};
@@ -63,12 +63,12 @@ impl<'a> Used<'a> {
         customers
     }
 
-    /// The use of each customer and user.
+    /// The use of each customer and user, given where those of [`Used::customers`] stand in the dataset.
     pub(super) fn fold(
         &self,
         files: &mut Files<'_>,
-        customers: &[Customer],
-        index: &Index,
+        dataset: &Dataset,
+        places: &[CustomerIx],
     ) -> Usage {
         let events = self.state.event_rows().into_iter();
         let events = events.filter(|(event, _)| !event.is_empty());
@@ -80,14 +80,12 @@ impl<'a> Used<'a> {
             ..Usage::default()
         };
         // Of each customer the last member, and of each member the one before.
-        let ids = self.state.customers();
-        let places: Vec<_> = ids.iter().map(|(id, _)| index.get(id)).collect();
         let members: Vec<Member<'_>> = self.state.members().collect();
-        let mut last = vec![None; customers.len()];
+        let mut last = vec![None; dataset.customers.len()];
         let mut before = Vec::with_capacity(members.len());
         for (number, member) in members.iter().enumerate() {
-            let place = places.get(member.customer).copied().flatten();
-            let last = place.and_then(|place| last.get_mut(place));
+            let place = places.get(member.customer);
+            let last = place.and_then(|&place| last.get_mut(place));
             before.push(last.and_then(|last| last.replace(number)));
         }
         let mut too_large = Vec::new();
@@ -103,8 +101,7 @@ impl<'a> Used<'a> {
             let track = together(&mut usage, &own);
             if usage.days(&track).is_too_large() {
                 let first = own.iter().map(|(_, member)| self.place(member.origin));
-                let id = customers.get(customer).map_or("", |c| &c.id);
-                too_large.extend(first.min().map(|first| (id, first)));
+                too_large.extend(first.min().map(|first| (customer, first)));
             }
             usage.customers.push(track);
             for own in own.iter().filter(|(_, member)| !member.user.is_empty()) {
@@ -118,7 +115,7 @@ impl<'a> Used<'a> {
                 usage.users.push(user);
             }
         }
-        audit::tell(files, index, Code::SumTooLarge, too_large);
+        audit::tell(files, dataset, Code::SumTooLarge, too_large);
         usage
     }
 }

@@ -3,8 +3,8 @@
 use super::{End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SERVICE, SetAside, Spec, Words, words};
 use crate::calendar::Day;
 use crate::intake::cells;
+use crate::intake::kept::{Kept, Record};
 use crate::intake::notes::Notes;
-use crate::intake::pile::{Pile, Record};
 use crate::issue::Code;
 use crate::roles::{Kind, Role};
 
@@ -17,7 +17,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[INVOICE, SERVICE, PAYMENT],
     tells: &[],
     one_row_each: true,
-    empty: |_| Rows::Customers(Pile::default()),
+    empty: |_| Rows::Customers(Kept::default()),
     read,
 };
 

@@ -4,8 +4,8 @@ use super::customers::{CURRENCY, CUSTOMER, INTERVAL, MODE, PERSON_PAYS};
 use super::{End, INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, Words, is_among, words};
 use crate::calendar::Day;
 use crate::intake::cells::{self, Interval};
+use crate::intake::kept::{Kept, Record};
 use crate::intake::notes::Notes;
-use crate::intake::pile::{Pile, Record};
 use crate::issue::Code;
 use crate::money::Decimal;
 use crate::roles::{Kind, Role};
@@ -23,7 +23,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[],
     tells: &[INVOICE, SERVICE],
     one_row_each: false,
-    empty: |_| Rows::Invoices(Pile::default()),
+    empty: |_| Rows::Invoices(Kept::default()),
     read,
 };
 

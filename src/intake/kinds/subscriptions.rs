@@ -6,8 +6,8 @@ use super::customers::{
 use super::{End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SetAside, Spec, Words, words};
 use crate::calendar::Day;
 use crate::intake::cells;
+use crate::intake::kept::{Kept, Record};
 use crate::intake::notes::Notes;
-use crate::intake::pile::{Pile, Record};
 use crate::roles::{Kind, Role};
 
 /// A subscriptions file. Amounts are wished for, not required: without them customers are still counted
@@ -20,7 +20,7 @@ pub(crate) const SPEC: Spec = Spec {
     against: &[INVOICE, PAYMENT],
     tells: &[],
     one_row_each: false,
-    empty: |_| Rows::Subscriptions(Pile::default()),
+    empty: |_| Rows::Subscriptions(Kept::default()),
     read,
 };
 

@@ -8,7 +8,8 @@ use crate::intake::kinds::Rows;
 use crate::intake::kinds::usage::state::UsageState;
 use crate::intake::notes::Notes;
 use crate::intake::ranges::{self, BLOCK, BlockHash, Stretch};
-use crate::intake::{readings, wire};
+use crate::intake::readings;
+use crate::wire;
 
 impl Reader {
     /// Whether the file may be read in ranges: its rows leave no trace of their order, and its bytes are its text.

@@ -160,8 +160,8 @@ fn nuls_and_damaged_bytes() {
             ]
         );
         assert_eq!(counts(&out), (4, 2, 2));
-        assert_eq!(out.dataset.customers[0].id, "1");
-        assert_eq!(out.dataset.terms[0].segments, ["caf\u{fffd}"]);
+        assert_eq!(out.dataset.id(0), "1");
+        assert_eq!(out.dataset.term_segment(0, 0), "caf\u{fffd}");
     }
 }
 

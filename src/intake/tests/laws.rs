@@ -195,10 +195,10 @@ proptest! {
         let backward = all(&named.iter().rev().copied().collect::<Vec<_>>(), &Settings::default());
         prop_assert_eq!(format!("{forward:?}"), format!("{backward:?}"));
         let data = &forward.dataset;
-        prop_assert!(data.customers.windows(2).all(|w| w[0].id < w[1].id));
+        prop_assert!(ids(data).windows(2).all(|w| w[0] < w[1]));
         prop_assert!(data.terms.iter().all(|t| t.customer < data.customers.len() && t.end.is_none_or(|e| e > t.start) && t.mrr >= 0));
-        prop_assert!(data.terms.iter().all(|t| t.segments.len() == data.term_segments.len()));
-        prop_assert!(data.customers.iter().all(|c| !c.listed || c.segments.len() == data.customer_segments.len()));
+        prop_assert!((0..data.terms.len()).all(|t| data.term_texts.row(t).len() == data.term_segments.len()));
+        prop_assert!(data.customers.iter().enumerate().all(|(i, c)| !c.listed || data.texts.row(i).len() == 4 + data.customer_segments.len()));
     }
 
     #[test]

@@ -136,9 +136,9 @@ fn the_telephone_customers() {
         .position(|h| h == "Contract")
         .unwrap();
     let left = |value: &str| {
-        data.customers
-            .iter()
-            .filter(|c| c.segments[contract] == value && c.churned == Some(true))
+        let customers = data.customers.iter().enumerate();
+        customers
+            .filter(|(i, c)| data.segment(*i, contract) == value && c.churned == Some(true))
             .count()
     };
     assert_eq!(

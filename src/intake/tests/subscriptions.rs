@@ -4,7 +4,7 @@ use super::*;
 use crate::settings::{ChurnDate, EndIs};
 
 fn terms(out: &Assembled) -> Vec<(String, String, Option<String>, i64)> {
-    let name = |i: usize| out.dataset.customers[i].id.clone();
+    let name = |i: usize| out.dataset.id(i).to_owned();
     out.dataset
         .terms
         .iter()
@@ -115,17 +115,11 @@ fn terms_come_from_subscriptions_where_there_are_any() {
     assert_eq!(codes(&out), ["term-unknown-customer", "price-without-term"]);
     let data = &out.dataset;
     assert_eq!(
-        data.customers
-            .iter()
-            .map(|c| (c.id.as_str(), c.listed))
-            .collect::<Vec<_>>(),
-        [("a", true), ("b", true), ("x", false)]
+        (ids(data), [0, 1, 2].map(|c| data.customers[c].listed)),
+        (vec!["a", "b", "x"], [true, true, false])
     );
     assert_eq!(
-        (
-            data.customers[0].plan.as_deref(),
-            data.term_segments[0].as_str()
-        ),
+        (data.plan(0), data.term_segments[0].as_str()),
         (Some("Pro"), "plan")
     );
 }

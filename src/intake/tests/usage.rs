@@ -92,14 +92,7 @@ fn users_are_the_customers_where_nobody_else_is() {
         "user_id,event_time,event_type\nu1,2024-01-02T10:00:00Z,a\nu2,2024-01-02T10:00:00Z,b\n",
     );
     let usage = out.dataset.usage.as_ref().unwrap();
-    assert_eq!(
-        out.dataset
-            .customers
-            .iter()
-            .map(|c| c.id.as_str())
-            .collect::<Vec<_>>(),
-        ["u1", "u2"]
-    );
+    assert_eq!(ids(&out.dataset), ["u1", "u2"]);
     assert!(!usage.has_users && usage.users.is_empty() && out.issues.is_empty());
 }
 

@@ -7,8 +7,8 @@
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
 use crate::intake::ids::{Ids, Key, Pairs};
-use crate::intake::wire;
 use crate::order::{self, Sorted};
+use crate::wire;
 use std::sync::Arc;
 
 /// Of one pair of customer and user.
