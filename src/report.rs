@@ -2,8 +2,10 @@
 
 use crate::calendar::Day;
 use crate::issue::Issue;
+use crate::rate::wilson;
 use crate::roles::{Kind, Role};
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 /// The version of the format; a change of meaning raises it.
 pub const VERSION: u32 = 1;
@@ -204,23 +206,49 @@ pub struct Part {
     pub money: Option<Cell>,
 }
 
-/// One number with its evidence. Where it could not be observed there is no cell but null.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+/// One number with its evidence. Where it could not be observed there is no cell but null. A report may have a million
+/// of them: what can be told from the others is written and not kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
     /// The number; the numerator of a rate.
     pub n: i64,
-    /// The denominator of a rate; 0: observed, and there is no value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub of: Option<i64>,
-    /// Low end of the 95 % interval, where it is a proportion of customers or users.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub low: Option<f64>,
-    /// High end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub high: Option<f64>,
+    /// Of a rate, the denominator; 0: observed, and there is no value.
+    pub of: i64,
+    /// What it is.
+    pub is: Is,
     /// Of an incomplete period.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub partial: bool,
+}
+
+/// What a cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Is {
+    /// A number of its own.
+    Count,
+    /// A part of customers or users: n of `of`, written with the low and the high end of its 95 % interval.
+    Proportion,
+    /// A ratio of sums of money: n of `of`, without an interval.
+    Ratio,
+}
+
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut fields = s.serialize_struct("Cell", 5)?;
+        fields.serialize_field("n", &self.n)?;
+        if self.is != Is::Count {
+            fields.serialize_field("of", &self.of)?;
+        }
+        if self.is == Is::Proportion
+            && let Some((low, high)) = wilson(self.n, self.of)
+        {
+            fields.serialize_field("low", &low)?;
+            fields.serialize_field("high", &high)?;
+        }
+        if self.partial {
+            fields.serialize_field("partial", &true)?;
+        }
+        fields.end()
+    }
 }
 
 /// A list of the customers or users behind a cell: the shape `roster`.

@@ -158,6 +158,13 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
             }),
         ),
         (
+            "terms: a century between them",
+            rows(terms, MANY / 10, |n| {
+                let year = if n == 0 { 2090 } else { 1990 };
+                format!("{n},{year}-01-05,,9")
+            }),
+        ),
+        (
             "invoices",
             rows(invoices, MANY, |n| format!("C{n},{},9", day(n))),
         ),

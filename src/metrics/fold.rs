@@ -1,11 +1,10 @@
 //! Contributions → cells: the only place where figures are made.
 
-use super::question::{Layout, MONEY, PART, Question, Sight, Value};
+use super::question::{Layout, MONEY, PART, Question, Sight};
 use super::{Metric, TooLarge};
 use crate::facts::Facts;
 use crate::money;
-use crate::rate::wilson;
-use crate::report::{Cell, Cohort, Figure, Line, Part, Shape};
+use crate::report::{Cell, Cohort, Figure, Is, Line, Part, Shape};
 
 /// More slots than this are no report that a page could show, or a tab could hold.
 const MOST_SLOTS: usize = 1 << 24;
@@ -13,36 +12,48 @@ const MOST_SLOTS: usize = 1 << 24;
 /// The sums of one figure over all members, or over those of one value of the split.
 pub(super) struct Sheet {
     width: usize,
-    sums: Vec<Sum>,
+    /// By row; one to which nobody added anything has no slots.
+    rows: Vec<Vec<Sum>>,
 }
 
-/// What members added to a slot. Wide enough for any number of amounts.
+/// What members added to a slot. What is more than can be held is more than a report holds.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Sum {
-    pub n: i128,
-    pub of: i128,
+    pub n: i64,
+    pub of: i64,
+}
+
+impl Sum {
+    fn add(&mut self, n: i64, of: i64) {
+        self.n = self.n.saturating_add(n);
+        self.of = self.of.saturating_add(of);
+    }
 }
 
 impl Sheet {
     fn new(rows: usize, width: usize) -> Sheet {
         Sheet {
             width,
-            sums: vec![Sum::default(); rows * width],
+            rows: vec![Vec::new(); rows],
         }
     }
 
     fn add(&mut self, row: usize, column: usize, n: i64, of: i64) {
         debug_assert!(column < self.width, "a contribution outside of its layout");
-        if let Some(sum) = self.sums.get_mut(row * self.width + column) {
-            sum.n += i128::from(n);
-            sum.of += i128::from(of);
+        if let Some(row) = self.rows.get_mut(row) {
+            if row.is_empty() {
+                *row = vec![Sum::default(); self.width];
+            }
+            if let Some(sum) = row.get_mut(column) {
+                sum.add(n, of);
+            }
         }
     }
 
     /// The sum of a slot.
     pub(super) fn at(&self, row: usize, column: usize) -> Sum {
-        self.sums
-            .get(row * self.width + column)
+        let row = self.rows.get(row);
+        row.and_then(|row| row.get(column))
             .copied()
             .unwrap_or_default()
     }
@@ -95,36 +106,25 @@ struct Cells<'q> {
 }
 
 impl Cells<'_> {
-    fn exact(&self, n: i128) -> Result<i64, TooLarge> {
-        money::exact(n).ok_or(TooLarge {
+    fn exact(&self, n: i64) -> Result<i64, TooLarge> {
+        money::exact(n.into()).ok_or(TooLarge {
             figure: self.figure,
             code: "too-large",
         })
     }
 
-    fn cell(&self, value: Value, sight: Sight, sum: Sum) -> Result<Option<Cell>, TooLarge> {
+    fn cell(&self, value: Is, sight: Sight, sum: Sum) -> Result<Option<Cell>, TooLarge> {
         if sight == Sight::Nothing || (sight == Sight::IfAny && sum.of == 0) {
             return Ok(None);
         }
-        let n = self.exact(sum.n)?;
-        let cell = Cell {
-            n,
-            partial: sight == Sight::Partial,
-            ..Cell::default()
-        };
-        if value == Value::Count {
-            return Ok(Some(cell));
-        }
-        let of = self.exact(sum.of)?;
-        let interval = (value == Value::Proportion)
-            .then(|| wilson(n, of))
-            .flatten();
-        let (low, high) = interval.unzip();
         Ok(Some(Cell {
-            of: Some(of),
-            low,
-            high,
-            ..cell
+            n: self.exact(sum.n)?,
+            of: match value {
+                Is::Count => 0,
+                Is::Proportion | Is::Ratio => self.exact(sum.of)?,
+            },
+            is: value,
+            partial: sight == Sight::Partial,
         }))
     }
 
@@ -158,12 +158,12 @@ impl Cells<'_> {
             }
         }
         let average = (0..ages).map(|age| {
-            let of_age = (0..starts.len()).map(|row| (row, sheet.at(row, age)));
+            let rows = sheet.rows.iter().enumerate();
+            let rows = rows.filter(|(_, row)| !row.is_empty());
+            let of_age = rows.map(|(row, _)| (row, sheet.at(row, age)));
             let in_it = of_age.filter(|(row, sum)| averaged(self.question, *row, age, *sum));
-            let sum = in_it.fold(Sum::default(), |a, (_, b)| Sum {
-                n: a.n + b.n,
-                of: a.of + b.of,
-            });
+            let mut sum = Sum::default();
+            in_it.for_each(|(_, part)| sum.add(part.n, part.of));
             self.cell(self.question.value, Sight::IfAny, sum)
         });
         let average = average.collect::<Result<_, _>>()?;
@@ -182,7 +182,7 @@ impl Cells<'_> {
         )?;
         let sum = || {
             self.cell(
-                Value::Count,
+                Is::Count,
                 (self.question.sight)(row, MONEY),
                 sheet.at(row, MONEY),
             )

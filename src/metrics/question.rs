@@ -4,6 +4,7 @@ use crate::calendar::Day;
 use crate::dataset::CustomerIx;
 use crate::facts::{Facts, Frame, Period};
 use crate::report;
+pub(super) use crate::report::Is as Value;
 
 /// A question put to the facts.
 pub(super) struct Question<'a> {
@@ -85,17 +86,6 @@ fn column(period: &Period) -> report::Period {
         end: period.span.end,
         complete: period.complete,
     }
-}
-
-/// What a cell is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Value {
-    /// A number of its own.
-    Count,
-    /// A part of customers or users: n of `of`, with its interval.
-    Proportion,
-    /// A ratio of sums of money: n of `of`, without an interval.
-    Ratio,
 }
 
 /// Whom a figure counts.

@@ -4,7 +4,13 @@ use super::{METRICS, NoSuchCell, Query, members};
 use crate::dataset::Dataset;
 use crate::facts::Facts;
 use crate::facts::world::{World, day};
-use crate::report::{Cell, Figure, Shape, Unit};
+use crate::report::{Cell, Figure, Is, Shape, Unit};
+
+/// The denominator of a rate.
+fn rate(cell: &Cell) -> Option<i64> {
+    (cell.is != Is::Count).then_some(cell.of)
+}
+
 use crate::settings::{Entry, Retention, Settings, Window};
 
 /// A cell as worked examples write it: n or n/of, `~` of an incomplete period, `-` not observable.
@@ -12,7 +18,7 @@ fn text(cell: &Option<Cell>) -> String {
     let Some(cell) = cell else {
         return "-".to_owned();
     };
-    let of = cell.of.map(|of| format!("/{of}")).unwrap_or_default();
+    let of = rate(cell).map(|of| format!("/{of}")).unwrap_or_default();
     format!("{}{of}{}", cell.n, if cell.partial { "~" } else { "" })
 }
 
@@ -126,7 +132,9 @@ fn cells(
                     base.clone(),
                     Some(Cell {
                         n: cohort.size,
-                        ..Cell::default()
+                        of: 0,
+                        is: Is::Count,
+                        partial: false,
                     }),
                 ));
                 all.extend(cohort.cells.iter().zip(0..).map(|(c, age)| {
@@ -244,7 +252,7 @@ fn behind_every_number_stand_as_many_as_it_says() {
                     true => roster.members.iter().filter_map(|m| m.amount).sum(),
                     false => roster.members.len() as i64,
                 });
-                assert_eq!(counted, cell.of.ok_or(NoSuchCell), "{query:?}");
+                assert_eq!(counted, rate(&cell).ok_or(NoSuchCell), "{query:?}");
                 seen += 1;
             }
         }
@@ -271,7 +279,7 @@ fn the_values_of_a_split_add_up_to_the_whole() {
                 } == *query
             });
             let add = |(n, of): (i64, i64), cell: &Option<Cell>| match cell {
-                Some(cell) => (n + cell.n, of + cell.of.unwrap_or(0)),
+                Some(cell) => (n + cell.n, of + cell.of),
                 None => (n, of),
             };
             // A cohort with base 0 in one value and not in the other enters only one of the averages.
