@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 const here = import.meta.dirname;
 const RESULTS = join(here, 'results.json');
@@ -28,7 +28,7 @@ export const timed = (name, all, more = {}) => ({ name, median: Math.round(media
 /** @param {string} browser */
 export function machine(browser) {
   const all = cpus();
-  return { processor: all[0]?.model.trim() || process.arch, cores: all.length, memory: `${Math.round(totalmem() / 2 ** 30)} GB`, system: process.platform, browser };
+  return { processor: all[0]?.model.trim() || process.arch, cores: all.length, memory: `${Math.round(totalmem() / 2 ** 30)} GB`, system: process.platform, browser, load: Math.round((loadavg()[0] ?? 0) * 10) / 10 };
 }
 
 /** The slope of a line through the points, both axes by logarithm. @param {Array<[number, number]>} points */
@@ -73,7 +73,8 @@ function inReadme({ machine, rows, bytes, runs, floor, timed, ebb, scale }) {
     return wrong ? `| ${called} | wrong answer | | |` : `| ${called} | ${seconds(median)} s | ${seconds(best)} s | ${(median / own).toFixed(1)} |`;
   });
   const told = [
-    `${grouped(rows)} events (${megabytes(bytes)}), ${machine.browser}, ${machine.cores} cores of ${machine.processor}, ${machine.memory}; ${runs} runs in turn.`,
+    `${grouped(rows)} events (${megabytes(bytes)}), ${machine.browser}, ${machine.cores} cores of ${machine.processor}, ${machine.memory}; ${runs === 1 ? 'one run' : `${runs} runs in turn`}.`,
+    Number(machine.load) > 1 ? `Other programs kept the machine busy (load ${machine.load} before it began): a hint, no more.` : '',
     ebb.memory ? `Ebb's workers held ${megabytes(ebb.memory.most)} of wasm memory together.` : '',
     scale ? `From ${megabytes(scale.sizes[0]?.bytes ?? 0)} to ${megabytes(scale.sizes.at(-1)?.bytes ?? 0)} its time grew as the rows to the power of ${scale.exponent.toFixed(2)}.` : '',
   ];
