@@ -327,8 +327,10 @@ impl Columns {
     }
 }
 
+/// What was decoded may hold U+FFFD for bytes that were no text, and that is told.
 fn is_text(cell: &[u8]) -> bool {
-    cell.is_ascii() || std::str::from_utf8(cell).is_ok()
+    let whole = |text: &str| !text.contains('\u{fffd}');
+    cell.is_ascii() || std::str::from_utf8(cell).is_ok_and(whole)
 }
 
 impl Events {
