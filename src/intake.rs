@@ -43,6 +43,8 @@ pub use assemble::{Assembled, assemble};
 pub use encoding::native;
 pub use encoding::{Decode, Decoders};
 pub use guess::{ColumnGuess, Guess, HEAD, Head, Hindsight, guess};
+#[cfg(target_arch = "wasm32")]
+pub use kinds::learn as learn_words;
 pub use ranges::BLOCK;
 pub use reader::{Part, Reader};
 pub use records::MAX_CELL;

@@ -267,7 +267,8 @@ macro_rules! words {
         pub enum $name { $($(#[$doc])* $variant,)* }
 
         impl $name {
-            const ALL: &'static [$name] = &[$($name::$variant,)*];
+            /// All of them.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
 
             /// Its word in settings, reports and message files.
             pub fn word(self) -> &'static str {

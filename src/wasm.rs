@@ -22,6 +22,12 @@ pub fn learn_zones(table: String) {
     crate::calendar::learn_zones(table);
 }
 
+/// Takes the table of header words; without it no file is known.
+#[wasm_bindgen(js_name = learnWords)]
+pub fn learn_words(table: String) {
+    crate::intake::learn_words(table);
+}
+
 #[wasm_bindgen]
 impl Ebb {
     /// No files yet. A panic from here on is posted to the page as `{panic: {text, place}}`.

@@ -241,7 +241,7 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     for (column, sampled) in columns.iter().enumerate() {
         let names = names(sampled.header);
         let inner = inner(sampled.header);
-        for (rank, words) in spec.words.iter().enumerate() {
+        for (rank, words) in spec.words().iter().enumerate() {
             let place = |name: &str| words.tiers.iter().position(|tier| is_among(name, tier));
             let known = names.iter().filter_map(|name| place(name)).min();
             let place = known.or_else(|| place(inner.as_deref()?));

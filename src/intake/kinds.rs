@@ -5,6 +5,7 @@ pub(crate) mod invoices;
 mod row;
 pub(crate) mod subscriptions;
 pub(crate) mod usage;
+mod words;
 
 use super::guess::ColumnGuess;
 use super::kept::Kept;
@@ -13,25 +14,12 @@ use crate::calendar::Zone;
 use crate::issue::Code;
 use crate::roles::{Kind, Reading, Role};
 use crate::settings::Settings;
+pub(crate) use words::Words;
+#[cfg(target_arch = "wasm32")]
+pub use words::learn;
 
 pub(crate) use super::kept::{End, Price};
 pub(crate) use row::Row;
-
-/// The header words of a role, folded, in tiers, best ones first. The fifth tier is a last resort and never certain.
-pub(crate) struct Words {
-    pub(crate) role: Role,
-    /// How much the role speaks for the kind.
-    pub(crate) weight: i32,
-    pub(crate) tiers: &'static [&'static str],
-}
-
-pub(crate) const fn words(role: Role, weight: i32, tiers: &'static [&'static str]) -> Words {
-    Words {
-        role,
-        weight,
-        tiers,
-    }
-}
 
 /// Whether a folded header is one of the words.
 pub(crate) fn is_among(header: &str, words: &str) -> bool {
@@ -45,7 +33,6 @@ pub(crate) struct Spec {
     pub(crate) required: &'static [&'static [Role]],
     /// Roles without which the kind is hardly worth reading: a word of last resort takes them from another role.
     pub(crate) wanted: &'static [&'static [Role]],
-    pub(crate) words: &'static [Words],
     /// Folded headers that speak against the kind.
     pub(crate) against: &'static [&'static str],
     /// Folded headers of which one has to stand there; empty: none.
@@ -55,6 +42,13 @@ pub(crate) struct Spec {
     pub(crate) empty: fn(&Settings) -> Rows,
     /// Reads one row into `Rows`, or says why it is set aside.
     pub(crate) read: fn(&mut Rows, &Row<'_>, &Plan, &mut Notes) -> Result<(), SetAside>,
+}
+
+impl Spec {
+    /// The header words of its roles.
+    pub(crate) fn words(&self) -> &'static [Words] {
+        words::of(self.kind)
+    }
 }
 
 /// Every kind that is read.

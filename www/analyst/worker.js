@@ -1,6 +1,7 @@
 // The worker's side: holds the session, reads the files in pieces, answers. Everything that is thrown is caught in one place.
 
-import { Ebb, initSync, learnZones } from 'ebb:pack';
+import { Ebb, initSync, learnWords, learnZones } from 'ebb:pack';
+import words from 'ebb:words';
 import { part } from './bytes.js';
 import { Pool } from './pool.js';
 import { LARGE } from './protocol.js';
@@ -88,6 +89,7 @@ async function heard(settings) {
 const DEEDS = {
   start: (message) => {
     memory = initSync({ module: message.module }).memory;
+    learnWords(words);
     table = message.zones ?? '';
     started = message;
     return true;

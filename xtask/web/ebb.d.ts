@@ -16,6 +16,12 @@ declare module '*.ftl' {
   export default words;
 }
 
+declare module 'ebb:words' {
+  /** The header words by which columns are known. */
+  const words: string;
+  export default words;
+}
+
 declare module 'ebb:sample-report' {
   /** The sample's report, as the command line makes it. */
   const report: any;

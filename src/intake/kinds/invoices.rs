@@ -1,7 +1,6 @@
 //! Invoices: one row a line of an invoice, or a payment of one.
 
-use super::customers::{CURRENCY, CUSTOMER, INTERVAL, MODE, PERSON_PAYS};
-use super::{End, INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, Words, is_among, words};
+use super::{End, INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, is_among};
 use crate::calendar::Day;
 use crate::intake::cells::{self, Interval};
 use crate::intake::kept::{Kept, Record};
@@ -19,118 +18,12 @@ pub(crate) const SPEC: Spec = Spec {
         &[Role::Amount],
     ],
     wanted: &[],
-    words: WORDS,
     against: &[],
     tells: &[INVOICE, SERVICE],
     one_row_each: false,
     empty: |_| Rows::Invoices(Kept::default()),
     read,
 };
-
-const WORDS: &[Words] = &[
-    words(Role::Customer, 1, CUSTOMER),
-    words(Role::Customer, 1, PERSON_PAYS),
-    words(
-        Role::Date,
-        4,
-        &[
-            "date invoicedate billdate billingdate billed billedat billedon dateissued issuedate \
-             issuedat issued invoicedat 청구일 청구일자 청구일시 발행일 발행일자 작성일 작성일자 \
-             결제취소일시 결제취소일 거래일 거래일시 날짜 일자",
-            "charged chargedat chargedate paymentdate transactiondate created createdat \
-             createddate createdon creationdate 결제일 결제일자 결제일시 승인일 승인일시 생성일",
-            "paid paidat paiddate paidon finalizedat 납부일 입금일 매출일",
-        ],
-    ),
-    words(
-        Role::PeriodStart,
-        3,
-        &[
-            "minimumlineitemperiodstart lineitemperiodstart lineperiodstart serviceperiodstart \
-             servicestart servicestartdate 서비스시작일 이용시작일",
-            "periodstart periodstartdate billingperiodstart startperiod",
-            "start startdate starttime periodfrom from 시작일 구독시작일",
-        ],
-    ),
-    words(
-        Role::PeriodEnd,
-        3,
-        &[
-            "maximumlineitemperiodend lineitemperiodend lineperiodend serviceperiodend \
-             serviceend serviceenddate 서비스종료일 이용종료일",
-            "periodend periodenddate billingperiodend endperiod",
-            "end enddate endtime periodto to until 종료일 구독종료일 만료일",
-        ],
-    ),
-    words(
-        Role::Amount,
-        1,
-        &[
-            "amount invoiceamount lineamount lineitemamount amountexcltax 금액 청구금액 청구액 \
-             결제금액 결제액 결제취소액 결제취소액a 이용금액 이용요금 구독료 요금",
-            "total invoicetotal totalamount amounttotal grandtotal 합계 합계금액 총액 총금액",
-            "priceinusd price nettamount 가격",
-        ],
-    ),
-    words(
-        Role::Amount,
-        1,
-        &["", "subtotal net netamount nettotal amountnet 공급가액"],
-    ),
-    words(
-        Role::Amount,
-        1,
-        &["", "", "amountpaid paidamount amountdue 납부금액 입금액"],
-    ),
-    words(Role::Mode, 0, MODE),
-    words(Role::Interval, 1, INTERVAL),
-    words(Role::Currency, 0, CURRENCY),
-    words(
-        Role::Status,
-        1,
-        &[
-            "status invoicestatus paymentstatus 상태 결제상태 청구상태 납부상태",
-            "state",
-        ],
-    ),
-    words(
-        Role::Kind,
-        1,
-        &[
-            "kind linetype lineitemtype invoicetype transactiontype documenttype 항목구분 \
-             항목종류 거래구분 거래유형",
-            "type category description 구분 유형 종류",
-        ],
-    ),
-    words(
-        Role::Invoice,
-        3,
-        &[
-            "invoice invoiceid invoiceno invoicenumber invoicenum invoicecode 청구서 청구서번호 \
-             청구번호 인보이스 인보이스번호 계산서번호",
-            "number documentnumber ordernumber orderid orderno 주문번호 문서번호",
-            "id",
-        ],
-    ),
-    words(
-        Role::Refunds,
-        2,
-        &[
-            "refunds refundof refundedinvoice refundedinvoiceid refundsinvoice creditedinvoice \
-             creditedinvoiceid originalinvoice originalinvoiceid originalinvoicenumber \
-             originalinvoiceno relatedinvoice relatedinvoiceid referenceinvoice 환불청구서 \
-             원청구서 원청구서번호 원주문번호",
-        ],
-    ),
-    words(
-        Role::Refunded,
-        1,
-        &[
-            "amountrefunded refundedamount refundamount amountrefund totalrefunded 환불금액 \
-             환불액 취소금액",
-        ],
-    ),
-];
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
