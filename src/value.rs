@@ -19,7 +19,10 @@ pub enum Value {
 
 /// Why a value cannot be read, and where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wrong {
+pub struct Wrong(Box<Told>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Told {
     field: String,
     text: String,
 }
@@ -27,29 +30,31 @@ pub struct Wrong {
 impl Wrong {
     /// What is wrong.
     pub fn new(text: impl Into<String>) -> Wrong {
-        Wrong {
+        Wrong(Box::new(Told {
             field: String::new(),
             text: text.into(),
-        }
+        }))
     }
 
     /// The same, of a field of what it was told of.
     pub fn within(mut self, field: &str) -> Wrong {
-        if !self.field.is_empty() {
-            self.field.insert(0, '.');
+        let told = &mut self.0.field;
+        if !told.is_empty() {
+            told.insert(0, '.');
         }
-        self.field.insert_str(0, field);
+        told.insert_str(0, field);
         self
     }
 }
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.field.is_empty() {
-            f.write_str(&self.field)?;
+        let Told { field, text } = &*self.0;
+        if !field.is_empty() {
+            f.write_str(field)?;
             f.write_str(": ")?;
         }
-        f.write_str(&self.text)
+        f.write_str(text)
     }
 }
 

@@ -98,13 +98,19 @@ pub(crate) struct UsageState {
     /// Days with a row, qualifying or not, in order.
     seen: Vec<Day>,
     batch: Batch,
+    last: Last,
 }
 
-/// Room for a batch, and what the row before had.
+/// Room for a batch: keys, then leaves and events.
 #[derive(Clone, Debug, Default)]
 struct Batch {
     keys: Vec<Key>,
-    leaves: Vec<u32>,
+    leaves: Vec<(u32, u32)>,
+}
+
+/// What the row before had.
+#[derive(Clone, Copy, Debug, Default)]
+struct Last {
     event: usize,
     day: Option<Day>,
 }
@@ -173,7 +179,12 @@ impl UsageState {
 
     /// Folds one row.
     pub(crate) fn add(&mut self, row: &UsageRow<'_>) {
-        self.add_all(std::slice::from_ref(row));
+        let at = self.leaf(&Key::of(row.customer, row.user), row);
+        let event = self.see(row);
+        let all = Arc::make_mut(&mut self.days);
+        if let (Some(leaf), Some(days)) = (self.leaves.get_mut(at), all.get_mut(at)) {
+            fold(leaf, days, row, event, &self.events, self.keeps_values);
+        }
     }
 
     /// Folds rows, as one after the other.
@@ -188,42 +199,40 @@ impl UsageState {
             batch.leaves.clear();
             for (row, key) in rows.iter().zip(&batch.keys) {
                 let leaf = self.leaf(key, row);
-                batch.leaves.push(leaf as u32);
+                let event = self.see(row);
+                batch.leaves.push((leaf as u32, event));
             }
-            let reached = batch.leaves.iter().map(|&at| {
+            let reached = batch.leaves.iter().map(|&(at, _)| {
                 let days = self.days.get(at as usize).is_some_and(Days::is_empty);
                 let leaf = self.leaves.get(at as usize).map_or(0, |leaf| leaf.event);
                 leaf ^ u32::from(days)
             });
             std::hint::black_box(reached.fold(0, |all, one| all ^ one));
             let all = Arc::make_mut(&mut self.days);
-            for (row, &leaf) in rows.iter().zip(&batch.leaves) {
-                if batch.day != Some(row.day) {
-                    batch.day = Some(row.day);
-                    order::include(&mut self.seen, row.day);
-                }
-                if self.events.get(batch.event) != row.event || self.event_rows.is_empty() {
-                    batch.event = event(&mut self.events, &mut self.event_rows, row.event);
-                }
-                if let Some(rows) = self.event_rows.get_mut(batch.event) {
-                    *rows += 1;
-                }
-                let at = leaf as usize;
-                let (Some(leaf), Some(days)) = (self.leaves.get_mut(at), all.get_mut(at)) else {
-                    continue;
-                };
-                leaf.first = leaf.first.min(row.day);
-                if place_in_file(row.line) < place_in_file(leaf.line) {
-                    leaf.line = row.line;
-                }
-                if row.qualifies {
-                    saw(leaf, row.moment, batch.event as u32, &self.events);
-                    days.add(row.day, 1);
-                    days.add_value(row.day, row.value, self.keeps_values);
+            for (row, &(at, event)) in rows.iter().zip(&batch.leaves) {
+                let at = at as usize;
+                if let (Some(leaf), Some(days)) = (self.leaves.get_mut(at), all.get_mut(at)) {
+                    fold(leaf, days, row, event, &self.events, self.keeps_values);
                 }
             }
         }
         self.batch = batch;
+    }
+
+    /// Counts the row's day and event, which mostly are those of the row before; the event's number.
+    fn see(&mut self, row: &UsageRow<'_>) -> u32 {
+        let last = &mut self.last;
+        if last.day != Some(row.day) {
+            last.day = Some(row.day);
+            order::include(&mut self.seen, row.day);
+        }
+        if self.events.get(last.event) != row.event || self.event_rows.is_empty() {
+            last.event = event(&mut self.events, &mut self.event_rows, row.event);
+        }
+        if let Some(rows) = self.event_rows.get_mut(last.event) {
+            *rows += 1;
+        }
+        last.event as u32
     }
 
     fn leaf(&mut self, key: &Key, row: &UsageRow<'_>) -> usize {
@@ -292,6 +301,26 @@ impl UsageState {
                 known.merge(days);
             }
         }
+    }
+}
+
+/// Folds a row into its leaf.
+fn fold(
+    leaf: &mut Leaf,
+    days: &mut Days,
+    row: &UsageRow<'_>,
+    event: u32,
+    events: &Ids,
+    keep: bool,
+) {
+    leaf.first = leaf.first.min(row.day);
+    if place_in_file(row.line) < place_in_file(leaf.line) {
+        leaf.line = row.line;
+    }
+    if row.qualifies {
+        saw(leaf, row.moment, event, events);
+        days.add(row.day, 1);
+        days.add_value(row.day, row.value, keep);
     }
 }
 
