@@ -90,27 +90,36 @@ record!(Settings {
 impl Settings {
     /// Whether what was put together under `self` holds under `other` too: all settings that say how are the same.
     pub fn assembles_like(&self, other: &Settings) -> bool {
+        // Every field stands here, so that a new one is thought of.
         let Settings {
-            grace,
-            adoption,
-            active,
-            silent,
-            dormancy,
-            retention,
-            behaviour,
-            ..
-        } = other.clone();
-        let others = Settings {
-            grace,
-            adoption,
-            active,
-            silent,
-            dormancy,
-            retention,
-            behaviour,
-            ..self.clone()
-        };
-        others == *other
+            as_of,
+            grain,
+            zone,
+            week_start,
+            currency,
+            end_is,
+            churn_date,
+            join,
+            segment,
+            split,
+            columns,
+            kinds,
+            encodings,
+            readings,
+            grace: _,
+            adoption: _,
+            active: _,
+            silent: _,
+            dormancy: _,
+            retention: _,
+            behaviour: _,
+        } = self;
+        (*as_of, *grain, *week_start, *end_is)
+            == (other.as_of, other.grain, other.week_start, other.end_is)
+            && (*churn_date, *join) == (other.churn_date, other.join)
+            && (currency, split, segment) == (&other.currency, &other.split, &other.segment)
+            && (columns, kinds) == (&other.columns, &other.kinds)
+            && (zone, encodings, readings) == (&other.zone, &other.encodings, &other.readings)
     }
 
     /// Whether what was read under `self` answers `other` too. Ids are joined once files are put together; values
