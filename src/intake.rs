@@ -6,8 +6,9 @@
 //!
 //! In reading order: `encoding` (is it text, and which), `dialect` (what separates the cells), `records` (pieces to
 //! records), `sample` (where the table is), `sieve` (which records are its rows), `feed` (these four in a line),
-//! `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be),
-//! `readings` (what could be read in two ways), `reader`, `assemble`, `audit` (across files), `table` (the file as it
+//! `words` (the words of files, a table), `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be),
+//! `readings` (what could be read in two ways), `scan` (plain rows, many at once), `ranges` (a file read by several),
+//! `reader`, `assemble`, `audit` (across files), `table` (the file as it
 //! was read).
 
 mod aside;
@@ -36,6 +37,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod unnamed;
+mod words;
 
 pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};
@@ -43,11 +45,11 @@ pub use assemble::{Assembled, assemble};
 pub use encoding::native;
 pub use encoding::{Decode, Decoders};
 pub use guess::{ColumnGuess, Guess, HEAD, Head, Hindsight, guess};
-#[cfg(target_arch = "wasm32")]
-pub use kinds::learn as learn_words;
 pub use ranges::BLOCK;
 pub use reader::{Part, Reader};
 pub use records::MAX_CELL;
 pub use segment::SEGMENT_VALUES;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::table;
+#[cfg(target_arch = "wasm32")]
+pub use words::learn as learn_words;

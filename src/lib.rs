@@ -33,13 +33,13 @@
 //! - Rows read and rows set aside are the rows of the file.
 //! - The ledger conserves to the minor unit.
 //! - The page's report equals the terminal's, byte for byte.
-//! - A result is the same for every size of the pieces in which a file is read.
+//! - A result is the same for every size of the pieces in which a file is read, and for every number of readers.
 //! - No word of a human language stands here: sentences are in `www/locales/`.
 //!
 //! ## Where to add what
 //!
 //! A metric: one file in `metrics/` with its worked example, one line in `METRICS`, its words in both locales.
-//! A kind of file: one file in `intake/kinds/`, one line in `KINDS`. A word in a header: `intake/columns`.
+//! A kind of file: one file in `intake/kinds/`, one line in `KINDS`. A word in a header: `intake/words.txt`.
 //! An issue: one line in [`issue`], its sentences in both locales.
 
 pub mod calendar;

@@ -6,7 +6,7 @@ pub(super) mod quick;
 #[cfg(test)]
 mod tests;
 
-use super::kinds::is_among;
+use super::words::{self, is_among};
 
 pub(crate) use dates::{Stamp, is_day, meanings, stamp};
 pub(crate) use numbers::{Number, is_number, number};
@@ -125,23 +125,13 @@ pub(crate) fn is_no_day(text: &str) -> bool {
 
 /// Yes or no, in the words of English and Korean exports.
 pub(crate) fn yes_no(text: &str) -> Option<bool> {
-    const YES: [&str; 10] = ["yes", "y", "true", "t", "1", "o", "Ｏ", "○", "예", "네"];
-    const NO: [&str; 10] = [
-        "no",
-        "n",
-        "false",
-        "f",
-        "0",
-        "x",
-        "Ｘ",
-        "×",
-        "아니오",
-        "아니요",
-    ];
-    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    if is(&YES) {
+    let is = |list: &str| {
+        let mut words = words::list(list).split(' ');
+        words.any(|word| text.eq_ignore_ascii_case(word))
+    };
+    if is("yes") {
         Some(true)
-    } else if is(&NO) {
+    } else if is("no") {
         Some(false)
     } else {
         None
@@ -200,80 +190,14 @@ enum Unit {
     Year,
 }
 
-/// The words of an interval, lower case, without blanks, hyphens and underscores.
-const UNITS: &[(Unit, &[&str])] = &[
-    (
-        Unit::Day,
-        &["d", "day", "days", "daily", "일", "매일", "일간"],
-    ),
-    (
-        Unit::Week,
-        &["w", "wk", "week", "weeks", "weekly", "주", "매주", "주간"],
-    ),
-    (
-        Unit::Month,
-        &[
-            "m",
-            "mo",
-            "mon",
-            "month",
-            "months",
-            "monthly",
-            "월",
-            "매월",
-            "매달",
-            "월간",
-            "월납",
-            "월결제",
-            "개월",
-            "달",
-        ],
-    ),
-    (
-        Unit::Quarter,
-        &[
-            "q",
-            "quarter",
-            "quarters",
-            "quarterly",
-            "분기",
-            "매분기",
-            "분기별",
-        ],
-    ),
-    (
-        Unit::Half,
-        &[
-            "halfyear",
-            "halfyearly",
-            "semiannual",
-            "semiannually",
-            "biannual",
-            "semester",
-            "반기",
-            "반년",
-        ],
-    ),
-    (
-        Unit::Year,
-        &[
-            "y",
-            "yr",
-            "year",
-            "years",
-            "yearly",
-            "annual",
-            "annually",
-            "annum",
-            "연",
-            "년",
-            "매년",
-            "연간",
-            "년간",
-            "연납",
-            "연결제",
-        ],
-    ),
+/// In the order of their words in the table.
+const UNITS: [Unit; 6] = [
+    Unit::Day,
+    Unit::Week,
+    Unit::Month,
+    Unit::Quarter,
+    Unit::Half,
+    Unit::Year,
 ];
 
 /// The interval that the (trimmed) text names: `monthly`, `per year`, `3 months`, `12개월`, `P1Y`.
@@ -300,7 +224,8 @@ pub(crate) fn interval(text: &str) -> Option<Interval> {
     } else {
         count.parse().ok().filter(|n| (1..=1200).contains(n))?
     };
-    let (unit, _) = UNITS.iter().find(|(_, words)| words.contains(&unit))?;
+    let mut words = words::list("units").split('|');
+    let unit = UNITS.get(words.position(|words| is_among(unit, words))?)?;
     Some(Interval::of(*unit, count))
 }
 

@@ -1,8 +1,9 @@
 //! Header words and sampled values → a role for each column.
 
 use super::cells;
-use super::kinds::{Spec, invoices, is_among};
+use super::kinds::{Spec, invoices};
 use super::sample::HEADER_JOIN;
+use super::words::is_among;
 use super::{segment, unnamed};
 use crate::order;
 use crate::roles::Role;

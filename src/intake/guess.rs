@@ -6,6 +6,7 @@ use super::encoding::{self, Decoders, Found};
 use super::kinds::{self, KINDS, Spec};
 use super::readings::{self, Decisions};
 use super::sample::{self, Place, Sample};
+use super::words;
 use crate::encoding::Encoding;
 use crate::issue::{Code, Issue, listed};
 use crate::order;
@@ -393,7 +394,9 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
         let stands = |lists: &[&str]| {
             columns.iter().any(|c| {
                 let folded = columns::fold(c.header);
-                lists.iter().any(|words| kinds::is_among(&folded, words))
+                lists
+                    .iter()
+                    .any(|list| words::is_among(&folded, words::list(list)))
             })
         };
         if stands(spec.against) || !(spec.tells.is_empty() || stands(spec.tells)) {

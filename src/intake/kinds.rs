@@ -5,26 +5,18 @@ pub(crate) mod invoices;
 mod row;
 pub(crate) mod subscriptions;
 pub(crate) mod usage;
-mod words;
 
 use super::guess::ColumnGuess;
 use super::kept::Kept;
 use super::notes::Notes;
+use super::words::{self, Words};
 use crate::calendar::Zone;
 use crate::issue::Code;
 use crate::roles::{Kind, Reading, Role};
 use crate::settings::Settings;
-pub(crate) use words::Words;
-#[cfg(target_arch = "wasm32")]
-pub use words::learn;
 
 pub(crate) use super::kept::{End, Price};
 pub(crate) use row::Row;
-
-/// Whether a folded header is one of the words.
-pub(crate) fn is_among(header: &str, words: &str) -> bool {
-    words.split_ascii_whitespace().any(|word| word == header)
-}
 
 /// A kind of file.
 pub(crate) struct Spec {
@@ -33,9 +25,9 @@ pub(crate) struct Spec {
     pub(crate) required: &'static [&'static [Role]],
     /// Roles without which the kind is hardly worth reading: a word of last resort takes them from another role.
     pub(crate) wanted: &'static [&'static [Role]],
-    /// Folded headers that speak against the kind.
+    /// Lists of folded headers that speak against the kind.
     pub(crate) against: &'static [&'static str],
-    /// Folded headers of which one has to stand there; empty: none.
+    /// Lists of folded headers of which one has to stand there; empty: none.
     pub(crate) tells: &'static [&'static str],
     /// One row a customer: an id that keeps repeating speaks against it.
     pub(crate) one_row_each: bool,
@@ -63,20 +55,6 @@ pub(crate) const KINDS: &[Spec] = &[
 pub(crate) fn spec(kind: Kind) -> Option<&'static Spec> {
     KINDS.iter().find(|spec| spec.kind == kind)
 }
-
-/// Headers that tell an invoice; a file with one is no list of purchases (report.md, section 4).
-pub(crate) const INVOICE: &str = "invoice invoiceid invoiceno invoicenumber invoicenum invoicecode invoicedate \
-                                  amountdue minimumlineitemperiodstart refundedinvoice \
-                                  originalinvoice rcoriginalappuserid 청구서 청구서번호 청구번호 \
-                                  청구일 인보이스 인보이스번호 계산서번호 결제취소액 \
-                                  결제취소액a 결제취소일시";
-/// Headers that tell a service period.
-pub(crate) const SERVICE: &str = "billingdate duedate periodstart periodend billingperiodstart \
-                                  billingperiodend serviceperiodstart serviceperiodend \
-                                  서비스시작일 서비스종료일";
-/// Headers of single payments.
-pub(crate) const PAYMENT: &str =
-    "captured cardid chargeid sellermessage statementdescription statementdescriptor 승인금액";
 
 /// What a file's rows become.
 #[derive(Clone, Debug, Default)]

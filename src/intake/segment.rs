@@ -2,16 +2,10 @@
 
 use super::cells;
 use super::columns::fold;
-use super::kinds::is_among;
+use super::words;
 
 /// Whether the column's words speak against its being a segment, whatever the values.
 fn is_private(header: &str) -> bool {
-    const WORDS: &str = "email mail emailaddress customeremail phone phonenumber mobile tel fax \
-                         address street zip zipcode postalcode url website note notes comment \
-                         comments memo uuid domain companydomainname customername \
-                         companyname accountname firstname lastname fullname 이메일 메일 전화 전화번호 휴대폰 \
-                         휴대폰번호 연락처 주소 우편번호 메모 비고 설명 고객명 이름 성명 \
-                         상호 회사명";
     let header = header
         .strip_suffix("(metadata)")
         .unwrap_or(header)
@@ -22,7 +16,7 @@ fn is_private(header: &str) -> bool {
         .find(|t| !t.is_empty())
         .unwrap_or_default();
     folded.is_empty()
-        || is_among(&folded, WORDS)
+        || words::is_among(&folded, words::list("no-segment"))
         || last.eq_ignore_ascii_case("id")
         || header.ends_with("ID")
         || ["description", "아이디", "번호"]

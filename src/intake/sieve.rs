@@ -5,7 +5,7 @@ use super::cells::Number;
 use super::encoding;
 use super::records::{Record, Span};
 use super::sample::{Place, begins_another, texts};
-use super::{cells, columns};
+use super::{cells, columns, words};
 use crate::issue::{Arg, Args, Code, listed};
 use crate::wire;
 
@@ -424,20 +424,6 @@ fn is_blank(cell: &[u8]) -> bool {
 
 /// Whether it sums up the rows: a word for a total, and beside it nothing but numbers.
 fn is_total(record: &Record<'_>) -> bool {
-    const WORDS: [&str; 12] = [
-        "total",
-        "totals",
-        "grandtotal",
-        "grandtotals",
-        "subtotal",
-        "sum",
-        "합계",
-        "총계",
-        "총합계",
-        "소계",
-        "누계",
-        "계",
-    ];
     let mut cells = (0..record.fields)
         .map(|i| record.field(i))
         .filter(|cell| !is_blank(cell));
@@ -459,6 +445,6 @@ fn is_total(record: &Record<'_>) -> bool {
     let word = text.split(['(', ':']).next().unwrap_or_default();
     // Ids in Korean begin like the words, and most of them have digits.
     !word.bytes().any(|b| b.is_ascii_digit())
-        && WORDS.contains(&columns::fold(word).as_str())
+        && words::is_among(&columns::fold(word), words::list("total"))
         && cells.all(is_number)
 }

@@ -11,7 +11,7 @@ const root = new URL('../..', import.meta.url).pathname;
 const pack = process.env.EBB_PACK_NODE ?? join(root, 'target/pack/node');
 const bin = process.env.EBB_BIN ?? join(root, 'target/release/ebb');
 const { Ebb, learnWords, learnZones } = createRequire(import.meta.url)(join(pack, 'ebb.js'));
-learnWords(readFileSync(join(root, 'src/intake/kinds/words.txt'), 'utf8'));
+learnWords(readFileSync(join(root, 'src/intake/words.txt'), 'utf8'));
 learnZones(readFileSync(join(root, 'src/calendar/zones.txt'), 'utf8'));
 
 /** @typedef {{name: string, path: string, settings: string|null, files: string[]}} Case */

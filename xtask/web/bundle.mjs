@@ -98,7 +98,7 @@ async function analyst(name, pack) {
     format: 'iife',
     // A worker from a blob has no address of its own; it is sent its module instead.
     define: { 'import.meta.url': '""' },
-    alias: { 'ebb:pack': join(pack, 'ebb.js'), 'ebb:words': join(root, 'src/intake/kinds/words.txt') },
+    alias: { 'ebb:pack': join(pack, 'ebb.js'), 'ebb:words': join(root, 'src/intake/words.txt') },
   });
   const [script] = outputFiles;
   if (!script) return fail('The worker was bundled to nothing.');

@@ -1,5 +1,6 @@
 //! Numbers and money, as files write them.
 
+use crate::intake::words;
 use crate::money::Decimal;
 use crate::roles::Reading;
 
@@ -24,21 +25,9 @@ impl Number {
     }
 }
 
-/// Signs of money, each followed by its currency; one that ends like another stands before it.
-const SIGNS: &str = "US$USD CA$CAD AU$AUD HK$HKD NT$TWD NZ$NZD C$CAD A$AUD S$SGD R$BRL $USD ₩KRW 원KRW €EUR £GBP \
-                     ¥JPY 円JPY 元CNY ₹INR ₫VND ฿THB ₱PHP ₺TRY ₽RUB ₴UAH ₪ILS złPLN KčCZK Fr.CHF";
-
-/// The codes of ISO 4217.
-const CODES: &str = "AEDAFNALLAMDANGAOAARSAUDAWGAZNBAMBBDBDTBGNBHDBIFBMDBNDBOBBRLBSDBTNBWPBYNBZDCADCDFCHFCLFCLPCNY\
-                     COPCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEURFJDFKPGBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINRIQD\
-                     IRRISKJMDJODJPYKESKGSKHRKMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWK\
-                     MXNMYRMZNNADNGNNIONOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHPSLESOS\
-                     SRDSSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRYTTDTWDTZSUAHUGXUSDUYIUYUUYWUZSVEDVESVNDVUVWSTXAFXCDXOFXPF\
-                     YERZARZMWZWG";
-
 fn signs() -> impl Iterator<Item = (&'static str, &'static str)> {
     let split = |word: &'static str| word.split_at_checked(word.len().checked_sub(3)?);
-    SIGNS.split(' ').filter_map(split)
+    words::list("signs").split(' ').filter_map(split)
 }
 
 /// The currency of a sign.
@@ -54,8 +43,9 @@ fn code(text: &str) -> Option<&'static str> {
     if !text.bytes().all(|b| b.is_ascii_alphabetic()) {
         return None;
     }
-    let codes = (0..CODES.len()).step_by(3);
-    let mut codes = codes.filter_map(|at| CODES.get(at..at + 3));
+    let all = words::list("codes");
+    let codes = (0..all.len()).step_by(3);
+    let mut codes = codes.filter_map(|at| all.get(at..at + 3));
     codes.find(|code| code.eq_ignore_ascii_case(text))
 }
 

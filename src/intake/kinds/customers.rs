@@ -1,6 +1,6 @@
 //! Customers: one row each.
 
-use super::{End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SERVICE, SetAside, Spec};
+use super::{End, Plan, Price, Row, Rows, SetAside, Spec};
 use crate::calendar::Day;
 use crate::intake::cells;
 use crate::intake::kept::{Kept, Record};
@@ -13,7 +13,7 @@ pub(crate) const SPEC: Spec = Spec {
     kind: Kind::Customers,
     required: &[&[Role::Customer]],
     wanted: &[],
-    against: &[INVOICE, SERVICE, PAYMENT],
+    against: &["invoice", "service", "payment"],
     tells: &[],
     one_row_each: true,
     empty: |_| Rows::Customers(Kept::default()),

@@ -1,10 +1,11 @@
 //! Invoices: one row a line of an invoice, or a payment of one.
 
-use super::{End, INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec, is_among};
+use super::{End, Plan, Row, Rows, SetAside, Spec};
 use crate::calendar::Day;
 use crate::intake::cells::{self, Interval};
 use crate::intake::kept::{Kept, Record};
 use crate::intake::notes::Notes;
+use crate::intake::words;
 use crate::issue::Code;
 use crate::money::Decimal;
 use crate::roles::{Kind, Role};
@@ -19,7 +20,7 @@ pub(crate) const SPEC: Spec = Spec {
     ],
     wanted: &[],
     against: &[],
-    tells: &[INVOICE, SERVICE],
+    tells: &["invoice", "service"],
     one_row_each: false,
     empty: |_| Rows::Invoices(Kept::default()),
     read,
@@ -36,28 +37,17 @@ pub(crate) enum What {
     Refund,
 }
 
-const REFUND: &str = "refund refunded credit creditnote creditmemo chargeback reversal 환불 결제취소 \
-                      취소";
-const ONCE: &str = "onetime onetimecharge oneoff once setup setupfee onboarding usage metered \
-                    overage tax taxes vat shipping 일회성 일회 단건 설치비 초기비용 도입비 세금 \
-                    부가세 초과사용 종량 종량제 사용량";
-const CHARGE: &str = "recurring plan renewal invoice charge payment line lineitem sale proration \
-                      addon seat seats license 구독 구독료 정기 정기결제 갱신 결제 청구 승인";
-/// Status words of what does not count (definitions, section 2).
-const UNCOUNTED: &str = "draft void voided failed cancelled canceled uncollectible pending 무효 취소 \
-                         실패";
-
 /// What a word says of its line; None where it says nothing.
 pub(crate) fn what(text: &str) -> Option<What> {
     let folded = crate::intake::columns::fold(text);
     let known = [
-        (REFUND, What::Refund),
-        (ONCE, What::Once),
-        (CHARGE, What::Charge),
+        (words::list("refund"), What::Refund),
+        (words::list("once"), What::Once),
+        (words::list("charge"), What::Charge),
     ];
     let is = known
         .into_iter()
-        .find(|(words, _)| is_among(&folded, words));
+        .find(|(words, _)| words::is_among(&folded, words));
     is.map(|(_, what)| what)
         .or_else(|| folded.starts_with("subscription").then_some(What::Charge))
 }
@@ -159,7 +149,8 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         return Err(SetAside::new(Code::IntervalUnknown, column, word));
     }
     let status = row.of(plan, Role::Status).to_ascii_lowercase();
-    let void = status.starts_with("requires_") || is_among(&status, UNCOUNTED);
+    let void =
+        status.starts_with("requires_") || words::is_among(&status, words::list("uncounted"));
     // A refund's own word for itself is no reason against it.
     let itself = status.starts_with("cancel") || what(&status) == Some(What::Refund);
     let why = if void && !(is == What::Refund && itself) {

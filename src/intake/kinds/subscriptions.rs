@@ -1,10 +1,11 @@
 //! Subscriptions: one row a stretch of constant price.
 
-use super::{End, INVOICE, PAYMENT, Plan, Price, Row, Rows, SetAside, Spec};
+use super::{End, Plan, Price, Row, Rows, SetAside, Spec};
 use crate::calendar::Day;
 use crate::intake::cells;
 use crate::intake::kept::{Kept, Record};
 use crate::intake::notes::Notes;
+use crate::intake::words;
 use crate::roles::{Kind, Role};
 
 /// A subscriptions file. Amounts are wished for, not required: without them customers are still counted
@@ -13,23 +14,12 @@ pub(crate) const SPEC: Spec = Spec {
     kind: Kind::Subscriptions,
     required: &[&[Role::Customer], &[Role::Start]],
     wanted: &[&[Role::End]],
-    against: &[INVOICE, PAYMENT],
+    against: &["invoice", "payment"],
     tells: &[],
     one_row_each: false,
     empty: |_| Rows::Subscriptions(Kept::default()),
     read,
 };
-
-/// Status words of a term that is over (definitions, section 1), folded.
-const OVER: &[&str] = &[
-    "ended",
-    "canceled",
-    "cancelled",
-    "expired",
-    "해지",
-    "만료",
-    "종료",
-];
 
 /// What a row of a subscriptions file says, beside its id and its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +73,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         out.end(end);
         out.day(cancel_requested);
         out.day(trial_end);
-        out.number(OVER.contains(&status.as_str()).into());
+        out.number(words::is_among(&status, words::list("over")).into());
         out.number((!cells::is_blank(row.of(plan, Role::Row))).into());
         out.price(price, currency.as_deref().unwrap_or_default());
         out.cells(&mut row.cells());

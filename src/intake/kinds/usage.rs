@@ -3,7 +3,7 @@
 
 pub(crate) mod state;
 
-use super::{INVOICE, Plan, Row, Rows, SERVICE, SetAside, Spec};
+use super::{Plan, Row, Rows, SetAside, Spec};
 use crate::intake::cells::{self, Number};
 use crate::intake::notes::Notes;
 use crate::issue::Code;
@@ -16,7 +16,7 @@ pub(crate) const SPEC: Spec = Spec {
     kind: Kind::Usage,
     required: &[&[Role::Customer, Role::User], &[Role::At]],
     wanted: &[],
-    against: &[INVOICE, SERVICE],
+    against: &["invoice", "service"],
     tells: &[],
     one_row_each: false,
     empty: |settings| {

@@ -1,6 +1,7 @@
 //! The time of a day, and what it is east of UTC.
 
 use super::Scan;
+use crate::intake::words;
 
 /// A time as written.
 #[derive(Clone, Copy, Default)]
@@ -14,26 +15,6 @@ pub(super) struct Time {
     /// Seconds east of UTC, if it says so.
     pub(super) offset: Option<i32>,
 }
-
-/// Zones and their hours east of UTC: those of RFC 2822, and some that mean one place only.
-const ZONES: [(&str, i32); 16] = [
-    ("Z", 0),
-    ("UTC", 0),
-    ("GMT", 0),
-    ("UT", 0),
-    ("KST", 9),
-    ("JST", 9),
-    ("EST", -5),
-    ("EDT", -4),
-    ("CST", -6),
-    ("CDT", -5),
-    ("MST", -7),
-    ("MDT", -6),
-    ("PST", -8),
-    ("PDT", -7),
-    ("CET", 1),
-    ("CEST", 2),
-];
 
 impl Scan<'_> {
     /// What stands after the date: a separator (none where the digits are joined), the time, perhaps an offset, and
@@ -150,8 +131,10 @@ impl Scan<'_> {
         let (word, rest) = self.rest.split_at_checked(letters.count())?;
         let mut seconds = 0;
         if !word.is_empty() {
-            let zone = |(name, _): &&(&str, i32)| name.eq_ignore_ascii_case(word);
-            seconds = ZONES.iter().find(zone)?.1 * 3600;
+            // Zones and their hours east of UTC: those of RFC 2822, and some that mean one place only.
+            let mut zones = words::list("zones").split(' ');
+            zones.find(|name| name.eq_ignore_ascii_case(word))?;
+            seconds = zones.next()?.parse::<i32>().ok()? * 3600;
             self.rest = rest;
         }
         match self.peek() {

@@ -1,5 +1,5 @@
-//! The words by which headers are known: a table of text beside this file. A terminal has it built in; a page brings it
-//! with its worker, so that it does not weigh in the pack.
+//! The words of files: by which headers are known, statuses, intervals, currencies. They are a table of text beside this
+//! file. A terminal has it built in; a page brings it with its worker, so that it does not weigh in the pack.
 
 use crate::roles::{Kind, Role};
 use std::sync::OnceLock;
@@ -31,18 +31,43 @@ pub fn learn(table: String) {
     LEARNED.get_or_init(|| table);
 }
 
+/// The table, read.
+#[derive(Default)]
+struct Table {
+    kinds: Vec<(Kind, Vec<Words>)>,
+    lists: Vec<(&'static str, &'static str)>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| read(text()))
+}
+
 /// The words of a kind's roles, in the order of the table.
-pub(super) fn of(kind: Kind) -> &'static [Words] {
-    static TABLE: OnceLock<Vec<(Kind, Vec<Words>)>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| read(text()));
-    let own = table.iter().find(|(known, _)| *known == kind);
+pub(crate) fn of(kind: Kind) -> &'static [Words] {
+    let own = table().kinds.iter().find(|(known, _)| *known == kind);
     own.map_or(&[], |(_, words)| words)
 }
 
-fn read(text: &'static str) -> Vec<(Kind, Vec<Words>)> {
+/// A list of words by its name.
+pub(crate) fn list(name: &str) -> &'static str {
+    let own = table().lists.iter().find(|(known, _)| *known == name);
+    own.map_or("", |(_, words)| words)
+}
+
+/// Whether a folded header is one of the words.
+pub(crate) fn is_among(header: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|word| word == header)
+}
+
+fn read(text: &'static str) -> Table {
     let mut shared: Vec<(&str, Vec<&'static str>)> = Vec::new();
-    let mut table: Vec<(Kind, Vec<Words>)> = Vec::new();
+    let mut table = Table::default();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((name, words)) = line.strip_prefix('=').and_then(|l| l.split_once('|')) {
+            table.lists.push((name, words));
+            continue;
+        }
         let mut parts = line.split('|');
         let head = parts.next().unwrap_or_default();
         let mut tiers = Vec::new();
@@ -55,11 +80,11 @@ fn read(text: &'static str) -> Vec<(Kind, Vec<Words>)> {
         if head.starts_with('@') {
             shared.push((head, tiers));
         } else if let Some(&kind) = Kind::ALL.iter().find(|kind| kind.word() == head) {
-            table.push((kind, Vec::new()));
+            table.kinds.push((kind, Vec::new()));
         } else if let Some((role, weight)) = head.split_once(' ')
             && let Some(&role) = Role::ALL.iter().find(|known| known.word() == role)
             && let Ok(weight) = weight.parse()
-            && let Some((_, words)) = table.last_mut()
+            && let Some((_, words)) = table.kinds.last_mut()
         {
             words.push(Words {
                 role,
@@ -80,7 +105,7 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read_and_every_word_is_folded() {
         let lines = text().lines();
-        let told = lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '@']));
+        let told = lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '@', '=']));
         let roles: usize = KINDS.iter().map(|spec| spec.words().len()).sum();
         assert_eq!(told.count(), roles + KINDS.len());
         for words in KINDS.iter().flat_map(|spec| spec.words()) {
