@@ -90,11 +90,11 @@ record!(Settings {
 impl Settings {
     /// Whether what was put together under `self` holds under `other` too: all settings that say how are the same.
     pub fn assembles_like(&self, other: &Settings) -> bool {
-        // Every field stands here, so that a new one is thought of.
+        // Every field stands here, so that a new one is thought of; those of reading are asked for below.
         let Settings {
             as_of,
             grain,
-            zone,
+            zone: _,
             week_start,
             currency,
             end_is,
@@ -102,10 +102,10 @@ impl Settings {
             join,
             segment,
             split,
-            columns,
-            kinds,
-            encodings,
-            readings,
+            columns: _,
+            kinds: _,
+            encodings: _,
+            readings: _,
             grace: _,
             adoption: _,
             active: _,
@@ -118,8 +118,7 @@ impl Settings {
             == (other.as_of, other.grain, other.week_start, other.end_is)
             && (*churn_date, *join) == (other.churn_date, other.join)
             && (currency, split, segment) == (&other.currency, &other.split, &other.segment)
-            && (columns, kinds) == (&other.columns, &other.kinds)
-            && (zone, encodings, readings) == (&other.zone, &other.encodings, &other.readings)
+            && self.reads_like(other)
     }
 
     /// Whether what was read under `self` answers `other` too. Ids are joined once files are put together; values

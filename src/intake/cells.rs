@@ -142,9 +142,9 @@ pub(crate) fn yes_no(text: &str) -> Option<bool> {
 /// that it is none), yes and no.
 pub(crate) fn is_test(text: &str, yes: Option<bool>) -> Option<bool> {
     let word = text.to_ascii_lowercase();
-    if is_among(&word, "test testmode sandbox 테스트") {
+    if is_among(&word, words::list("tests")) {
         Some(true)
-    } else if is_among(&word, "live livemode production prod 운영") {
+    } else if is_among(&word, words::list("live")) {
         Some(false)
     } else {
         yes.zip(yes_no(text)).map(|(meaning, said)| said == meaning)

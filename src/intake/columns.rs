@@ -3,7 +3,7 @@
 use super::cells;
 use super::kinds::{Spec, invoices};
 use super::sample::HEADER_JOIN;
-use super::words::is_among;
+use super::words::{self, is_among};
 use super::{segment, unnamed};
 use crate::order;
 use crate::roles::Role;
@@ -35,11 +35,7 @@ fn inner(header: &str) -> Option<String> {
     let text = header.trim_end_matches(|c: char| matches!(c, '[' | ']') || c.is_ascii_digit());
     let (outer, name) = text.split_once(['[', '.'])?;
     let outer = fold(outer);
-    is_among(
-        &outer,
-        "subscription subscriptionitems invoice properties eventproperties event",
-    )
-    .then(|| fold(name))
+    is_among(&outer, words::list("nests")).then(|| fold(name))
 }
 
 /// The header without its zone, and the zone's seconds east of UTC: `Created (UTC)`, `시각 (GMT+9)`, `Created date UTC`.
@@ -96,10 +92,7 @@ pub(super) enum Holds {
 /// What a yes says in a column of whether rows are tests; none where its name does not tell.
 pub(super) fn yes_is_test(header: &str) -> Option<bool> {
     let folded = fold(header);
-    let test = is_among(
-        &folded,
-        "testmode istest sandbox issandbox 테스트 테스트여부",
-    );
+    let test = is_among(&folded, words::list("test-columns"));
     (test || folded == "livemode").then_some(test)
 }
 

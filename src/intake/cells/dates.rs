@@ -5,6 +5,7 @@ mod clock;
 mod tests;
 
 use crate::calendar::{Day, Zone};
+use crate::intake::words;
 use crate::roles::Reading;
 use clock::Time;
 
@@ -233,13 +234,12 @@ impl<'a> Scan<'a> {
     }
 
     fn month(&mut self) -> Option<u32> {
-        let months = "january february march april may june july august september october \
-                      november december";
+        let months = words::list("months");
         Some(self.word_of(months)? + 1)
     }
 
     fn weekday(&mut self) {
-        let days = "monday tuesday wednesday thursday friday saturday sunday";
+        let days = words::list("weekdays");
         if self.word_of(days).is_some() {
             self.gap();
         }

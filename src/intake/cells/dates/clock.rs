@@ -110,8 +110,7 @@ impl Scan<'_> {
 
     /// Before or after noon.
     fn half(&mut self) -> Option<bool> {
-        let words = ["오전", "오후", "AM", "PM", "A.M.", "P.M."];
-        for (i, word) in words.iter().enumerate() {
+        for (i, word) in words::list("halves").split(' ').enumerate() {
             let here = self.rest.get(..word.len());
             if here.is_some_and(|here| here.eq_ignore_ascii_case(word)) {
                 self.rest = self.rest.get(word.len()..)?;
