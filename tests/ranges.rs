@@ -221,6 +221,37 @@ fn a_quote_that_is_never_closed_and_ranges_that_do_not_meet_are_read_in_one_piec
 }
 
 #[test]
+fn what_is_pushed_behind_the_end_of_a_range_or_a_limit_is_not_read() {
+    let (mut file, settings) = (file(5, 30_000, 0, false), Settings::default());
+    let (first, second) = (at(FIRST), at(FIRST + 4));
+    // Blank lines stand on both sides of the ends.
+    for end in [first, second] {
+        file.1[end - 9..end + 9].fill(b'\n');
+    }
+    let ranges = |on: bool| {
+        let mut worker = opened(&file, &settings);
+        worker.range(0, FIRST, FIRST + 4);
+        // The last piece goes on behind the end; others follow.
+        assert!(push(&mut worker, &file.1[first..], usize::MAX));
+        for piece in file.1[second..].chunks(50_000).filter(|_| on) {
+            assert!(worker.read(0, piece));
+        }
+        worker.ranges(0)
+    };
+    assert!(ranges(true) == ranges(false), "a range");
+    let rows = |on: bool| {
+        let mut main = opened(&file, &settings);
+        main.limit(0, FIRST);
+        assert!(push(&mut main, &file.1, 50_000));
+        for piece in file.1[first..].chunks(50_000).filter(|_| on) {
+            assert!(main.read(0, piece));
+        }
+        main.progress().rows
+    };
+    assert_eq!(rows(true), rows(false), "a limit");
+}
+
+#[test]
 fn bytes_that_are_no_ranges_are_refused() {
     let (file, settings) = (file(3, 30_000, 5, false), Settings::default());
     let mut worker = opened(&file, &settings);

@@ -257,10 +257,8 @@ impl Records {
                     (from, at) = (end + 1, end + 1);
                     if once && !blank {
                         // With the other half of its line break, if that is here.
-                        let pair = piece.get(end..end + 2) == Some(b"\r\n");
-                        let (end, at) = (end + usize::from(pair), at + usize::from(pair));
-                        (self.offset, self.last) =
-                            (self.offset + at as u64, *piece.get(end).unwrap_or(&0));
+                        at += usize::from(piece.get(end..end + 2) == Some(b"\r\n"));
+                        self.passed(piece.get(..at).unwrap_or_default());
                         return at;
                     }
                 }
@@ -276,14 +274,21 @@ impl Records {
         } else {
             self.carry = Vec::new(); // too long to be read: only measured from here on
         }
-        self.last = piece.last().copied().unwrap_or(self.last);
-        self.offset += piece.len() as u64;
+        self.passed(piece);
         piece.len()
     }
 
-    /// Whether the next byte begins a record or stands between two.
+    fn passed(&mut self, bytes: &[u8]) {
+        self.offset += bytes.len() as u64;
+        self.last = bytes.last().copied().unwrap_or(self.last);
+    }
+
+    /// Whether a record may begin with the next byte.
     pub(crate) fn is_between(&self) -> bool {
-        self.state == State::Start && self.carried == 0 && self.fields.count == 0
+        self.end.is_none()
+            && self.state == State::Start
+            && self.carried == 0
+            && self.fields.count == 0
     }
 
     /// Bytes of the next piece in which a record may begin.
@@ -294,9 +299,8 @@ impl Records {
 
     /// Steps over whole records, each on a line of its own, that were read elsewhere.
     pub(crate) fn skip(&mut self, bytes: &[u8], lines: u64) {
-        self.offset += bytes.len() as u64;
+        self.passed(bytes);
         self.line += lines;
-        self.last = bytes.last().copied().unwrap_or(self.last);
         self.after_blank &= lines == 0;
     }
 
