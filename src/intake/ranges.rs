@@ -49,7 +49,7 @@ pub(super) fn first_record(bytes: &[u8], syntax: Syntax, width: usize) -> Option
                 fits = Some(record.fields == width && record.open_quote.is_none());
             });
             rest = rest.get(used..).unwrap_or_default();
-            let Some(fits) = fits else { break };
+            let Some(fits) = fits else { continue };
             first |= fits && seen == 0;
             (seen, like) = (seen + 1, like + usize::from(fits));
         }
@@ -64,7 +64,7 @@ pub(super) fn first_record(bytes: &[u8], syntax: Syntax, width: usize) -> Option
 }
 
 /// Whether a record ends at the byte.
-pub(super) fn is_break(byte: u8) -> bool {
+fn is_break(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 
@@ -136,9 +136,8 @@ impl BlockHash {
 /// What one range gave, but for its rows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stretch {
-    /// Where the range begins and ends.
+    /// Where the range begins.
     pub(super) from: u64,
-    pub(super) to: u64,
     /// Where its first record begins, and the first one of the next range; None at the file's end.
     pub(super) first: u64,
     pub(super) next: Option<u64>,
@@ -159,7 +158,7 @@ pub(super) struct Stretch {
 impl Stretch {
     /// Writes it, to be posted.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
-        for number in [self.from, self.to, self.first, u64::from(self.settled)] {
+        for number in [self.from, self.first, u64::from(self.settled)] {
             wire::number(out, number);
         }
         wire::option(out, self.next);
@@ -185,7 +184,6 @@ impl Stretch {
     pub(super) fn read(from: &mut wire::Reader<'_>, watched: &[Watched]) -> Option<Stretch> {
         Some(Stretch {
             from: from.number()?,
-            to: from.number()?,
             first: from.number()?,
             settled: from.number()? == 1,
             next: from.option()?,
@@ -204,5 +202,22 @@ impl Stretch {
                 .collect::<Option<Vec<_>>>()?,
             notes: Notes::read(from)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_blanks_before_the_first_record_does_not_hide_it() {
+        let first = |text: &str| first_record(text.as_bytes(), Syntax::plain(b','), 3);
+        assert_eq!(first("x,y\n1,2,3\n4,5,6\n"), Some(4));
+        assert_eq!(first("x,y\n\n\r\n1,2,3\n4,5,6\n"), Some(7));
+        assert_eq!(first("x,y\n  \n\n \t\n1,2,3\n4,5,6\n"), Some(4));
+        assert_eq!(first("x\",y\n  \n1,\"2\n2\",3\n4,5,6\n"), Some(5));
+        // A record that is none of the table's rows, or nothing but blanks.
+        assert_eq!(first("x,y\n  \n1,2\n4,5,6\n"), None);
+        assert_eq!(first("x,y\n  \n\n"), None);
     }
 }
