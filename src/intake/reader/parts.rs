@@ -112,15 +112,15 @@ impl Reader {
         crate::order::by_key(&mut stretches, |(_, _, stretch)| {
             (stretch.from, stretch.first)
         });
-        let mut before = self.feed.stretch(false);
-        let mut lines = before.lines;
+        // Whether what was read ends well, where the next record begins, and lines and bytes so far.
+        let own = self.feed.stretch(false);
+        let (mut settled, mut next, mut lines) = (own.settled, own.next, own.lines);
         let mut length = self.part.length;
-        for (reader, number, stretch) in stretches {
-            let meets =
-                before.settled && before.next == Some(stretch.first) && length == stretch.from;
-            if !meets {
+        for (reader, number, mut stretch) in stretches {
+            if !settled || next != Some(stretch.first) || length != stretch.from {
                 return false;
             }
+            (settled, next) = (stretch.settled, stretch.next);
             length += stretch.length;
             let above = lines;
             lines += stretch.lines;
@@ -137,12 +137,6 @@ impl Reader {
             for (watched, next) in self.taker.watched.iter_mut().zip(&stretch.watched) {
                 watched.append(next);
             }
-            before = Stretch {
-                settled: stretch.settled,
-                next: stretch.next,
-                ..Stretch::default()
-            };
-            let mut stretch = stretch;
             self.taker
                 .notes
                 .append(std::mem::take(&mut stretch.notes), &line);
@@ -164,6 +158,6 @@ impl Reader {
             };
             own.merge(state, place, |id| id);
         }
-        before.settled && before.next.is_none()
+        settled && next.is_none()
     }
 }
