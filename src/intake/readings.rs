@@ -50,9 +50,6 @@ struct Evidence {
     plain: [u64; 2],
 }
 
-/// Numbers in an [`Evidence`].
-const COUNTS: usize = 15;
-
 const DAYS: [Reading; 3] = [Reading::MonthFirst, Reading::DayFirst, Reading::YearFirst];
 const NUMBERS: [Reading; 2] = [Reading::Point, Reading::Comma];
 
@@ -176,21 +173,13 @@ impl Watched {
 
     /// Writes what its values say, to be posted.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
-        let evidence = &self.evidence;
-        for number in evidence.counts() {
-            wire::number(out, number);
-        }
-        wire::bytes(out, evidence.example.as_bytes());
+        self.evidence.write(out);
     }
 
     /// The same column, with what [`Watched::write`] wrote.
     pub(super) fn read(&self, from: &mut wire::Reader<'_>) -> Option<Watched> {
-        let mut counts = [0; COUNTS];
-        for count in &mut counts {
-            *count = from.number()?;
-        }
         Some(Watched {
-            evidence: Evidence::of(counts, from.text()?),
+            evidence: Evidence::read(from)?,
             ..self.clone()
         })
     }
@@ -352,61 +341,42 @@ impl Evidence {
         }
     }
 
-    fn counts(&self) -> [u64; COUNTS] {
-        let [(a0, a1), (b0, b1)] = self.years.unwrap_or_default();
-        let [first, second, third] = self.readable;
-        let [points, commas] = self.thousands;
-        let [small, large] = self.plain;
-        let years = u64::from(self.years.is_some());
-        let [a0, a1, b0, b1] = [a0, a1, b0, b1].map(u64::from);
-        [
-            self.asked,
-            first,
-            second,
-            third,
-            self.twofold,
-            years,
-            a0,
-            a1,
-            b0,
-            b1,
-            points,
-            commas,
-            u64::from(self.exponents),
-            small,
-            large,
-        ]
+    fn write(&self, out: &mut Vec<u8>) {
+        wire::number(out, self.asked);
+        for count in self.readable {
+            wire::number(out, count);
+        }
+        wire::number(out, self.twofold);
+        wire::bytes(out, self.example.as_bytes());
+        wire::number(out, u64::from(self.years.is_some()));
+        for (first, last) in self.years.unwrap_or_default() {
+            wire::number(out, u64::from(first));
+            wire::number(out, u64::from(last));
+        }
+        for [one, other] in [self.thousands, self.plain] {
+            wire::number(out, one);
+            wire::number(out, other);
+        }
+        wire::number(out, u64::from(self.exponents));
     }
 
-    fn of(counts: [u64; COUNTS], example: &str) -> Evidence {
-        let [
-            asked,
-            first,
-            second,
-            third,
-            twofold,
-            years,
-            a0,
-            a1,
-            b0,
-            b1,
-            points,
-            commas,
-            exponents,
-            small,
-            large,
-        ] = counts;
-        let [a0, a1, b0, b1] = [a0, a1, b0, b1].map(|year| year as u32);
-        Evidence {
-            asked,
-            readable: [first, second, third],
-            twofold,
-            example: example.to_owned(),
-            years: (years == 1).then_some([(a0, a1), (b0, b1)]),
-            thousands: [points, commas],
-            exponents: exponents as u8,
-            plain: [small, large],
-        }
+    /// What [`Evidence::write`] wrote.
+    fn read(from: &mut wire::Reader<'_>) -> Option<Evidence> {
+        Some(Evidence {
+            asked: from.number()?,
+            readable: [from.number()?, from.number()?, from.number()?],
+            twofold: from.number()?,
+            example: from.text()?.to_owned(),
+            years: {
+                let some = from.number()? == 1;
+                let mut year = || from.number().map(|year| year as u32);
+                let years = [(year()?, year()?), (year()?, year()?)];
+                some.then_some(years)
+            },
+            thousands: [from.number()?, from.number()?],
+            plain: [from.number()?, from.number()?],
+            exponents: from.number()? as u8,
+        })
     }
 
     fn is_best(&self, place: usize) -> bool {
