@@ -2,95 +2,22 @@
 //! quotes, escapes or NULs is copied. Read as the `csv` crate reads, but for a quote that is never closed: it does
 //! not swallow the rows after its own.
 
+mod fields;
+mod machine;
 mod mend;
+mod record;
 
 use super::dialect::Syntax;
+use fields::Fields;
+use machine::{BREAK, DELIMITER, ESCAPE, Event, NUL, QUOTE, State};
 use mend::Scratch;
+pub(crate) use record::{Record, Span};
 
 /// The longest cell that is read, in bytes: what a spreadsheet can hold (32,767 characters).
 pub const MAX_CELL: usize = 128 * 1024;
 /// The longest record that is kept, in bytes; what is over it is measured and forgotten. A quote that is open for
 /// longer, over a line break, is one that is never closed.
 const MAX_RECORD: usize = 1024 * 1024;
-/// The most fields of a record that are kept; what is over them is counted.
-const MAX_FIELDS: usize = 4096;
-
-/// Where a field stands in its record's bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Span {
-    /// Its first byte.
-    pub(crate) start: usize,
-    /// The byte after its last one.
-    pub(crate) end: usize,
-}
-
-/// One record of UTF-8, which may be damaged.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Record<'a> {
-    /// The bytes that the spans lie in.
-    pub(crate) bytes: &'a [u8],
-    /// The fields without their quotes. Fewer than `fields`, or beyond `bytes`, only where `too_long`.
-    pub(crate) spans: &'a [Span],
-    /// How many fields there are.
-    pub(crate) fields: usize,
-    /// The physical line on which the record begins, from 1.
-    pub(crate) line: u64,
-    /// Blank lines stand before it.
-    pub(crate) after_blank: bool,
-    /// A field that is longer than any that is read: its index and length.
-    pub(crate) too_long: Option<(usize, usize)>,
-    /// The field whose quote is never closed; the record ends with its line.
-    pub(crate) open_quote: Option<usize>,
-    /// NULs were dropped from it.
-    pub(crate) had_nul: bool,
-}
-
-impl<'a> Record<'a> {
-    /// One field's bytes; none where the record is short.
-    pub(crate) fn field(&self, index: usize) -> &'a [u8] {
-        let span = self.spans.get(index).copied().unwrap_or_default();
-        self.bytes.get(span.start..span.end).unwrap_or_default()
-    }
-
-    /// Whether every field is blank.
-    pub(crate) fn is_blank(&self) -> bool {
-        self.too_long.is_none()
-            && (0..self.fields).all(|i| self.field(i).iter().all(u8::is_ascii_whitespace))
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    /// Before a field, or in the blanks before its quote.
-    Start,
-    /// In a field without quotes, or after its quotes.
-    Plain,
-    /// Between quotes.
-    Quoted,
-    /// After a quote that may have closed the field.
-    Closed,
-    /// After an escape between quotes.
-    Escaped,
-}
-
-/// What a byte is to the scanner.
-const DELIMITER: u8 = 1;
-const BREAK: u8 = 2;
-const NUL: u8 = 4;
-const QUOTE: u8 = 8;
-const ESCAPE: u8 = 16;
-
-/// Where a scan ended.
-enum Event {
-    /// The piece has no more bytes.
-    PieceEnds,
-    /// A record begins behind the limit.
-    LimitReached,
-    /// A record ends before this byte of the piece, a line break.
-    RecordEnds(usize),
-    /// The quote that is open was never meant to be closed.
-    NeverClosed,
-}
 
 /// Reads records from pieces of bytes.
 pub(crate) struct Records {
@@ -118,57 +45,6 @@ pub(crate) struct Records {
     /// Quotes with something between them and the delimiter: signs of another dialect.
     pub(crate) strays: u64,
     scratch: Scratch,
-}
-
-/// The fields of the record being read. Places are counted from the record's first byte.
-#[derive(Default)]
-struct Fields {
-    /// As they stand, with quotes where `mend` says so.
-    spans: Vec<Span>,
-    /// Indexes of fields whose text is not a span of the bytes.
-    mend: Vec<usize>,
-    count: usize,
-    longest: (usize, usize),
-    /// The field being read: where it begins, where its quotes open and close, whether it must be mended.
-    start: usize,
-    quotes: Option<Span>,
-    dirty: bool,
-    had_nul: bool,
-}
-
-impl Fields {
-    fn end(&mut self, at: usize) {
-        let raw = Span {
-            start: self.start,
-            end: at,
-        };
-        let span = match self.quotes {
-            Some(quotes) if !self.dirty => Span {
-                start: quotes.start + 1,
-                end: quotes.end,
-            },
-            _ => raw,
-        };
-        let length = span.end.saturating_sub(span.start);
-        if length > self.longest.1 {
-            self.longest = (self.count, length);
-        }
-        if self.spans.len() < MAX_FIELDS {
-            if self.dirty {
-                self.mend.push(self.spans.len());
-            }
-            self.spans.push(span);
-        }
-        self.count += 1;
-        (self.start, self.quotes, self.dirty) = (at + 1, None, false);
-    }
-
-    fn clear(&mut self) {
-        self.spans.clear();
-        self.mend.clear();
-        (self.count, self.longest, self.start) = (0, (0, 0), 0);
-        (self.quotes, self.dirty, self.had_nul) = (None, false, false);
-    }
 }
 
 impl Records {
@@ -322,145 +198,6 @@ impl Records {
             }
             return;
         }
-    }
-
-    /// Goes on from `at` until something has to be done. `from` is where the record begins in the piece.
-    fn scan(&mut self, piece: &[u8], from: usize, at: &mut usize) -> Event {
-        let base = self.carried;
-        let place = |at: usize| base + (at - from);
-        while let Some(&byte) = piece.get(*at) {
-            let class = self.class(byte);
-            match self.state {
-                State::Start => {
-                    if class & BREAK != 0 && place(*at) == 0 {
-                        // A blank line, or the second half of a break.
-                        return Event::RecordEnds(*at);
-                    }
-                    if place(*at) == 0 {
-                        if self.offset + *at as u64 > self.limit {
-                            self.end.get_or_insert(self.offset + *at as u64);
-                            return Event::LimitReached;
-                        }
-                        self.record_line = self.line;
-                    }
-                    if class & QUOTE != 0 {
-                        self.fields.quotes = Some(Span {
-                            start: place(*at),
-                            end: 0,
-                        });
-                        self.break_inside = None;
-                        self.state = State::Quoted;
-                        *at += 1;
-                    } else if self.syntax.spaced && byte == b' ' {
-                        *at += 1;
-                    } else {
-                        self.state = State::Plain;
-                    }
-                }
-                State::Plain => {
-                    let rest = piece.get(*at..).unwrap_or_default();
-                    let stop = DELIMITER | BREAK | NUL;
-                    let plain = rest.iter().position(|&b| self.class(b) & stop != 0);
-                    let Some(plain) = plain else {
-                        *at = piece.len();
-                        break;
-                    };
-                    *at += plain;
-                    let class = piece.get(*at).map_or(0, |&b| self.class(b));
-                    if let Some(event) = self.stop(class, place(*at), at) {
-                        return event;
-                    }
-                }
-                State::Quoted => {
-                    let rest = piece.get(*at..).unwrap_or_default();
-                    let stop = QUOTE | ESCAPE | BREAK | NUL;
-                    let text = rest.iter().position(|&b| self.class(b) & stop != 0);
-                    let Some(text) = text else {
-                        *at = piece.len();
-                        break;
-                    };
-                    *at += text;
-                    let byte = piece.get(*at).copied().unwrap_or_default();
-                    let class = self.class(byte);
-                    if class & BREAK != 0 {
-                        let before = if *at > 0 {
-                            piece.get(*at - 1).copied()
-                        } else {
-                            Some(self.last)
-                        };
-                        if byte == b'\r' || before != Some(b'\r') {
-                            self.line += 1;
-                        }
-                        self.break_inside = self.break_inside.or(Some((place(*at), self.line)));
-                    }
-                    if self.is_too_far(place(*at)) {
-                        return Event::NeverClosed;
-                    }
-                    if class & ESCAPE != 0 {
-                        (self.state, self.fields.dirty) = (State::Escaped, true);
-                    } else if class & QUOTE != 0 {
-                        if let Some(quotes) = &mut self.fields.quotes {
-                            quotes.end = place(*at);
-                        }
-                        self.state = State::Closed;
-                    } else if class & NUL != 0 {
-                        (self.fields.dirty, self.fields.had_nul) = (true, true);
-                    }
-                    *at += 1;
-                }
-                State::Closed => {
-                    if class & QUOTE != 0 {
-                        (self.state, self.fields.dirty) = (State::Quoted, true);
-                        *at += 1;
-                    } else if class & (DELIMITER | BREAK | NUL) != 0 {
-                        if let Some(event) = self.stop(class, place(*at), at) {
-                            return event;
-                        }
-                    } else if self.syntax.spaced && byte == b' ' {
-                        *at += 1;
-                    } else if self.break_inside.is_some() {
-                        return Event::NeverClosed;
-                    } else {
-                        self.strays += 1;
-                        (self.state, self.fields.dirty) = (State::Plain, true);
-                    }
-                }
-                State::Escaped => {
-                    self.state = State::Quoted;
-                    if class & (BREAK | NUL) == 0 {
-                        *at += 1;
-                    }
-                }
-            }
-        }
-        if self.state == State::Quoted && self.is_too_far(place(piece.len())) {
-            return Event::NeverClosed;
-        }
-        Event::PieceEnds
-    }
-
-    /// At a delimiter, a line break or a NUL outside of quotes.
-    fn stop(&mut self, class: u8, place: usize, at: &mut usize) -> Option<Event> {
-        if class & NUL != 0 {
-            (self.fields.dirty, self.fields.had_nul) = (true, true);
-            *at += 1;
-            return None;
-        }
-        self.fields.end(place);
-        self.state = State::Start;
-        if class & BREAK != 0 {
-            return Some(Event::RecordEnds(*at));
-        }
-        *at += 1;
-        None
-    }
-
-    fn class(&self, byte: u8) -> u8 {
-        self.classes.get(usize::from(byte)).copied().unwrap_or(0)
-    }
-
-    fn is_too_far(&self, place: usize) -> bool {
-        place > MAX_RECORD && self.break_inside.is_some()
     }
 
     /// Counts the line break at `at`, unless it is the second half of one.
