@@ -1,13 +1,17 @@
 //! Dates and stamps. What could be read in two ways (`03/04/2024`) is read as its column is.
 
 mod clock;
+mod counted;
 #[cfg(test)]
 mod tests;
+mod triple;
 
 use crate::calendar::{Day, Zone};
 use crate::intake::words;
 use crate::roles::Reading;
 use clock::Time;
+use counted::{LAST_COUNTED, counted};
+use triple::Triple;
 
 /// A moment as a file writes it, on a day of the report's zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +47,11 @@ impl Stamp {
 
 /// 9999-12-31
 const FOREVER: Day = Day(2_932_896);
-/// 2200-01-01: digits without a separator are no day from here on.
-const LAST_COUNTED: Day = Day(84_006);
 const DAY_SECONDS: i64 = 86_400;
 
-/// Reads a (trimmed) date or stamp as its column is read (the month first, unless it is said). A stamp with an offset of its own, else with that of its column (seconds east),
-/// is converted to the zone; any other is taken as already in it. A date is a date: it is never shifted.
+/// Reads a (trimmed) date or stamp as its column is read (the month first, unless it is said). A stamp with an offset of
+/// its own, else with that of its column (seconds east), is converted to the zone; any other is taken as already in it.
+/// A date is a date: it is never shifted.
 /// None where it is no date, an impossible one, or before 1990.
 pub(crate) fn stamp(
     text: &str,
@@ -115,52 +118,6 @@ fn placed(date: Day, time: Time, offset: Option<i32>, zone: &Zone) -> Option<Sta
         late: time.late,
     };
     (day >= Day::FIRST).then_some(stamp)
-}
-
-/// Counts since some day: their digits, how many make a day, the day's own number, and whether they tell moments of UTC.
-const COUNTS: [(usize, i128, i32, bool); 8] = [
-    (5, 1, -25_569, false), // Excel's days of the system of 1900
-    (7, 1, -25_569, false), // of which the last is 2958465
-    (9, 86_400, 0, true),   // Unix seconds
-    (10, 86_400, 0, true),
-    (12, 86_400_000, 0, true),
-    (12, 86_400, 0, true), // of which the last is 253402300799
-    (13, 86_400_000, 0, true),
-    (16, 86_400_000_000, 0, true), // but not those that may begin with a year
-];
-
-/// `45356.5854`, `1709647380`, `1709647380000`, `1709647380.25`
-fn counted(text: &str, zone: &Zone, column_offset: Option<i32>) -> Option<Stamp> {
-    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
-    let fraction = fraction.get(..9).unwrap_or(fraction);
-    let digits = whole.bytes().chain(fraction.bytes());
-    let count = digits.take(25).try_fold(0i128, |n, b| {
-        b.is_ascii_digit().then(|| n * 10 + i128::from(b - b'0'))
-    })?;
-    let of = |&(digits, per_day, first, utc): &(usize, i128, i32, bool)| {
-        if digits != whole.len() || digits == 16 && whole > "19" {
-            return None;
-        }
-        let per_day = per_day * 10i128.pow(fraction.len() as u32);
-        let date = Day(i32::try_from(count / per_day).ok()?.checked_add(first)?);
-        // To the nearest millisecond, but never into the next day.
-        let millis = ((count % per_day * 86_400_000 + per_day / 2) / per_day).min(86_399_999);
-        let millis = u32::try_from(millis).ok()?;
-        let time = Time {
-            second: millis / 1000,
-            millis: millis % 1000,
-            ..Time::default()
-        };
-        let offset = if utc {
-            Some(0)
-        } else {
-            column_offset.filter(|_| millis > 0)
-        };
-        let mut stamp = placed(date, time, offset, zone)?;
-        stamp.late = !stamp.is_forever() && stamp.millis >= 86_340_000;
-        (stamp.day < LAST_COUNTED || stamp.is_forever()).then_some(stamp)
-    };
-    COUNTS.iter().find_map(of)
 }
 
 #[derive(Clone, Copy)]
@@ -402,61 +359,6 @@ impl<'a> Scan<'a> {
             }
         }
         ymd(year, parts[0], parts[1])
-    }
-
-    /// Three numbers of which the first is not a year in full.
-    fn triple(&mut self) -> Option<Triple> {
-        let mut parts = [(0, 0); 3];
-        let separator = *self.rest.as_bytes().get(self.digit_run())?;
-        if !matches!(separator, b'-' | b'/' | b'.') {
-            return None;
-        }
-        for (i, part) in parts.iter_mut().enumerate() {
-            if i > 0 {
-                (self.peek()? == separator).then(|| self.step(separator))??;
-            }
-            let digits = self.digit_run();
-            if !matches!((digits, i), (1 | 2, _) | (4, 2)) {
-                return None;
-            }
-            *part = (self.digits(digits)?, digits);
-        }
-        if separator == b'.' {
-            self.take(".");
-        }
-        Some(Triple(parts))
-    }
-}
-
-/// Three numbers, each with how many digits it has.
-#[derive(Clone, Copy)]
-struct Triple([(u32, usize); 3]);
-
-impl Triple {
-    /// Year, month and day by month first, day first and year first, as far as there are such months and days.
-    fn meanings(self) -> [Option<[u32; 3]>; 3] {
-        let [(a, digits), (b, _), (c, last)] = self.0;
-        let year = match last {
-            4 => c,
-            _ => century(c),
-        };
-        let shown = |holds: bool, [year, month, day]: [u32; 3]| {
-            let real = (1..=12).contains(&month) && (1..=31).contains(&day);
-            (holds && real).then_some([year, month, day])
-        };
-        [
-            shown(last > 1, [year, a, b]),
-            shown(last > 1, [year, b, a]),
-            shown(digits == 2 && last < 4, [century(a), b, c]),
-        ]
-    }
-
-    /// The day by this order. The last day there is stands for no end in any.
-    fn day(self, order: Reading) -> Option<Day> {
-        let day = |[year, month, day]: [u32; 3]| ymd(year, month, day);
-        let days = self.meanings().map(|meaning| meaning.and_then(day));
-        let forever = days.contains(&Some(FOREVER)).then_some(FOREVER);
-        forever.or(days.get(order as usize).copied()?)
     }
 }
 
