@@ -1,13 +1,16 @@
 //! Which records are rows of the table: what stands before it, repeats its header, sums it up or follows it is not,
 //! and is told. A table beside it is counted, so that the largest can be read.
 
+mod told;
+
 use super::cells::Number;
 use super::encoding;
 use super::records::{Record, Span};
 use super::sample::{Place, begins_another, texts};
 use super::{cells, columns, words};
-use crate::issue::{Arg, Args, Code, listed};
-use crate::wire;
+use crate::issue::listed;
+use told::Other;
+pub(super) use told::Told;
 
 /// Records that may be the end of a file; where more of them follow each other they are rows.
 const TAIL: usize = 32;
@@ -77,22 +80,6 @@ impl Held {
     }
 }
 
-/// Another table of the file.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Other {
-    pub(super) line: u64,
-    pub(super) rows: u64,
-    header: String,
-}
-
-/// Lines that are no rows.
-#[derive(Clone, Debug, Default)]
-struct Outside {
-    line: u64,
-    count: u64,
-    text: String,
-}
-
 /// Keeps the rows of one table.
 pub(super) struct Sieve {
     place: Place,
@@ -107,15 +94,6 @@ pub(super) struct Sieve {
     /// What may begin another table, until the next record shows whether it does.
     doubt: Option<Held>,
     told: Told,
-}
-
-/// What was kept and what was left out.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Told {
-    others: Vec<Other>,
-    outside: Outside,
-    repeated: Outside,
-    rows: u64,
 }
 
 impl Sieve {
@@ -323,92 +301,6 @@ impl Sieve {
             .filter(|other| other.line > self.place.line) // what stands above was seen when this was chosen
             .max_by_key(|other| (other.rows, std::cmp::Reverse(other.line)))?;
         (largest.rows > self.told.rows).then_some(largest.line)
-    }
-}
-
-impl Told {
-    /// What was left out, to be told: code, line, how many, what the sentence needs.
-    pub(super) fn list(&self) -> Vec<(Code, u64, u64, Args)> {
-        let mut told = Vec::new();
-        for (code, lines) in [
-            (Code::LinesOutside, &self.outside),
-            (Code::HeaderRepeated, &self.repeated),
-        ] {
-            if lines.count > 0 {
-                let args = Args::from([("text", Arg::from(lines.text.as_str()))]);
-                told.push((code, lines.line, lines.count, args));
-            }
-        }
-        for other in &self.others {
-            let rows = i64::try_from(other.rows).unwrap_or(i64::MAX);
-            let args = Args::from([
-                ("columns", Arg::from(other.header.as_str())),
-                ("rows", Arg::Number(rows)),
-            ]);
-            told.push((Code::TableOther, other.line, 1, args));
-        }
-        told
-    }
-
-    /// Adds what was told of the lines that follow. False where another table stands among them: it may go on here.
-    pub(super) fn append(&mut self, next: Told, line: &dyn Fn(u64) -> u64) -> bool {
-        self.outside.append(next.outside, line);
-        self.repeated.append(next.repeated, line);
-        self.rows += next.rows;
-        next.others.is_empty()
-    }
-
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
-        for lines in [&self.outside, &self.repeated] {
-            wire::number(out, lines.line);
-            wire::number(out, lines.count);
-            wire::bytes(out, lines.text.as_bytes());
-        }
-        wire::number(out, self.rows);
-        wire::number(out, self.others.len() as u64);
-    }
-
-    /// None where another table was told, or these are no such bytes.
-    pub(super) fn read(from: &mut wire::Reader<'_>) -> Option<Told> {
-        let mut lines = || {
-            Some(Outside {
-                line: from.number()?,
-                count: from.number()?,
-                text: from.text()?.to_owned(),
-            })
-        };
-        let (outside, repeated) = (lines()?, lines()?);
-        let rows = from.number()?;
-        (from.number()? == 0).then_some(Told {
-            others: Vec::new(),
-            outside,
-            repeated,
-            rows,
-        })
-    }
-}
-
-impl Outside {
-    fn append(&mut self, next: Outside, line: &dyn Fn(u64) -> u64) {
-        if self.count == 0 && next.count > 0 {
-            self.line = line(next.line);
-        }
-        self.count += next.count;
-        if self.text.is_empty() {
-            self.text = next.text;
-        }
-    }
-
-    fn tell(&mut self, record: &Record<'_>) {
-        if self.count == 0 {
-            self.line = record.line;
-        }
-        self.count += 1;
-        if self.text.is_empty() {
-            let cells = texts(record);
-            let mut told = cells.iter().map(String::as_str).filter(|c| !c.is_empty());
-            self.text = listed(&mut told);
-        }
     }
 }
 
