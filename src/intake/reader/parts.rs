@@ -1,6 +1,7 @@
 //! A file read in ranges by several readers: what each gives, and how it becomes one.
 
-use super::{Reader, Rowed};
+use super::Reader;
+use super::taker::Rowed;
 use crate::dataset::Origin;
 use crate::intake::feed::Feed;
 use crate::intake::guess::{Guess, HEAD, Head};
