@@ -32,6 +32,8 @@ struct Opened {
     head: Vec<u8>,
     /// What readings of the whole file showed.
     hindsight: Hindsight,
+    /// What it was taken for last, and the settings it was taken so under.
+    guess: Option<(Settings, Guess)>,
     reader: Option<Reader>,
 }
 
@@ -45,10 +47,21 @@ impl Opened {
         }
     }
 
+    /// What it is taken for, looked at once for all settings under which it is read alike.
+    fn guess(&mut self, decoders: Decoders, settings: &Settings) -> &Guess {
+        let kept = self.guess.take();
+        let kept = kept.filter(|(held, _)| held.reads_like(settings));
+        let guess = || intake::guess(&self.head(decoders), settings);
+        let guess = kept.unwrap_or_else(|| (settings.clone(), guess()));
+        &self.guess.insert(guess).1
+    }
+
     /// A reader from the file's beginning.
-    fn reader(&self, decoders: Decoders, settings: &Settings) -> Reader {
-        let head = self.head(decoders);
-        Reader::new(intake::guess(&head, settings), &head, settings)
+    fn begin(&mut self, decoders: Decoders, settings: &Settings) {
+        self.guess(decoders, settings);
+        if let Some((_, guess)) = &self.guess {
+            self.reader = Some(Reader::new(guess, &self.head(decoders), settings));
+        }
     }
 }
 
@@ -134,16 +147,17 @@ impl Session {
             name,
             head: head.get(..HEAD).unwrap_or(head).to_vec(),
             hindsight: Hindsight::default(),
+            guess: None,
             reader: None,
         });
         self.files.len() - 1
     }
 
     /// What each file is taken for under these settings.
-    pub fn guesses(&self, settings: &Settings) -> Vec<Guess> {
+    pub fn guesses(&mut self, settings: &Settings) -> Vec<&Guess> {
         self.files
-            .iter()
-            .map(|f| intake::guess(&f.head(self.decoders), settings))
+            .iter_mut()
+            .map(|f| f.guess(self.decoders, settings))
             .collect()
     }
 
@@ -152,7 +166,7 @@ impl Session {
         self.latest = None;
         self.read_under = settings.clone();
         for file in &mut self.files {
-            file.reader = Some(file.reader(self.decoders, settings));
+            file.begin(self.decoders, settings);
         }
     }
 
@@ -183,8 +197,10 @@ impl Session {
         if let Some(opened) = self.files.get_mut(file)
             && let Some(mut reader) = opened.reader.take()
         {
-            let head = opened.head(decoders);
-            reader.range(&intake::guess(&head, settings), &head, from, to);
+            opened.guess(decoders, settings);
+            if let Some((_, guess)) = &opened.guess {
+                reader.range(guess, &opened.head(decoders), from, to);
+            }
             opened.reader = Some(reader);
         }
     }
@@ -225,7 +241,8 @@ impl Session {
             return false;
         };
         opened.hindsight = hindsight;
-        opened.reader = Some(opened.reader(self.decoders, &self.read_under));
+        opened.guess = None;
+        opened.begin(self.decoders, &self.read_under);
         true
     }
 

@@ -46,7 +46,7 @@ impl Ebb {
     }
 
     /// What each file is taken for.
-    pub fn guesses(&self, settings: JsValue) -> Result<JsValue, JsValue> {
+    pub fn guesses(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
         to_js(&self.session.guesses(&settings_from(settings)?))
     }
 

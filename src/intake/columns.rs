@@ -217,11 +217,12 @@ const LAST_RESORT: usize = 4;
 /// Gives the roles of a kind to the columns: the best word first, and of equal words the column whose values fit.
 pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     let mut candidates = Vec::new();
-    let unnamed = unnamed::is_so(columns);
-    for (column, role, sure) in unnamed::roles(spec.kind, columns) {
-        if !unnamed {
-            break;
-        }
+    let unnamed = if unnamed::is_so(columns) {
+        unnamed::roles(spec.kind, columns)
+    } else {
+        Vec::new()
+    };
+    for (column, role, sure) in unnamed {
         candidates.push(Candidate {
             misfit: false,
             empty: false,

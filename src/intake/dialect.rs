@@ -1,7 +1,6 @@
 //! How a file separates its cells: the syntax under which its first records agree best.
 
 use super::cells;
-use super::records::{Record, Records};
 use super::sample::{self, texts};
 
 /// What separates records and fields. Records end at LF, CRLF or CR, mixed as they come.
@@ -66,55 +65,49 @@ fn named(head: &[u8]) -> Option<u8> {
 }
 
 /// What could be meant with this delimiter, the plain one first.
-fn candidates(head: &[u8], delimiter: u8) -> impl Iterator<Item = Syntax> {
-    let has = |what: &[u8]| head.windows(what.len()).any(|w| w == what);
-    let opens = |quote: u8| {
-        head.first() == Some(&quote)
-            || has(&[delimiter, quote])
-            || has(&[delimiter, b' ', quote])
-            || has(&[b'\n', quote])
-    };
+fn candidates(head: &[u8], delimiter: u8) -> Vec<Syntax> {
     let mut all = Vec::new();
     for quote in [b'"', b'\''] {
-        if quote == b'\'' && !opens(quote) {
+        let (mut opens, mut spaced, mut escaped) = (quote == b'"', false, false);
+        let mut before = [delimiter; 2];
+        for &byte in head {
+            if byte == quote {
+                spaced |= before == [delimiter, b' '];
+                opens |= before[1] == delimiter || before[1] == b'\n';
+                escaped |= before[1] == b'\\';
+            }
+            before = [before[1], byte];
+        }
+        if !(opens || spaced) {
             continue;
         }
-        let plain = Syntax {
-            quote,
-            ..Syntax::plain(delimiter)
-        };
-        let escape = has(&[b'\\', quote]).then_some(Some(b'\\'));
-        let spaced = has(&[delimiter, b' ', quote]).then_some(true);
-        for escape in [Some(None), escape].into_iter().flatten() {
-            for spaced in [Some(false), spaced].into_iter().flatten() {
-                all.push(Syntax {
-                    escape,
-                    spaced,
-                    ..plain
-                });
+        for escape in [None, Some(b'\\')] {
+            for blanks in [false, true] {
+                if (escaped || escape.is_none()) && (spaced || !blanks) {
+                    all.push(Syntax {
+                        delimiter,
+                        quote,
+                        escape,
+                        spaced: blanks,
+                    });
+                }
             }
         }
     }
-    all.into_iter()
+    all
 }
 
 /// How well the records agree under a syntax, from 0 to a thousand.
 fn score(head: &[u8], syntax: Syntax) -> usize {
     let mut sample: Vec<Vec<String>> = Vec::new();
-    let (mut all, mut open) = (0, 0);
-    let mut each = |record: Record<'_>| {
-        all += 1;
+    let mut open = 0;
+    let strays = sample::first(head, head.len() < HEAD, syntax, &mut |record| {
         open += usize::from(record.open_quote.is_some());
-        if sample.len() < SAMPLE {
-            sample.push(texts(&record));
-        }
-    };
-    let mut records = Records::new(syntax);
-    records.push(head, &mut each);
-    if head.len() < HEAD {
-        records.finish(&mut each);
-    }
-    let strays = usize::try_from(records.strays).unwrap_or(all) + open;
+        sample.push(texts(&record));
+        sample.len() < SAMPLE
+    });
+    let all = sample.len();
+    let strays = usize::try_from(strays).unwrap_or(all) + open;
     let Some(width) = sample::width(&sample) else {
         return 0;
     };

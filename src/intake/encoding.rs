@@ -173,6 +173,15 @@ pub(crate) fn of_text(head: &[u8]) -> Found {
             ..Found::certainly(Encoding::Utf8)
         };
     }
+    // The text may be cut in its last character.
+    let whole = match std::str::from_utf8(head) {
+        Err(e) if e.error_len().is_none() => head.get(..e.valid_up_to()).unwrap_or_default(),
+        Err(_) => &[],
+        Ok(_) => head,
+    };
+    if !whole.is_ascii() {
+        return Found::certainly(Encoding::Utf8);
+    }
     let (mut valid, mut invalid) = (0, 0);
     for chunk in head.utf8_chunks() {
         // A character of three bytes or more is no accident; one of two may be.
@@ -180,12 +189,6 @@ pub(crate) fn of_text(head: &[u8]) -> Found {
         valid += chunk.valid().chars().map(weight).sum::<usize>();
         invalid += usize::from(!chunk.invalid().is_empty());
     }
-    // The text may be cut in its last character.
-    let cut = head.utf8_chunks().last().is_some_and(|chunk| {
-        let end = chunk.invalid();
-        !end.is_empty() && std::str::from_utf8(end).is_err_and(|e| e.error_len().is_none())
-    });
-    let invalid = invalid - usize::from(cut);
     if valid > 0 && valid >= 2 * invalid {
         return Found::certainly(Encoding::Utf8);
     }

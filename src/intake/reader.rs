@@ -68,7 +68,7 @@ pub struct Reader {
 
 impl Reader {
     /// A reader for the file that was guessed; the settings are those of the guess.
-    pub fn new(guess: Guess, head: &Head<'_>, settings: &Settings) -> Reader {
+    pub fn new(guess: &Guess, head: &Head<'_>, settings: &Settings) -> Reader {
         let spec = guess
             .kind
             .filter(|_| guess.missing.is_empty())
@@ -77,7 +77,7 @@ impl Reader {
             Some(_) => Code::ColumnMissing,
             None => Code::FileUnrecognised,
         };
-        let feed = Feed::new(&guess, head);
+        let feed = Feed::new(guess, head);
         let plan = Plan::new(&guess.columns, settings);
         let decoded = guess.encoding != Encoding::Utf8;
         let watched = readings::watched(&guess.columns);
@@ -85,7 +85,7 @@ impl Reader {
             .then(|| Scan::new(&plan, guess.syntax, guess.place.header, &watched));
         let scan = scan.flatten();
         let source = Source {
-            file: guess.file,
+            file: guess.file.clone(),
             kind: guess.kind,
             encoding: guess
                 .no_text
@@ -117,8 +117,9 @@ impl Reader {
                 chosen: guess.columns.iter().map(|c| c.chosen).collect(),
             },
             // All rows may tell what those of the guess do not.
-            fixed: (guess.issues.into_iter())
+            fixed: (guess.issues.iter())
                 .filter(|issue| !readings::is_question(issue.code))
+                .cloned()
                 .collect(),
             feed,
             taker: Taker {

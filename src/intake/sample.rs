@@ -44,20 +44,16 @@ struct Sampled {
 /// A record that the text cuts in two is left out unless the text is `whole`.
 pub(super) fn find(text: &[u8], whole: bool, syntax: Syntax, known: Option<u64>) -> Option<Sample> {
     let mut records: Vec<Sampled> = Vec::new();
-    let mut each = |record: Record<'_>| {
-        if records.len() <= ROWS && (record.too_long.is_none() || records.is_empty()) {
+    first(text, whole, syntax, &mut |record| {
+        if record.too_long.is_none() || records.is_empty() {
             records.push(Sampled {
                 line: record.line,
                 after_blank: record.after_blank,
                 cells: texts(&record),
             });
         }
-    };
-    let mut reader = Records::new(syntax);
-    reader.push(text, &mut each);
-    if whole {
-        reader.finish(&mut each);
-    }
+        records.len() <= ROWS
+    });
     let tables = tables(&records);
     let chosen = match known {
         Some(line) => tables
@@ -73,6 +69,24 @@ pub(super) fn find(text: &[u8], whole: bool, syntax: Syntax, known: Option<u64>)
         None => (0, records.len()),
     };
     records.get(start..end).map(sample)
+}
+
+/// Hands over the first records of a text, as long as more are wanted; how many of them show that the syntax is
+/// another one. The last one of a text that is cut is no record.
+pub(super) fn first(
+    text: &[u8],
+    whole: bool,
+    syntax: Syntax,
+    each: &mut dyn FnMut(Record<'_>) -> bool,
+) -> u64 {
+    let (mut records, mut more, mut at) = (Records::new(syntax), true, 0);
+    while let (true, Some(rest)) = (more && at < text.len(), text.get(at..)) {
+        at += records.one(rest, &mut |record| more = each(record));
+    }
+    if whole && more {
+        records.finish(&mut |record| more = more && each(record));
+    }
+    records.strays
 }
 
 /// The records of each table, from its header on.

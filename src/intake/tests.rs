@@ -18,7 +18,7 @@ pub(super) fn read_in(name: &str, bytes: &[u8], settings: &Settings, piece: usiz
             decoders: native,
             hindsight: &hindsight,
         };
-        let mut reader = Reader::new(guess(&head, settings), &head, settings);
+        let mut reader = Reader::new(&guess(&head, settings), &head, settings);
         for piece in bytes.chunks(piece.max(1)) {
             reader.push(piece);
         }

@@ -155,7 +155,7 @@ fn told(bytes: &[u8], settings: &Settings, piece: usize, at_once: bool) -> (Stri
             decoders: native,
             hindsight: &hindsight,
         };
-        let mut reader = Reader::new(guess(&head, settings), &head, settings);
+        let mut reader = Reader::new(&guess(&head, settings), &head, settings);
         if !at_once {
             reader.one_by_one();
         }
