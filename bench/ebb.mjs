@@ -30,7 +30,7 @@ const QUESTIONS = {
  * A page that has loaded all it needs, with files chosen that are not dropped yet.
  * @param {Browser} browser @param {string} url @param {string[]} files @param {(page: Page) => Promise<void>} [before]
  */
-async function opened(browser, url, files, before) {
+export async function opened(browser, url, files, before) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(0);
