@@ -6,10 +6,10 @@
 //!
 //! In reading order: `encoding` (is it text, and which), `dialect` (what separates the cells), `records` (pieces to
 //! records), `sample` (where the table is), `sieve` (which records are its rows), `feed` (these four in a line),
-//! `words` (the words of files, a table), `columns` (header words to roles), `guess`, `cells` (one cell's text to a value), `kinds` (what a file can be),
-//! `readings` (what could be read in two ways), `scan` (plain rows, many at once), `ranges` (a file read by several),
-//! `reader`, `assemble`, `audit` (across files), `table` (the file as it
-//! was read).
+//! `words` (the words of files, a table), `columns` (header words to roles), `guess`, `cells` (one cell's text to a
+//! value), `kinds` (what a file can be), `readings` (what could be read in two ways), `scan` (plain rows, many at
+//! once), `ranges` (a file read by several), `reader`, `assemble`, `audit` (across files), `table` (the file as it was
+//! read).
 
 mod aside;
 mod assemble;

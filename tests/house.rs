@@ -1,6 +1,7 @@
 //! The rules of the house, executable: who may import whom, and what must never stand where.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test says what broke by panicking
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -182,6 +183,34 @@ fn one_sort_serves_every_type() {
             );
         }
     }
+}
+
+#[test]
+fn lists_of_words_that_are_named_are_those_of_the_table() {
+    let table = fs::read_to_string(src().join("intake/words.txt")).expect("a text");
+    let list = |line: &str| line.strip_prefix('=')?.split('|').next().map(str::to_owned);
+    let table: BTreeSet<String> = table.lines().filter_map(list).collect();
+    let mut named = BTreeSet::new();
+    for path in sources(&src().join("intake")) {
+        let text = fs::read_to_string(&path).expect("a text");
+        for argument in text.split("words::list(").skip(1) {
+            let name = argument.strip_prefix('"').and_then(|a| a.split('"').next());
+            // A name that is no literal is one of those that a kind has.
+            assert!(
+                name.is_some() || argument.starts_with("list)") && path.ends_with("guess.rs"),
+                "{}: whose name is it?",
+                path.display()
+            );
+            named.extend(name.map(str::to_owned));
+        }
+        for kind in ["against: &[", "tells: &["] {
+            for names in text.split(kind).skip(1) {
+                let names = names.split(']').next().unwrap_or_default();
+                named.extend(names.split('"').skip(1).step_by(2).map(str::to_owned));
+            }
+        }
+    }
+    assert_eq!(named, table);
 }
 
 #[test]

@@ -125,13 +125,13 @@ pub(crate) fn is_no_day(text: &str) -> bool {
 
 /// Yes or no, in the words of English and Korean exports.
 pub(crate) fn yes_no(text: &str) -> Option<bool> {
-    let is = |list: &str| {
-        let mut words = words::list(list).split(' ');
+    let is = |words: &str| {
+        let mut words = words.split(' ');
         words.any(|word| text.eq_ignore_ascii_case(word))
     };
-    if is("yes") {
+    if is(words::list("yes")) {
         Some(true)
-    } else if is("no") {
+    } else if is(words::list("no")) {
         Some(false)
     } else {
         None
