@@ -1,7 +1,8 @@
 //! How a cell may be written.
 
-use super::tables::{CHF, Cell, Currency, EUR, KRW, USD, World};
+use super::tables::{CHF, Cell, Currency, EUR, KRW, USD, World, blocks};
 use crate::sample::days::{date, day_of, weekday, ymd};
+use std::sync::LazyLock;
 
 /// One way to write something: its words in the manifest, and what groups it with others of its sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,84 +31,25 @@ enum TimeForm {
 }
 use TimeForm::{After, Always, Excel, Seconds, Zoned};
 
-const fn form(
-    word: &'static str,
-    sort: &'static str,
-    day: &'static str,
-    time: TimeForm,
-) -> DateForm {
-    DateForm {
-        word,
-        sort,
-        day,
-        time,
-    }
-}
-
-pub(super) const DATES: &[DateForm] = &[
-    form("2024-03-05 14:03:00", "iso", "Y-M-D", After(" H:I:S")),
-    form("2024-03-05T14:03:00", "iso", "Y-M-D", Always("TH:I:S")),
-    form(
-        "2024-03-05T14:03:00.250",
-        "iso",
-        "Y-M-D",
-        Always("TH:I:S.250"),
-    ),
-    form("2024-03-05 14:03", "iso", "Y-M-D", After(" H:I")),
-    form("2024-03-05T14:03:00Z", "iso", "Y-M-D", Zoned("TH:I:SZ", 0)),
-    form(
-        "2024-03-05T23:03:00+09:00",
-        "iso",
-        "Y-M-D",
-        Zoned("TH:I:S+09:00", 9),
-    ),
-    form(
-        "2024-03-05 09:03:00-0500",
-        "iso",
-        "Y-M-D",
-        Zoned(" H:I:S-0500", -5),
-    ),
-    form("20240305T140300Z", "iso", "YMD", Zoned("THISZ", 0)),
-    form("2024/03/05", "year first", "Y/M/D", After(" H:I:S")),
-    form("2024/3/5", "year first", "Y/m/d", After(" H:I:S")),
-    form("2024.03.05", "year first", "Y.M.D", After(" H:I")),
-    form("05.03.2024", "day first", "D.M.Y", After(" H:I:S")),
-    form("5.3.2024", "day first", "d.m.Y", After(" H:I")),
-    form("05/03/2024", "day first", "D/M/Y", After(" H:I:S")),
-    form("05-03-2024", "day first", "D-M-Y", After(" H:I:S")),
-    form("5/3/24", "day first", "d/m/y", After(" H:I")),
-    form("3/5/2024", "month first", "m/d/Y", After(" H:I:S")),
-    form("03/05/2024", "month first", "M/D/Y", After(" H:I")),
-    form("3/5/24", "month first", "m/d/y", After(" H:I")),
-    form(
-        "3/5/2024 2:03:00 PM",
-        "month first",
-        "m/d/Y",
-        After(" h:I:S P"),
-    ),
-    form("20240305", "digits", "YMD", After(" H:I:S")),
-    form("20240305140300", "digits", "YMD", Always("HIS")),
-    form("2024. 3. 5.", "korean", "Y. m. d.", After(" A h:I:S")),
-    form(
-        "2024. 3. 5. PM 2:03:00",
-        "korean",
-        "Y. m. d.",
-        After(" P h:I:S"),
-    ),
-    form("2024년 3월 5일", "korean", "Y년 m월 d일", After(" A h:I")),
-    form("Mar 05, 2024", "named month", "N D, Y", After(" H:I:S")),
-    form("5 March 2024", "named month", "d n Y", After(" H:I")),
-    form("05-Mar-2024", "named month", "D-N-Y", After(" H:I:S")),
-    form(
-        "Tue, 05 Mar 2024 14:03:00 +0000",
-        "named month",
-        "W, D N Y",
-        Zoned(" H:I:S +0000", 0),
-    ),
-    form("seconds since 1970", "since 1970", "", Seconds(1)),
-    form("milliseconds since 1970", "since 1970", "", Seconds(1000)),
-    form("Excel's day numbers", "excel", "", Excel),
-];
+pub(super) static DATES: LazyLock<Vec<DateForm>> = LazyLock::new(|| {
+    let form = |[line]: [Vec<&'static str>; 1]| {
+        let (time, number) = line[3].split_once(' ').unwrap_or((line[3], ""));
+        let number = number.parse().unwrap_or(0);
+        DateForm {
+            word: line[0],
+            sort: line[1],
+            day: line[2],
+            time: match time {
+                "after" => After(line[4]),
+                "always" => Always(line[4]),
+                "zoned" => Zoned(line[4], number),
+                "seconds" => Seconds(number.into()),
+                _ => Excel,
+            },
+        }
+    };
+    blocks(include_str!("dates.txt")).map(form).collect()
+});
 
 const MONTHS: [&str; 12] = [
     "January",

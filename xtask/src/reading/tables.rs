@@ -1,6 +1,7 @@
 //! The canonical tables: what every variant says, whatever it looks like.
 
 use crate::sample::days::day_of;
+use std::sync::LazyLock;
 
 /// One cell's meaning.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,106 +103,45 @@ impl Script {
         }
     }
 
-    fn words(self) -> Words {
-        match self {
-            Script::Latin => Words {
-                names: [
-                    "Müller",
-                    "Café Crème",
-                    "Ångström",
-                    "Señor Niño",
-                    "Garçon",
-                    "Übermut",
-                    "Façade",
-                    "Über Öl",
-                    "Éclair",
-                    "Jalapeño",
-                ],
-                plans: ["Básico", "Équipe", "Größe"],
-                people: ["Zoë", "Jürgen", "Inês"],
-                events: ["öffnen", "schließen", "exporté"],
-                reasons: ["zu teuer für uns", "déménagé", "año difícil"],
-                intervals: ["month", "year"],
-            },
-            Script::Korean => Words {
-                names: [
-                    "누리소프트",
-                    "한빛상사",
-                    "가람물산",
-                    "똠방각하",
-                    "푸른솔 유통",
-                    "펲시마트",
-                    "세종기획",
-                    "햏자연구소",
-                    "미리내식품",
-                    "쌰론의꽃",
-                ],
-                plans: ["베이직", "프로", "비즈니스"],
-                people: ["김서연", "박지훈", "이뷁"],
-                events: ["보고서 열람", "내려받기", "로그인"],
-                reasons: ["가격이 부담됨", "사업 종료", "똠 제품으로 옮김"],
-                intervals: ["월간", "연간"],
-            },
-            Script::Japanese => Words {
-                names: [
-                    "ソニック商会",
-                    "表参道カフェ",
-                    "ポプラ書店",
-                    "さくら工房",
-                    "能登物産",
-                    "予約センター",
-                    "ミソノ",
-                    "十勝ファーム",
-                    "暴風クラブ",
-                    "ガラス屋",
-                ],
-                plans: ["ベーシック", "プロ", "ビジネス"],
-                people: ["田中", "鈴木", "佐藤ソ"],
-                events: ["表示", "保存ポ", "ログイン"],
-                reasons: ["予算ソ", "ポイント不足", "他社へ"],
-                intervals: ["month", "year"],
-            },
-            Script::Chinese => Words {
-                names: [
-                    "北京软件",
-                    "上海乗客",
-                    "广州丂店",
-                    "深圳科技",
-                    "\u{3400}氏商行",
-                    "杭州俓网",
-                    "成都火锅",
-                    "南京亅书",
-                    "武汉倈店",
-                    "西安凗坊",
-                ],
-                plans: ["基础版", "专业版", "企业版"],
-                people: ["王芳", "李伟", "张敏"],
-                events: ["打开乗报告", "下载億", "登录"],
-                reasons: ["价格太高億", "停业僜", "换了产品"],
-                intervals: ["month", "year"],
-            },
-            Script::Ascii => Words {
-                names: [
-                    "Acme", "Borealis", "Cobalt", "Delta", "Ember", "Fjord", "Gable", "Harbor",
-                    "Iris", "Juniper",
-                ],
-                plans: ["Basic", "Pro", "Business"],
-                people: ["Kim", "Lee", "Park"],
-                events: ["open", "export", "login"],
-                reasons: ["too expensive", "closed down", "moved on"],
-                intervals: ["month", "year"],
-            },
-        }
+    fn words(self) -> &'static Words {
+        static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| {
+            let words = |[names, plans, people, events, reasons, intervals]: [_; 6]| Words {
+                names,
+                plans,
+                people,
+                events,
+                reasons,
+                intervals,
+            };
+            blocks(include_str!("scripts.txt")).map(words).collect()
+        });
+        &WORDS[self as usize]
     }
 }
 
 struct Words {
-    names: [&'static str; 10],
-    plans: [&'static str; 3],
-    people: [&'static str; 3],
-    events: [&'static str; 3],
-    reasons: [&'static str; 3],
-    intervals: [&'static str; 2],
+    names: Vec<&'static str>,
+    plans: Vec<&'static str>,
+    people: Vec<&'static str>,
+    events: Vec<&'static str>,
+    reasons: Vec<&'static str>,
+    intervals: Vec<&'static str>,
+}
+
+/// Blocks of so many lines of a text, each cut where a `|` stands.
+pub(super) fn blocks<const LINES: usize>(
+    text: &'static str,
+) -> impl Iterator<Item = [Vec<&'static str>; LINES]> {
+    let told = |line: &&str| !line.starts_with('#') && !line.is_empty();
+    let mut lines = text
+        .lines()
+        .filter(told)
+        .map(|line| line.split('|').collect());
+    std::iter::from_fn(move || {
+        let mut first = Some(lines.next()?);
+        let mut line = |_| first.take().or_else(|| lines.next()).unwrap_or_default();
+        Some(std::array::from_fn(&mut line))
+    })
 }
 
 /// The currency of a table, and whether its amounts have hundredths.
@@ -211,22 +151,14 @@ pub(super) struct Currency {
     pub(super) cents: bool,
 }
 
-pub(super) const USD: Currency = Currency {
-    code: "USD",
-    cents: true,
-};
-pub(super) const EUR: Currency = Currency {
-    code: "EUR",
-    cents: true,
-};
-pub(super) const CHF: Currency = Currency {
-    code: "CHF",
-    cents: true,
-};
-pub(super) const KRW: Currency = Currency {
-    code: "KRW",
-    cents: false,
-};
+const fn currency(code: &'static str, cents: bool) -> Currency {
+    Currency { code, cents }
+}
+
+pub(super) const USD: Currency = currency("USD", true);
+pub(super) const EUR: Currency = currency("EUR", true);
+pub(super) const CHF: Currency = currency("CHF", true);
+pub(super) const KRW: Currency = currency("KRW", false);
 
 /// A table of its own: two variants of one world say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,15 +189,14 @@ impl World {
     }
 
     pub(super) fn interval(self, yearly: bool) -> &'static str {
-        let [month, year] = self.script.words().intervals;
-        if yearly { year } else { month }
+        self.script.words().intervals[usize::from(yearly)]
     }
 
     /// The rows, all cells meant.
     pub(super) fn rows(self) -> Vec<Vec<Cell>> {
         let words = self.script.words();
         let text = |text: &str| Cell::Text(text.to_owned());
-        let one_of = |from: &[&str; 3], at: Option<usize>| text(at.map_or("", |at| from[at]));
+        let one_of = |from: &[&str], at: Option<usize>| text(at.map_or("", |at| from[at]));
         match self.kind {
             Kind::Customers => CUSTOMERS
                 .iter()
