@@ -283,37 +283,38 @@ impl Serializer for &mut Out {
     }
 }
 
+/// What is the same wherever things stand in a list or a map.
+macro_rules! closes {
+    () => {
+        type Ok = ();
+        type Error = Error;
+
+        fn end(self) -> Result<(), Error> {
+            self.close()
+        }
+    };
+}
+
 impl ser::SerializeSeq for &mut Out {
-    type Ok = ();
-    type Error = Error;
+    closes!();
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         value.serialize(&mut **self)?;
         self.push();
         Ok(())
     }
-
-    fn end(self) -> Result<(), Error> {
-        self.close()
-    }
 }
 
 impl ser::SerializeTuple for &mut Out {
-    type Ok = ();
-    type Error = Error;
+    closes!();
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         ser::SerializeSeq::serialize_element(self, value)
     }
-
-    fn end(self) -> Result<(), Error> {
-        self.close()
-    }
 }
 
 impl ser::SerializeMap for &mut Out {
-    type Ok = ();
-    type Error = Error;
+    closes!();
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
         key.serialize(&mut **self)?;
@@ -326,15 +327,10 @@ impl ser::SerializeMap for &mut Out {
         self.put();
         Ok(())
     }
-
-    fn end(self) -> Result<(), Error> {
-        self.close()
-    }
 }
 
 impl ser::SerializeStruct for &mut Out {
-    type Ok = ();
-    type Error = Error;
+    closes!();
 
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
@@ -345,9 +341,5 @@ impl ser::SerializeStruct for &mut Out {
         value.serialize(&mut **self)?;
         self.put();
         Ok(())
-    }
-
-    fn end(self) -> Result<(), Error> {
-        self.close()
     }
 }
