@@ -1,108 +1,15 @@
 //! A file read in ranges by several sessions is the file read by one: report, issues, rows set aside, to the byte.
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used)] // a test ends where it cannot go on
 
+#[path = "support/shares.rs"]
+mod shares;
 mod support;
 
-use ebb::session::{BLOCK, HEAD, Session};
+use ebb::session::HEAD;
 use ebb::settings::Settings;
 use proptest::prelude::*;
+use shares::{FIRST, Shares, at, in_ranges, opened, push, shares, told};
 use support::File;
-
-/// Blocks of the file's head.
-const FIRST: u32 = (HEAD as u64 / BLOCK) as u32;
-
-fn at(block: u32) -> usize {
-    block as usize * BLOCK as usize
-}
-
-/// How a file is shared out: cut points (in blocks behind the head), who reads which range, and sizes of pieces.
-#[derive(Clone, Debug)]
-struct Shares {
-    cuts: Vec<u32>,
-    readers: Vec<usize>,
-    workers: usize,
-    piece: usize,
-}
-
-fn shares() -> impl Strategy<Value = Shares> {
-    (
-        proptest::collection::vec(0u32..12, 1..6),
-        proptest::collection::vec(0usize..8, 6),
-        1usize..9,
-        prop_oneof![Just(usize::MAX), Just(65_537), 3_000usize..200_000],
-    )
-        .prop_map(|(cuts, readers, workers, piece)| Shares {
-            cuts,
-            readers,
-            workers,
-            piece,
-        })
-}
-
-fn opened(file: &File, settings: &Settings) -> Session {
-    let mut session = Session::new(ebb::intake::native);
-    session.open(&file.0, &file.1[..file.1.len().min(HEAD)]);
-    session.begin(settings);
-    session
-}
-
-fn push(session: &mut Session, bytes: &[u8], piece: usize) -> bool {
-    let size = piece.clamp(1, bytes.len().max(1));
-    bytes.chunks(size).any(|piece| session.read(0, piece))
-}
-
-/// Reads the file in ranges; the flag tells that they met.
-fn in_ranges(file: &File, settings: &Settings, shares: &Shares) -> (Session, bool) {
-    let bytes = &file.1;
-    let mut main = opened(file, settings);
-    let end = (bytes.len() as u64).div_ceil(BLOCK) as u32;
-    let blocks = shares.cuts.iter().map(|cut| FIRST + cut);
-    let mut cuts: Vec<u32> = blocks.filter(|cut| *cut < end).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    if main.splits(0) && !cuts.is_empty() {
-        let mut workers: Vec<Session> = (0..shares.workers)
-            .map(|_| opened(file, settings))
-            .collect();
-        // From the back, as the page's pool does.
-        for (i, &from) in cuts.iter().enumerate().rev() {
-            let to = cuts.get(i + 1).copied().unwrap_or(end);
-            let worker = &mut workers[shares.readers[i] % shares.workers];
-            worker.range(0, from, to);
-            if !push(worker, &bytes[at(from)..], shares.piece) {
-                worker.end(0);
-            }
-        }
-        main.limit(0, cuts[0]);
-        push(&mut main, bytes, shares.piece);
-        for mut worker in workers {
-            assert!(main.absorb(0, &worker.ranges(0)));
-        }
-    } else {
-        push(&mut main, bytes, shares.piece);
-    }
-    let met = !main.finish(0);
-    if !met {
-        assert!(!main.splits(0), "it is read in one piece then");
-        loop {
-            push(&mut main, bytes, shares.piece);
-            if !main.finish(0) {
-                break;
-            }
-        }
-    }
-    (main, met)
-}
-
-fn told(session: &mut Session, settings: &Settings) -> (String, Vec<String>) {
-    let report = session.report(settings);
-    let aside = session.set_aside(settings, 0, usize::MAX);
-    let aside = aside.iter().map(|row| format!("{row:?}")).collect();
-    match report {
-        Ok(report) => (support::json(&report).to_string(), aside),
-        Err(problem) => (format!("{problem:?}"), aside),
-    }
-}
 
 /// Rows of a usage file: mostly plain ones, `odd` of a thousand are not.
 fn file(seed: u64, rows: usize, odd: u64, crlf: bool) -> File {

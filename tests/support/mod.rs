@@ -139,6 +139,15 @@ pub(crate) fn hold<S: proptest::strategy::Strategy>(
     worlds: S,
     law: impl Fn(S::Value) -> Result<(), proptest::test_runner::TestCaseError>,
 ) {
+    hold_on(1000, worlds, law);
+}
+
+/// The same, on so many worlds where no number is chosen.
+pub(crate) fn hold_on<S: proptest::strategy::Strategy>(
+    usual: u64,
+    worlds: S,
+    law: impl Fn(S::Value) -> Result<(), proptest::test_runner::TestCaseError>,
+) {
     use proptest::test_runner::{Config, RngSeed, TestRunner};
     let chosen = |name: &str, usual: u64| {
         std::env::var(name)
@@ -147,10 +156,10 @@ pub(crate) fn hold<S: proptest::strategy::Strategy>(
             .unwrap_or(usual)
     };
     let config = Config {
-        cases: chosen("EBB_WORLDS", 1000) as u32,
+        cases: chosen("EBB_WORLDS", usual) as u32,
         rng_seed: RngSeed::Fixed(chosen("EBB_SEED", 1)),
         failure_persistence: None,
-        max_shrink_iters: 20_000,
+        max_shrink_iters: 20 * usual as u32,
         ..Config::default()
     };
     if let Err(broken) = TestRunner::new(config).run(&worlds, law) {
