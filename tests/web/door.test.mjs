@@ -1,18 +1,26 @@
 // The wasm door in Node: for every case of tests/cases, and for files read in pieces that end anywhere, the report
-// that comes through the door is the terminal's, byte for byte.
+// that comes through the door is the terminal's, byte for byte; through that of large files too.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 
 const root = new URL('../..', import.meta.url).pathname;
 const pack = process.env.EBB_PACK_NODE ?? join(root, 'target/pack/node');
 const bin = process.env.EBB_BIN ?? join(root, 'target/release/ebb');
-const { Ebb, learnWords, learnZones } = createRequire(import.meta.url)(join(pack, 'ebb.js'));
-learnWords(readFileSync(join(root, 'src/intake/words.txt'), 'utf8'));
-learnZones(readFileSync(join(root, 'src/calendar/zones.txt'), 'utf8'));
+const small = createRequire(import.meta.url)(join(pack, 'ebb.js'));
+const large = process.env.EBB_PACK_FAST ?? join(root, 'target/pack/fast');
+const fast = await import(pathToFileURL(join(large, 'ebb.js')).href);
+fast.initSync({ module: readFileSync(join(large, 'ebb_bg.wasm')) });
+for (const { learnWords, learnZones } of [small, fast]) {
+  learnWords(readFileSync(join(root, 'src/intake/words.txt'), 'utf8'));
+  learnZones(readFileSync(join(root, 'src/calendar/zones.txt'), 'utf8'));
+}
+const { Ebb } = small;
 
 /** @typedef {{name: string, path: string, settings: string|null, files: string[]}} Case */
 
@@ -37,9 +45,9 @@ function terminal(c) {
   return spawnSync(bin, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
-/** @param {Case} c @param {number} size */
-function door(c, size) {
-  const ebb = new Ebb();
+/** @param {Case} c @param {number} size @param {typeof small} [pack] */
+function door(c, size, pack = small) {
+  const ebb = new pack.Ebb();
   try {
     const settings = c.settings ? JSON.parse(readFileSync(c.settings, 'utf8')) : {};
     const bytes = c.files.map((f) => new Uint8Array(readFileSync(join(c.path, f))));
@@ -59,14 +67,14 @@ function door(c, size) {
 test('there are cases to run', () => assert.ok(cases.length > 20, `${cases.length} cases`));
 
 for (const c of cases) {
-  for (const size of [4093, 1 << 20]) {
-    test(`${c.name}, in pieces of ${size} bytes`, () => {
+  for (const { size, pack, how } of [{ size: 4093, pack: small, how: '' }, { size: 1 << 20, pack: small, how: '' }, { size: 1 << 20, pack: fast, how: ', by the fast pack' }]) {
+    test(`${c.name}, in pieces of ${size} bytes${how}`, () => {
       const said = terminal(c);
       if (said.status === 0) {
-        assert.equal(`${JSON.stringify(door(c, size))}\n`, said.stdout);
+        assert.equal(`${JSON.stringify(door(c, size, pack))}\n`, said.stdout);
       } else {
         const codes = { 2: ['too-large', 'too-many-cells'], 3: ['nothing-read'] }[said.status ?? 0] ?? [];
-        assert.throws(() => door(c, size), ({ code }) => codes.includes(code), said.stderr);
+        assert.throws(() => door(c, size, pack), ({ code }) => codes.includes(code), said.stderr);
       }
     });
   }
@@ -100,6 +108,44 @@ for (const size of [3, 1 << 20]) {
     assert.deepEqual(different, []);
   });
 }
+
+/** A usage file of rows, of which so many of a hundred are made of whatever may stand in a file, always the same. @param {number} seed */
+function hostile(seed) {
+  let luck = seed;
+  const draw = (/** @type {number} */ n) => (luck = (luck * 48271) % 2147483647) % n;
+  const scraps = ['"', '""', '"', ',', '\n', '\r\n', '\r', '\0', ' ', 'C1', '2024-03-05', '고객', ';', '\t', 'total', '1.5'];
+  const odd = [0, 1, 10, 30][seed % 4];
+  const parts = [Buffer.from('customer,user,at,event,value\n')];
+  for (let row = 0; row < 200; row += 1) {
+    const plain = `C${draw(9)},u${draw(3)},2024-0${1 + draw(9)}-0${1 + draw(9)} 10:0${draw(9)}:00,${['login', '"a, b"', '보고서', '"x\ny"', ''][draw(5)]},${draw(90)}`;
+    if (draw(100) >= odd) parts.push(Buffer.from(plain));
+    else for (let i = draw(20); i > 0; i -= 1) parts.push(draw(9) ? Buffer.from(scraps[draw(scraps.length)]) : Buffer.from([draw(256)]));
+    parts.push(Buffer.from(draw(9) ? '\n' : ['\r\n', '\r', ''][draw(3)]));
+  }
+  return Buffer.concat(parts);
+}
+
+test('rows that are found sixteen bytes at a time are those found eight at a time, and those found byte by byte', () => {
+  const place = mkdtempSync(join(tmpdir(), 'ebb-door-'));
+  try {
+    const settings = join(place, 'settings.json');
+    writeFileSync(settings, JSON.stringify({ encodings: { 'use.csv': 'utf-8' } }));
+    const c = { name: 'hostile', path: place, settings, files: ['use.csv'] };
+    let read = 0;
+    for (let seed = 1; seed <= 120; seed += 1) {
+      writeFileSync(join(place, 'use.csv'), hostile(seed));
+      const said = terminal(c);
+      read += Number(said.status === 0);
+      for (const [size, pack] of [[1 << 20, fast], [100, fast], [1, small]]) {
+        if (said.status === 0) assert.ok(`${JSON.stringify(door(c, size, pack))}\n` === said.stdout, `seed ${seed}, in pieces of ${size}`);
+        else assert.throws(() => door(c, size, pack), { code: 'nothing-read' }, `seed ${seed}, in pieces of ${size}`);
+      }
+    }
+    assert.ok(read > 100, `${read} files read`);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+});
 
 test('the members behind a number are as many as it says', () => {
   const c = caseOf(join(root, 'www/sample'));

@@ -190,6 +190,7 @@ fn node_tests(kit: &Kit, room: &str) -> Outcome {
     node.env("EBB_SITE", site())
         .env("EBB_URL", address)
         .env("EBB_BIN", native());
-    node.env("EBB_PACK_NODE", root().join("target/pack/node"));
+    node.env("EBB_PACK_NODE", root().join("target/pack/node"))
+        .env("EBB_PACK_FAST", root().join("target/pack/fast"));
     run_program(&mut node)
 }
