@@ -101,9 +101,10 @@ impl BlockHash {
 
     /// Takes the next bytes; how many of them count.
     pub(super) fn write(&mut self, bytes: &[u8]) -> u64 {
-        let room = self
-            .until
-            .map_or(u64::MAX, |until| until.saturating_sub(self.at));
+        let room = match self.until {
+            Some(until) if SWIFT => until.saturating_sub(self.at),
+            _ => u64::MAX,
+        };
         let counts = bytes.len().min(usize::try_from(room).unwrap_or(usize::MAX));
         let mut rest = bytes.get(..counts).unwrap_or_default();
         while !rest.is_empty() {

@@ -157,8 +157,8 @@ impl Reader {
         self.part.length += self.hash.write(piece);
         let (taker, rows) = (&mut self.taker, &mut self.part.rows);
         self.feed.push(piece, &mut Rowed { taker, rows });
-        let done = self.feed.is_done();
-        if ranges::SWIFT && done && self.in_range {
+        let done = ranges::SWIFT && self.feed.is_done();
+        if done && self.in_range {
             self.leave_range(false);
         }
         self.publish();
