@@ -201,6 +201,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     )
 }
 
+#[cfg_attr(feature = "scan", inline(never))]
 fn finish(
     mut files: Files<'_>,
     dataset: Dataset,

@@ -12,6 +12,7 @@ use crate::order;
 use crate::settings::{Join, Settings};
 
 /// Explains what the numbers leave out, or take from one file only.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn across(
     files: &mut Files<'_>,
     dataset: &Dataset,
@@ -37,6 +38,7 @@ pub(super) fn across(
 }
 
 /// One issue for all these customers, at the first of their rows.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn tell(
     files: &mut Files<'_>,
     dataset: &Dataset,
@@ -63,6 +65,7 @@ fn of_customers(code: Code, count: usize, text: &str) -> Issue {
 }
 
 /// Ids that differ only in how they are written, three of them with another spelling.
+#[cfg_attr(feature = "scan", inline(never))]
 fn alike(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
     let apart;
     let (code, names) = match settings.join {
@@ -107,6 +110,7 @@ const EARLY: i32 = 7;
 
 /// Holes of whole periods in the usage files, and an end before that of all files: both make customers look silent.
 /// A day on which nobody uses anything is nothing odd, so days are looked at by the week.
+#[cfg_attr(feature = "scan", inline(never))]
 fn holes(files: &mut Files<'_>, days: &[Day], as_of: Day, settings: &Settings) {
     let days = days.get(..days.partition_point(|d| *d <= as_of));
     let days = days.unwrap_or_default();
@@ -177,6 +181,7 @@ fn overlapping(dataset: &Dataset) -> Vec<(CustomerIx, Origin)> {
 }
 
 /// What lies after the as-of date has not happened.
+#[cfg_attr(feature = "scan", inline(never))]
 fn after(files: &mut Files<'_>, dataset: &Dataset, terms: &Drafts<'_>) {
     let Some(as_of) = dataset.as_of else { return };
     let is_row = |term: &&Term| {

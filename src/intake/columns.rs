@@ -132,6 +132,7 @@ pub(super) struct Sampled<'a> {
 impl Sampled<'_> {
     /// Whether at least half of the values can be what the role's cells hold. Without a value: yes. A column that
     /// would set rows aside has to say it in every value.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn fits(&self, role: Role) -> bool {
         let what = holds(role, self.header);
         let told = self.values.iter().filter(|v| !cells::is_blank(v));
@@ -148,11 +149,13 @@ impl Sampled<'_> {
     }
 
     /// Whether there are rows and nothing in them.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn is_empty(&self) -> bool {
         !self.values.is_empty() && self.values.iter().all(|v| cells::is_blank(v))
     }
 
     /// Whether half or more of the values (at least eight) stand more than once: not one row each.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn repeats(&self) -> bool {
         let told = || self.values.iter().filter(|v| !v.is_empty());
         let all = told().count();
@@ -215,6 +218,7 @@ impl Candidate {
 const LAST_RESORT: usize = 4;
 
 /// Gives the roles of a kind to the columns: the best word first, and of equal words the column whose values fit.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     let mut candidates = Vec::new();
     let unnamed = if unnamed::is_so(columns) {

@@ -148,6 +148,7 @@ pub fn guess(head: &Head<'_>, settings: &Settings) -> Guess {
     guess
 }
 
+#[cfg_attr(feature = "scan", inline(never))]
 fn sampled<'a>(header: &'a str, column: usize, rows: &'a [Vec<String>]) -> Sampled<'a> {
     Sampled {
         header,
@@ -320,6 +321,7 @@ impl Guess {
 
     /// How the columns are read whose values could be read in two ways: as the settings say, else as all values do,
     /// else the first ones.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn readings(&mut self, columns: &[Sampled<'_>], known: &Decisions, settings: &Settings) {
         if let Some(chosen) = settings.readings.get(&self.file) {
             for column in &mut self.columns {

@@ -42,6 +42,7 @@ struct Sampled {
 
 /// The largest table in the text, or the one that begins on a line that is known; none where there is no record.
 /// A record that the text cuts in two is left out unless the text is `whole`.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn find(text: &[u8], whole: bool, syntax: Syntax, known: Option<u64>) -> Option<Sample> {
     let mut records: Vec<Sampled> = Vec::new();
     first(text, whole, syntax, &mut |record| {
@@ -90,6 +91,7 @@ pub(super) fn first(
 }
 
 /// The records of each table, from its header on.
+#[cfg_attr(feature = "scan", inline(never))]
 fn tables(records: &[Sampled]) -> Vec<(usize, usize)> {
     let lists: Vec<&[String]> = records.iter().map(|r| r.cells.as_slice()).collect();
     let width = width(&lists).unwrap_or(1);

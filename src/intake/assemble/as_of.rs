@@ -13,6 +13,7 @@ use crate::settings::Settings;
 /// A start so many days after every other day is a plan, or a slip of the pen.
 const FAR: i32 = 31;
 
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn find(
     files: &mut Files<'_>,
     people: &[Person<'_>],

@@ -26,6 +26,7 @@ pub(super) struct Everybody {
 }
 
 /// The people and the terms are done with: what of them goes on is in the dataset.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn of(
     files: &Files<'_>,
     people: Vec<Person<'_>>,
@@ -66,6 +67,7 @@ pub(super) fn of(
 }
 
 impl Everybody {
+    #[cfg_attr(feature = "scan", inline(never))]
     fn add(
         &mut self,
         files: &Files<'_>,

@@ -23,6 +23,7 @@ struct Spelled<'a> {
 
 impl<'a> Names<'a> {
     /// Of all ids in the files. Where only equal ids are one customer's there is nothing to know.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn of_parts(parts: &mut dyn Iterator<Item = &'a Part>, join: Join) -> Names<'a> {
         let mut names = Names::default();
         for part in parts.filter(|_| join == Join::Folded) {
@@ -101,6 +102,7 @@ impl<'a> Names<'a> {
 }
 
 /// Gives pairs of customers whose ids are alike: all that are, each with the first of its like.
+#[cfg_attr(feature = "scan", inline(never))]
 fn alike(data: &Dataset, each: &mut dyn FnMut(CustomerIx, CustomerIx)) {
     let count = data.customers.len();
     // A part of the hash, and the customer + 1; 0 is free. Three quarters full at most.

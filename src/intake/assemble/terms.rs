@@ -136,6 +136,7 @@ pub(super) fn first_day_without(end: End, settings: &Settings) -> Day {
 }
 
 /// The terms of the subscriptions files, else of the invoices files, else of the customers files (definitions, section 2).
+#[cfg_attr(feature = "scan", inline(never))]
 pub(in crate::intake) fn drafts<'a>(
     files: &mut Files<'a>,
     people: &[Person<'a>],
@@ -251,6 +252,7 @@ fn of_people<'a>(people: &[Person<'a>], settings: &Settings) -> Vec<Draft<'a>> {
     all
 }
 
+#[cfg_attr(feature = "scan", inline(never))]
 fn of_subscriptions<'a>(files: &mut Files<'a>, settings: &Settings) -> Vec<Draft<'a>> {
     let mut all: Vec<Draft<'a>> = Vec::new();
     for (file, part) in files.read() {

@@ -21,6 +21,7 @@ pub(in crate::intake) struct Used<'a> {
 
 impl<'a> Used<'a> {
     /// None where no file tells use. One file's is taken as it stands, unless ids are joined.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn of(files: &Files<'a>, join: Join) -> Option<Used<'a>> {
         let states = || {
             files.read().filter_map(|(file, part)| match &part.rows {
@@ -64,6 +65,7 @@ impl<'a> Used<'a> {
     }
 
     /// The use of each customer and user, given where those of [`Used::customers`] stand in the dataset.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn fold(
         &self,
         files: &mut Files<'_>,
@@ -121,6 +123,7 @@ impl<'a> Used<'a> {
 }
 
 /// The use of several members, by their numbers, as of one.
+#[cfg_attr(feature = "scan", inline(never))]
 fn together(usage: &mut Usage, members: &[(usize, &Member<'_>)]) -> Track {
     let used = members.iter().filter(|(_, member)| !member.days.is_empty());
     let last = used.clone().filter_map(|(_, member)| member.last).max();
