@@ -1,7 +1,9 @@
 // The page's side of the worker: asks it, hands on what it tells, ends it and starts another. It keeps the files, so that nothing is lost with a worker.
 
+import { part } from './bytes.js';
 import { scriptAddress } from './policy.js';
-import { LARGE } from './protocol.js';
+import { HEAD, LARGE } from './protocol.js';
+import { isShared } from './spans.js';
 
 /**
  * @typedef {import('./protocol.js').Settings} Settings
@@ -24,9 +26,9 @@ const PATIENCE = 30_000;
 /** How long the fast pack is waited for: the small one reads the same. */
 const WAIT = 10_000;
 
-/** @typedef {{module: WebAssembly.Module, script: string}} Parts */
+/** @typedef {{module: Promise<WebAssembly.Module>, script: Promise<string>, all: Promise<unknown>}} Parts */
 
-/** @type {Map<string, Promise<Parts>>} */
+/** @type {Map<string, Parts>} */
 const parts = new Map();
 
 /**
@@ -40,14 +42,13 @@ export function loaded(wasm = __EBB_WASM__, script = __EBB_WORKER__, signal) {
   const found = parts.get(wasm);
   if (found) return found;
   const get = (/** @type {string} */ name) => fetch(new URL(name, import.meta.url), { signal: signal ?? null });
-  const fresh = Promise.all([WebAssembly.compileStreaming(get(wasm)), get(script).then((answer) => answer.text())]).then(([module, script]) => ({ module, script }));
+  const module = WebAssembly.compileStreaming(get(wasm));
+  const text = get(script).then((answer) => answer.text());
+  const fresh = { module, script: text, all: Promise.all([module, text]) };
   parts.set(wasm, fresh);
-  fresh.catch(() => parts.delete(wasm));
+  fresh.all.catch(() => parts.delete(wasm));
   return fresh;
 }
-
-/** The fast pack, for large files; none where it cannot be had. @returns {Promise<Parts | null>} */
-const fast = () => loaded(__EBB_FAST_WASM__, __EBB_FAST_WORKER__, AbortSignal.timeout(WAIT)).catch(() => null);
 
 export class Analyst {
   /** @type {Worker | null} */
@@ -56,8 +57,10 @@ export class Analyst {
   #started = null;
   /** Grows with each worker that is ended. */
   #life = 0;
-  /** The fast pack, where the files are worth it and it could be had. @type {Parts | null} */
+  /** The fast pack, where files were worth it and it can be had. @type {Parts | null} */
   #fast = null;
+  /** Whether a worker that is started will need helpers. */
+  #shared = false;
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (problem: Problem) => void}>} */
   #asked = new Map();
   #next = 1;
@@ -89,10 +92,11 @@ export class Analyst {
 
   async #begin() {
     const life = this.#life;
-    const { module, script } = this.#fast ?? (await loaded());
-    // It was ended before it began.
-    if (life !== this.#life) throw { code: 'cancelled', args: {} };
-    const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    const { module, script } = this.#fast ?? loaded();
+    // The module is compiled while the worker starts.
+    const text = await script;
+    this.#stays(life);
+    const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
     const worker = new Worker(scriptAddress(blob));
     URL.revokeObjectURL(blob);
     this.#worker = worker;
@@ -101,7 +105,14 @@ export class Analyst {
       event.preventDefault();
       if (worker === this.#worker) this.#end({ code: 'stopped', args: {}, text: event.message });
     };
-    await this.#ask({ do: 'start', module, script, zones: new URL(__EBB_ZONES__, import.meta.url).href });
+    const compiled = await module;
+    this.#stays(life);
+    await this.#ask({ do: 'start', module: compiled, script: text, shared: this.#shared, zones: new URL(__EBB_ZONES__, import.meta.url).href });
+  }
+
+  /** Throws where the worker was ended before it began. @param {number} life */
+  #stays(life) {
+    if (life !== this.#life) throw { code: 'cancelled', args: {} };
   }
 
   /**
@@ -162,6 +173,7 @@ export class Analyst {
 
   /** Ends what is going on; the next question starts another worker with the same files. */
   cancel() {
+    this.#shared = false;
     this.#end({ code: 'cancelled', args: {} });
   }
 
@@ -171,13 +183,18 @@ export class Analyst {
     this.files = [];
   }
 
-  /** A worker with the fast pack, where a file is large. @param {File[]} files */
-  async #suit(files) {
-    if (this.#fast || files.every(({ size }) => size < LARGE)) return;
-    const found = await fast();
-    if (!found || this.#fast) return;
-    this.#fast = found;
-    this.#end({ code: 'cancelled', args: {} });
+  /** A worker with the fast pack. */
+  async #hasten() {
+    if (this.#fast) return;
+    const found = loaded(__EBB_FAST_WASM__, __EBB_FAST_WORKER__, AbortSignal.timeout(WAIT));
+    const suit = (/** @type {Parts | null} */ parts) => {
+      this.#fast = parts;
+      this.#end({ code: 'cancelled', args: {} });
+    };
+    suit(found);
+    this.start().catch(() => {});
+    // Where it cannot be had the small one reads the same.
+    await found.all.catch(() => found === this.#fast && suit(null));
   }
 
   /**
@@ -187,12 +204,20 @@ export class Analyst {
    * @returns {Promise<import('./protocol.js').Guess[]>}
    */
   async open(files, settings) {
-    await this.#suit(files);
+    // Each step is told: a large file's first ones take a moment.
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    const step = () => this.listener.progress?.({ read: 0, total, rows: 0, files: files.map(() => ({ rows: 0, set_aside: 0, done: false })) });
+    step();
+    const heads = Promise.all(files.map((file) => part(file, 0, HEAD)));
+    heads.catch(() => {});
+    this.#shared = files.some(({ size }) => isShared(size));
+    if (files.some(({ size }) => size >= LARGE)) await this.#hasten().then(step);
     await this.start();
+    step();
     this.files = files;
     this.#opened = false;
     this.#holds = false;
-    const guesses = await this.#ask({ do: 'open', files, settings });
+    const guesses = await this.#ask({ do: 'open', files, heads: await heads, settings });
     this.#opened = true;
     return guesses;
   }

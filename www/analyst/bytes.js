@@ -95,10 +95,13 @@ export class Witness {
 
   /** Throws where something else stands there now: numbers would be of neither state. */
   async again() {
-    const same = await Promise.all(this.#blocks.map(async ({ from, block }) => (await part(this.file, from, from + block.length)).join() === block.join()));
+    const same = await Promise.all(this.#blocks.map(async ({ from, block }) => equal(await part(this.file, from, from + block.length), block)));
     if (same.includes(false)) throw changed(this.file);
   }
 }
+
+/** @param {Uint8Array} one @param {Uint8Array} other */
+const equal = (one, other) => one.length === other.length && one.every((byte, at) => byte === other[at]);
 
 /** @param {File} file */
 export const changed = (file) => ({ code: 'file-changed', args: { file: file.name } });

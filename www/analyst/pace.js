@@ -3,7 +3,7 @@
 
 const TARGET = 20; // ms a piece
 const LEAST = 64 * 1024;
-const START = 1024 * 1024;
+const START = 256 * 1024;
 
 const { port1, port2 } = new MessageChannel();
 /** @type {Array<() => void>} */

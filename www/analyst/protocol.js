@@ -48,7 +48,10 @@
  * @typedef {{line: number, text: string}} RawLine
  */
 
-/** Bytes from which a file is worth the fast pack and helpers. */
+/** Bytes from which a file is taken for something. */
+export const HEAD = 256 * 1024;
+
+/** Bytes from which a file is worth the fast pack. */
 export const LARGE = 16 * 1024 * 1024;
 
 /**
@@ -58,8 +61,8 @@ export const LARGE = 16 * 1024 * 1024;
 
 /**
  * Page to worker, and worker to its helpers. Each has an answer or a problem with the same id.
- * @typedef {{id: number, do: 'start', module: WebAssembly.Module, zones?: string, script?: string, pool?: PoolHow}
- *   | {id: number, do: 'open', files: File[], settings: Settings}
+ * @typedef {{id: number, do: 'start', module: WebAssembly.Module, zones?: string, script?: string, shared?: boolean, pool?: PoolHow}
+ *   | {id: number, do: 'open', files: File[], heads: Uint8Array[], settings: Settings}
  *   | {id: number, do: 'read', settings: Settings}
  *   | {id: number, do: 'report', settings: Settings}
  *   | {id: number, do: 'members', settings: Settings, query: Query, offset: number, limit: number}

@@ -6,9 +6,13 @@ import { BLOCK } from './spans.js';
 
 /** Bytes of a piece at most: helpers share the caches of the machine. */
 const MOST = 4 * 1024 * 1024;
+/** Bytes behind a range that are read for the end of its last row. */
+const BEHIND = 64 * 1024;
 const EVERY = 50; // ms between two tellings
 /** Bytes that are read again at the end and compared. */
 const SAMPLE = 4096;
+
+const { size, took, rest } = pace(MOST);
 
 /**
  * @param {import('ebb:pack').Ebb} session
@@ -17,13 +21,12 @@ const SAMPLE = 4096;
  * @returns {Promise<Uint8Array>} what stands at its beginning
  */
 export async function readRange(session, { index, file, from, to }, told) {
-  const { size, took, rest } = pace(MOST);
   let block = new Uint8Array();
   let at = from;
   let said = performance.now();
   let whole = false;
   session.range(index, from / BLOCK, Math.ceil(to / BLOCK));
-  for await (const piece of pieces(file, size, from)) {
+  for await (const piece of pieces(file, () => Math.max(BEHIND, Math.min(size(), to - at)), from)) {
     if (at === from) block = piece.slice(0, SAMPLE);
     const began = performance.now();
     whole = session.read(index, piece);

@@ -2,15 +2,14 @@
 
 import { MOST, Witness, changed, part, pieces } from './bytes.js';
 import { pace } from './pace.js';
-import { LARGE } from './protocol.js';
 import { readRange } from './range.js';
-import { BLOCK, Spans } from './spans.js';
+import { BLOCK, Spans, isShared } from './spans.js';
 
-/** Bytes from which a file is taken for something. */
-export const HEAD = 256 * 1024;
-
-const EVERY = 60; // ms between two tellings of progress
-const FIRST_AFTER = 200; // ms before the first numbers
+const EVERY = 50; // ms between two tellings of progress
+const FIRST_AFTER = 80; // ms of reading before the first numbers
+const LONG = 1000; // ms that are to go where a look at them is worth its time
+/** So many times as long as a look took none is had. */
+const SELDOM = 30;
 
 /**
  * @typedef {import('ebb:pack').Ebb} Ebb
@@ -34,13 +33,15 @@ export async function read(session, files, told, help) {
   let nextFirst = FIRST_AFTER;
   const { size, took, rest } = pace(MOST);
 
+  const helping = () => help?.pool.read ?? { bytes: 0, rows: 0 };
+  const reached = () => Math.min(total, bytes + helping().bytes);
   const say = () => {
     said = performance.now();
-    const helped = help?.pool.read ?? { bytes: 0, rows: 0 };
+    const helped = helping();
     const { rows, files: each } = session.progress();
     const of = (/** @type {number} */ i) => ({ rows: 0, set_aside: 0, ...each[i], done: i < done });
     told.progress({
-      read: Math.min(total, bytes + helped.bytes),
+      read: reached(),
       total,
       rows: rows + helped.rows,
       files: files.map((_, i) => (i === done ? { ...of(i), rows: of(i).rows + helped.rows } : of(i))),
@@ -53,10 +54,11 @@ export async function read(session, files, told, help) {
     bytes += piece.length;
     const now = took(piece.length, start);
     if (now - said >= EVERY) say();
-    if (now - began > nextFirst && bytes < total) {
-      // Each look costs a report: never more than a tenth of the time goes into looks.
+    const past = now - began;
+    if (past > nextFirst && past * (total / reached() - 1) > LONG) {
+      say();
       told.first();
-      nextFirst = now - began + Math.max(500, 10 * (performance.now() - now));
+      nextFirst = past + Math.max(LONG, SELDOM * (performance.now() - now));
     }
     return whole;
   };
@@ -74,9 +76,12 @@ export async function read(session, files, told, help) {
   /** From the beginning, while helpers read from the end. @param {number} index @param {File} file @param {Help} help @param {Witness} witness */
   const together = async (index, file, { pool, twin }, witness) => {
     const spans = new Spans(file.size, pool.size + 1, pool.least);
-    /** @type {Uint8Array[]} */
-    const gifts = [];
-    const helped = pool.help(index, file, spans, { cut: (from, block) => witness.saw(from, block), gave: (gift) => gifts.push(gift) });
+    const take = (/** @type {Uint8Array} */ gift) => {
+      // What cannot be taken leaves a gap, which the end finds.
+      session.absorb(index, gift);
+      say();
+    };
+    const helped = pool.help(index, file, spans, { cut: (from, block) => witness.saw(from, block), gave: take });
     // It is awaited below: until then it is no one's.
     helped.catch(() => {});
     const before = bytes;
@@ -102,27 +107,32 @@ export async function read(session, files, told, help) {
     for (const span of spans.left()) {
       const other = twin();
       witness.saw(span.from, await readRange(other, { index, file, ...span }, say));
-      gifts.push(other.ranges(index));
+      take(other.ranges(index));
       other.free();
     }
-    // What cannot be taken leaves a gap, which the end finds.
-    for (const gift of gifts) session.absorb(index, gift);
-    bytes = before + file.size;
-    pool.settle();
   };
 
   say();
   for (const [index, file] of files.entries()) {
     const witness = new Witness(file);
-    await witness.ends();
+    const ends = witness.ends();
+    ends.catch(() => {});
     const before = bytes;
-    do {
+    for (let again = true; again; ) {
       // Once more only where the whole showed what the beginning did not: another encoding, a larger table.
       bytes = before;
-      if (help && file.size >= LARGE && session.splits?.(index)) await together(index, file, help, witness);
+      if (help && isShared(file.size, help.pool.least) && session.splits?.(index)) await together(index, file, help, witness);
       else await alone(index, file);
-      await witness.again();
-    } while (session.finish(index));
+      await ends;
+      say();
+      // Looked at again while it is put together.
+      const same = witness.again();
+      same.catch(() => {});
+      again = session.finish(index);
+      await same;
+      help?.pool.settle();
+      bytes = before + file.size;
+    }
     done = index + 1;
     say();
   }

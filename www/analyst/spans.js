@@ -5,11 +5,16 @@
 /** Ranges begin and end with a block of so many bytes. */
 export const BLOCK = 64 * 1024;
 
-const LEAST = 8 * 1024 * 1024;
+const LEAST = 1024 * 1024;
+/** So many of the least ranges are worth helpers: what they read has to be put together. */
+const MANY = 64;
 const MOST = 128 * 1024 * 1024;
 
 /** So many helpers may be lost with a range. */
 const TRIES = 2;
+
+/** Whether a file is worth helpers. @param {number} size @param {number} [least] bytes of a range */
+export const isShared = (size, least = LEAST) => size >= MANY * least;
 
 export class Spans {
   #front = 0;

@@ -2,11 +2,10 @@
 
 import { Ebb, initSync, learnWords, learnZones } from 'ebb:pack';
 import words from 'ebb:words';
-import { part } from './bytes.js';
 import { Pool } from './pool.js';
-import { LARGE } from './protocol.js';
 import { readRange } from './range.js';
-import { HEAD, linesAround, preview, read } from './reading.js';
+import { linesAround, preview, read } from './reading.js';
+import { isShared } from './spans.js';
 
 /**
  * @typedef {import('./protocol.js').Settings} Settings
@@ -41,10 +40,8 @@ let pool = null;
 /** The largest memories of those who helped. @type {number[]} */
 let helped = [];
 
-/** Where a file is large. */
 function startPool() {
-  if (pool || !started?.script || files.every(({ size }) => size < LARGE)) return;
-  pool = new Pool({ module: started.module, script: started.script }, tell, started.pool);
+  if (!pool && started?.script) pool = new Pool({ module: started.module, script: started.script }, tell, started.pool);
 }
 
 function endPool() {
@@ -62,15 +59,29 @@ function begun({ heads, settings, zones }) {
   return fresh;
 }
 
+/** The settings under which the session and its helpers have begun, as long as nothing is read. */
+let ready = '';
+
+/** @param {Settings} settings */
+function beginAll(settings) {
+  const asked = JSON.stringify(settings);
+  if (ready === asked) return;
+  ready = asked;
+  const current = held();
+  current.begin(settings);
+  if (files.some(({ size }, index) => isShared(size, started?.pool?.least) && current.splits?.(index))) {
+    startPool();
+    pool?.begin({ heads, settings, zones: learned });
+  } else endPool();
+}
+
 /** @param {Settings} settings */
 async function readAll(settings) {
   whole = false;
   const current = held();
-  current.begin(settings);
-  startPool();
+  beginAll(settings);
+  ready = '';
   const ours = { heads, settings, zones: learned };
-  if (files.some(({ size }, index) => size >= LARGE && current.splits?.(index))) pool?.begin(ours);
-  else endPool();
   const told = {
     progress: (/** @type {import('./protocol.js').Progress} */ progress) => tell({ progress }),
     first: () => tell({ first: current.report(settings) }),
@@ -92,22 +103,22 @@ const DEEDS = {
     learnWords(words);
     table = message.zones ?? '';
     started = message;
+    if (message.shared) startPool();
     return true;
   },
-  open: async (/** @type {{files: File[], settings: Settings}} */ message) => {
+  open: (/** @type {Extract<import('./protocol.js').Ask, {do: 'open'}>} */ message) => {
     session?.free();
-    session = new Ebb();
+    const fresh = new Ebb();
+    session = fresh;
     whole = false;
+    ready = '';
     files = message.files;
-    endPool();
-    startPool();
-    heads = [];
-    for (const file of files) {
-      const head = await part(file, 0, HEAD);
-      heads.push({ name: file.name, head });
-      session.open(file.name, head);
-    }
-    return session.guesses(message.settings);
+    heads = message.heads.map((head, index) => ({ name: files[index]?.name ?? '', head }));
+    for (const { name, head } of heads) fresh.open(name, head);
+    const guesses = fresh.guesses(message.settings);
+    // It will most likely be read so: who helps has begun by then.
+    beginAll(message.settings);
+    return guesses;
   },
   read: async ({ settings }) => {
     await readAll(settings);

@@ -182,7 +182,7 @@ export class EbbReport extends LitElement {
   async #start() {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     this.work.ready();
-    await Promise.allSettled([loaded(), import('../views/charts.js'), this.work.analyst.start()]);
+    await Promise.allSettled([loaded().all, import('../views/charts.js'), this.work.analyst.start()]);
     this.requests.ready();
     if (this.settingsAddress) await this.deeds.fetchSettings(this.settingsAddress);
     if (this.src) await this.work.fetch(this.src);

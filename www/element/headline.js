@@ -121,7 +121,7 @@ function facts(ctx, plain) {
     date: report.as_of === null ? '' : say.date(report.as_of, 'long'),
     paying: paying(ctx, door),
     churned: churned(ctx, door),
-    active: active(ctx, door),
+    active: active(ctx, door, plain),
   };
 }
 
@@ -168,11 +168,13 @@ function churned(ctx, door) {
   return { door: door(say.nOf(part.cell, 'customers'), list, part.cell.n), r: say.rate(part.cell), interval: say.interval(part.cell), grain: ctx.report.grain };
 }
 
-/** @param {Ctx} ctx @param {MakeDoor} door */
-function active(ctx, door) {
+/** @param {Ctx} ctx @param {MakeDoor} door @param {boolean} grows what is said to be the least holds of a period that is not over too */
+function active(ctx, door, grows) {
   const figure = whole(ctx, 'active');
-  const at = figure?.shape === 'series' ? lastComplete(figure) : -1;
-  if (figure?.shape !== 'series' || at < 0) return undefined;
+  if (figure?.shape !== 'series') return undefined;
+  const complete = lastComplete(figure);
+  const at = complete < 0 && grows ? figure.periods.length - 1 : complete;
+  if (at < 0) return undefined;
   const cell = figure.lines.find(({ segment }) => segment === undefined)?.cells[at];
   const say = numbers(ctx.words, ctx.report);
   return cell ? { n: door(say.people(cell.n), listOfSeries(seen(ctx, figure), figure, figure.lines[0].id, figure.periods[at]), cell.n), p: say.period(figure.periods[at].start, 'short') } : undefined;

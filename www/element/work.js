@@ -158,9 +158,11 @@ export class Work {
     const turn = ++this.#turn;
     if (this.state.phase !== 'opening') this.#from = this.state.phase;
     const began = performance.now();
+    // Asked before it is drawn.
+    const asked = this.analyst.read(inForce(this.state.settings));
     this.set({ phase: 'reading', progress: null, first: null, problem: null, began });
     try {
-      const report = await this.analyst.read(inForce(this.state.settings));
+      const report = await asked;
       if (turn !== this.#turn) return;
       this.#held = this.state.settings;
       this.#stands = this.state;

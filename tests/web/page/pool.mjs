@@ -87,7 +87,7 @@ const helped = (helpers, more = '') => (/** @type {Page} */ page) =>
       before: `{
         const channel = new BroadcastChannel('ebb-test');
         addEventListener('message', ({ data }) => {
-          if (data.do === 'start' && data.script) data.pool = { helpers: ${helpers}, patience: 1000, least: 1e6 };
+          if (data.do === 'start' && data.script) data.pool = { helpers: ${helpers}, patience: 1000, least: 2.5e5 };
           if (data.do === 'range' || data.do === 'give') channel.postMessage({ deed: data.do, from: data.from, to: data.to });
         });
         ${more}
@@ -170,6 +170,23 @@ for (const helpers of [0, 1, 3, 7])
     assert.equal(memories.length, helpers);
     assert.ok([session, ...memories].every((bytes) => bytes > 1e6 && bytes < 3e8), `${session} ${memories}`);
   });
+
+onPage('a file that is read sooner than what helpers read could be put together is read by one', {}, async (page) => {
+  await choose(page, [wild]);
+  await reported(page);
+  same(await reportOf(page), line(wild));
+  const { helpers } = await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.analyst.memory());
+  assert.deepEqual(helpers, []);
+});
+
+onPage('first numbers are told of a part, as the least that they can be, long before all is read', {}, async (page) => {
+  await page.waitForLoadState('networkidle');
+  await dropLarge(page, { megabytes: 400 });
+  await page.locator('.reading .first').waitFor();
+  const { progress } = await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.state);
+  assert.ok(progress && progress.read < progress.total / 2, `${progress?.read} of ${progress?.total}`);
+  await page.getByRole('button', { name: en.t('read-cancel') }).click();
+});
 
 onPage('cells of several lines, so that a range may begin in the middle of one, change no number', { before: helped(2) }, async (page) => {
   await choose(page, [wild]);
