@@ -2,7 +2,8 @@
 //! is allocated.
 //!
 //! Of use nothing is kept but days, so that a file of it may be of any size. Customers, terms and invoices are kept row
-//! by row, and a row of twenty bytes needs some hundreds: there the files are as short as rows come.
+//! by row, and a row of twenty bytes needs some hundreds: there the files are as short as rows come. A triangle has a
+//! cell for each period and age, however few rows there are: there it is the number of cells that is bounded.
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used)] // a test ends where it cannot go on
 
 #[path = "support/hostile.rs"]
@@ -201,11 +202,53 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// The day so many days after the first of 1990, where all months have 28.
+fn day(n: usize) -> String {
+    format!(
+        "{}-{:02}-{:02}",
+        1990 + n / 336,
+        n / 28 % 12 + 1,
+        n % 28 + 1
+    )
+}
+
+/// Use so far apart that no two rows are near each other: eight thousand years of it.
+fn far_apart() -> Vec<(&'static str, Vec<u8>)> {
+    let header = "customer,user,at,event,value";
+    vec![
+        (
+            "use of one through all centuries",
+            rows(header, MANY, |n| format!("1,1,{},x,1.5", day(n * 13))),
+        ),
+        (
+            "use of thousands through all centuries",
+            rows(header, MANY, |n| {
+                format!("{},1,{},x,1", n % 2000, day(shuffled(n) * 13))
+            }),
+        ),
+    ]
+}
+
+/// Customers of whom one comes every so many days, with a row of use each.
+fn newcomers(count: usize, days: usize) -> Vec<support::File> {
+    let customers = rows("id,signup_date,mrr", count, |n| {
+        format!("{n},{},9", day(n * days))
+    });
+    let used = rows("customer,user,at", count, |n| {
+        format!("{n},{n},{}", day(n * days))
+    });
+    vec![
+        ("customers.csv".to_owned(), customers),
+        ("use.csv".to_owned(), used),
+    ]
+}
+
 #[test]
 fn memory_is_bounded_by_the_file() {
     let mut large = Vec::new();
     let mut files = hostile::traps(MEGABYTE);
     files.push(("a long file of use", use_of(24 * MEGABYTE)));
+    files.extend(far_apart());
     for (name, bytes) in files {
         let bound = 3 * bytes.len() + 64 * MEGABYTE;
         let files = [(name.to_owned(), bytes)];
@@ -225,7 +268,7 @@ fn memory_is_bounded_by_the_file() {
             }
         }
     }
-    for (name, bytes) in short() {
+    for (name, bytes) in short().into_iter().chain(far_apart()) {
         let bound = 3 * bytes.len() + 64 * MEGABYTE;
         let files = [(name.to_owned(), bytes)];
         let settings = Settings::default();
@@ -237,6 +280,30 @@ fn memory_is_bounded_by_the_file() {
         );
         if report > bound {
             large.push(format!("report of {name}: {} MB", report / MEGABYTE));
+        }
+    }
+    for (name, count, days, grain, shown, bound) in [
+        ("30 years of months", 360, 28, "month", true, 64),
+        ("a century of months", 1200, 28, "month", true, 128),
+        ("150 years of months", 1800, 28, "month", false, 64),
+        ("27 years of weeks", 1296, 7, "week", true, 128),
+        ("10 years of days", 3360, 1, "day", false, 64),
+    ] {
+        let files = newcomers(count, days);
+        let settings = support::settings(serde_json::json!({ "grain": grain }));
+        let mut held = None;
+        let most =
+            peak(|| held = Some(support::read(&files, &settings, 1 << 16).report(&settings)));
+        println!(
+            "report {:>5} MB of {bound:>3}  triangles of {name}",
+            most / MEGABYTE
+        );
+        match held.unwrap() {
+            Ok(_) => assert!(shown, "{name}"),
+            Err(problem) => assert!(!shown && problem.code == "too-many-cells", "{name}"),
+        }
+        if most > bound * MEGABYTE {
+            large.push(format!("report of {name}: {} MB", most / MEGABYTE));
         }
     }
     assert!(large.is_empty(), "{}", large.join("\n"));

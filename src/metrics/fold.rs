@@ -8,6 +8,8 @@ use crate::report::{Cell, Cohort, Figure, Is, Line, Part, Shape};
 
 /// More slots than this are no report that a page could show, or a tab could hold.
 const MOST_SLOTS: usize = 1 << 24;
+/// Nor are more than this that hold something: each takes forty bytes while its figure is made.
+const MOST_HELD: usize = 1 << 21;
 
 /// The sums of one figure over all members, or over those of one value of the split.
 pub(super) struct Sheet {
@@ -38,16 +40,20 @@ impl Sheet {
         }
     }
 
-    fn add(&mut self, row: usize, column: usize, n: i64, of: i64) {
+    /// Adds to a slot; how many slots there are more for it.
+    fn add(&mut self, row: usize, column: usize, n: i64, of: i64) -> usize {
         debug_assert!(column < self.width, "a contribution outside of its layout");
+        let mut more = 0;
         if let Some(row) = self.rows.get_mut(row) {
             if row.is_empty() {
+                more = self.width;
                 *row = vec![Sum::default(); self.width];
             }
             if let Some(sum) = row.get_mut(column) {
                 sum.add(n, of);
             }
         }
+        more
     }
 
     /// The sum of a slot.
@@ -67,6 +73,7 @@ pub(super) fn tally(question: &Question<'_>, facts: &Facts<'_>) -> Option<Vec<Sh
     if slots > MOST_SLOTS {
         return None;
     }
+    let mut held = 0;
     let mut whole = Sheet::new(rows, width);
     let mut parts: Vec<Sheet> = (0..values).map(|_| Sheet::new(rows, width)).collect();
     for member in 0..question.members.count(facts) {
@@ -80,12 +87,14 @@ pub(super) fn tally(question: &Question<'_>, facts: &Facts<'_>) -> Option<Vec<Sh
             .and_then(|value| parts.get_mut(value))
         {
             None => (question.contribute)(member, &mut |row, column, n, of| {
-                whole.add(row, column, n, of)
+                held += whole.add(row, column, n, of);
             }),
             Some(part) => (question.contribute)(member, &mut |row, column, n, of| {
-                whole.add(row, column, n, of);
-                part.add(row, column, n, of);
+                held += whole.add(row, column, n, of) + part.add(row, column, n, of);
             }),
+        }
+        if held > MOST_HELD {
+            return None;
         }
     }
     Some(std::iter::once(whole).chain(parts).collect())
@@ -136,7 +145,12 @@ impl Cells<'_> {
                 sheet.at(row, column),
             )
         };
-        (0..width).map(cell).collect()
+        // As many as there are, and no room for more: a triangle of a century has over a million.
+        let mut cells = Vec::with_capacity(width);
+        for column in 0..width {
+            cells.push(cell(column)?);
+        }
+        Ok(cells)
     }
 
     /// Cohorts without members are not listed.
