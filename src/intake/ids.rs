@@ -85,101 +85,154 @@ fn word(bytes: &[u8]) -> u64 {
     }
 }
 
-/// Two texts ready to be looked up: both of them where they are short, else a sum of them.
+/// Two texts in 32 bytes: sixteen for each, zeros behind it. Where one of them is longer, [`LONG`] and three numbers: in a
+/// key the sums of both, among [`Pairs`] where they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(16))]
+struct Name([u8; 32]);
+
+/// A short text stands in a name.
+pub(super) const SHORT: usize = 16;
+/// A byte with which no text begins.
+const LONG: u8 = 0xFF;
+
+impl Name {
+    fn of(words: [u64; 4]) -> Name {
+        let mut name = [0; 32];
+        for (place, word) in name.chunks_exact_mut(8).zip(words) {
+            place.copy_from_slice(&word.to_le_bytes());
+        }
+        Name(name)
+    }
+
+    fn long(numbers: [u64; 3]) -> Name {
+        let [first, second, third] = numbers;
+        Name::of([u64::from(LONG), first, second, third])
+    }
+
+    fn is_long(&self) -> bool {
+        self.0.first() == Some(&LONG)
+    }
+}
+
+/// Two texts ready to be looked up.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
-    words: [u64; 3],
+    name: Name,
     hash: u64,
 }
 
-/// So many bytes of text stand in a key, behind their two lengths.
-const SHORT: usize = 22;
-/// A first word that no lengths make.
-const LONG: u64 = u64::MAX;
-
 impl Key {
     pub(super) fn of(a: &[u8], b: &[u8]) -> Key {
-        let mut words = [LONG, 0, 0];
-        if a.len() + b.len() <= SHORT {
-            let mut text = [0; 40];
-            (text[0], text[1]) = (a.len() as u8, b.len() as u8);
-            put(&mut text, 2, a);
-            put(&mut text, 2 + a.len(), b);
-            for (place, bytes) in words.iter_mut().zip(text.chunks_exact(8)) {
-                *place = word(bytes);
-            }
-        } else {
-            let sum = |start, text: &[u8]| text.chunks(8).map(word).fold(start, mix);
-            words[1] = sum(a.len() as u64, a);
-            words[2] = sum(b.len() as u64, b);
+        let mut name = Name([0; 32]);
+        let (first, second) = name.0.split_at_mut(SHORT);
+        if !(put(first, a) && put(second, b)) {
+            let sum = |text: &[u8]| text.chunks(8).map(word).fold(text.len() as u64, mix);
+            name = Name::long([sum(a), sum(b), 0]);
         }
-        Key::made_of(words)
+        Key::made_of(name)
     }
 
-    fn made_of(words: [u64; 3]) -> Key {
-        Key {
-            words,
-            hash: words.into_iter().fold(0, mix),
-        }
+    /// Of the [`words`] of two short texts, which neither end with a NUL nor are anything but text.
+    pub(super) fn short([a1, a2]: [u64; 2], [b1, b2]: [u64; 2]) -> Key {
+        Key::made_of(Name::of([a1, a2, b1, b2]))
     }
 
-    fn tag(&self) -> u32 {
-        (self.hash >> 32) as u32
+    fn made_of(name: Name) -> Key {
+        let hash = name.0.chunks_exact(8).map(word).fold(0, mix);
+        Key { name, hash }
+    }
+
+    /// Whether both texts are short and ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        let words = self.name.0.chunks_exact(8).map(word);
+        words.fold(0, |all, word| all | word) & HIGH == 0
+    }
+
+    fn tag(&self) -> u64 {
+        self.hash >> 32
     }
 }
 
-/// Puts a text into its place, eight bytes at a time: what is too much is overwritten by the text behind it.
-fn put(text: &mut [u8; 40], mut at: usize, bytes: &[u8]) {
-    for piece in bytes.chunks(8) {
-        if let Some(place) = text.get_mut(at..at + 8) {
-            place.copy_from_slice(&word(piece).to_le_bytes());
-        }
-        at += 8;
-    }
+/// Puts a short text into its place. False where it is none, or a byte of it is taken for what stands behind it.
+fn put(place: &mut [u8], text: &[u8]) -> bool {
+    let short = text.last() != Some(&0) && text.first() != Some(&LONG);
+    let place = place.get_mut(..text.len()).filter(|_| short);
+    place.map(|place| place.copy_from_slice(text)).is_some()
 }
 
-/// Where a pair may stand. Two of them fill a line of memory.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(32))]
-struct Slot {
-    tag: u32,
-    /// The number + 1; 0 is free.
-    number: u32,
-    words: [u64; 3],
+const HIGH: u64 = (u64::MAX / 255) << 7;
+
+/// A text of at most [`SHORT`] bytes amid another as two numbers, zeros behind it. What follows it is read with it where
+/// it can be.
+#[cfg_attr(any(not(target_arch = "wasm32"), feature = "scan"), inline(always))] // once a cell
+pub(super) fn words(text: &[u8], from: usize, length: usize) -> [u64; 2] {
+    let text = text.get(from..).unwrap_or_default();
+    let Some(sixteen) = text.first_chunk::<SHORT>() else {
+        let (first, second) = text.split_at(length.min(text.len()).min(8));
+        let second = second.get(..length.saturating_sub(8)).unwrap_or_default();
+        return [word(first), word(second)];
+    };
+    let (first, second) = sixteen.split_at(8);
+    let low = |bytes, length: usize| {
+        let bits = length as u32 * 4; // a shift by all bits is none
+        word(bytes) & !(u64::MAX.wrapping_shl(bits).wrapping_shl(bits))
+    };
+    match length {
+        0..8 => [low(first, length), 0],
+        _ => [word(first), low(second, (length - 8).min(8))],
+    }
 }
 
 /// Pairs of texts, each once, numbered from 0.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pairs {
+    names: Vec<Name>,
+    /// Long texts, one behind the other.
     bytes: Vec<u8>,
-    /// Where the two texts end.
-    ends: Vec<(usize, usize)>,
-    /// The length is a power of two, at most three quarters full.
-    slots: Vec<Slot>,
+    /// Where a pair may stand: a part of its hash above, its number + 1 below; 0 is free. The length is a power of
+    /// two, at most three quarters full.
+    slots: Vec<u64>,
 }
 
 impl Pairs {
     /// The pair of a number.
     pub(super) fn get(&self, number: usize) -> (&[u8], &[u8]) {
-        let Some(&(middle, end)) = self.ends.get(number) else {
+        let Some(name) = self.names.get(number) else {
             return (&[], &[]);
         };
-        let before = number.checked_sub(1).and_then(|i| self.ends.get(i));
-        let start = before.map_or(0, |before| before.1);
-        let text = |from, to| self.bytes.get(from..to).unwrap_or_default();
-        (text(start, middle), text(middle, end))
+        let (a, b) = name.0.split_at(SHORT);
+        if name.is_long() {
+            let at = |bytes| word(bytes) as usize;
+            let (_, start) = a.split_at(8);
+            let (middle, end) = b.split_at(8);
+            let text = |from, to| self.bytes.get(from..to).unwrap_or_default();
+            return (text(at(start), at(middle)), text(at(middle), at(end)));
+        }
+        let length = |text: &[u8]| text.iter().rposition(|&b| b != 0).map_or(0, |at| at + 1);
+        let text = |text| <[u8]>::get(text, ..length(text)).unwrap_or_default();
+        (text(a), text(b))
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.names.len()
     }
 
-    /// Brings the places of keys into reach: a load of each, none of which waits for another.
-    pub(super) fn reach(&self, keys: &[Key]) {
-        let tags = keys.iter().map(|key| self.slots.get(self.home(key)));
-        let tags = tags.map(|slot| slot.map_or(0, |slot| slot.tag));
-        std::hint::black_box(tags.fold(0, |all, tag| all ^ tag));
+    /// The numbers of keys as far as a look at one place each tells, all of which are brought into reach: no look waits
+    /// for another.
+    pub(super) fn guess<'k>(&self, keys: impl Iterator<Item = &'k Key>, numbers: &mut [usize]) {
+        for (number, key) in numbers.iter_mut().zip(keys) {
+            let slot = self.slots.get(self.home(key)).copied().unwrap_or(0);
+            *number = (slot as u32 as usize).wrapping_sub(1);
+        }
+        let names = numbers.iter().filter_map(|&number| self.names.get(number));
+        std::hint::black_box(names.fold(0, |all, name| all ^ name.0[0]));
+    }
+
+    /// Whether the pair of a number is this one, and short.
+    pub(super) fn is_short(&self, number: usize, key: &Key) -> bool {
+        self.names.get(number) == Some(&key.name) && !key.name.is_long()
     }
 
     /// The number of a pair that is known.
@@ -189,41 +242,47 @@ impl Pairs {
 
     /// The number of a pair; the flag tells that it is new.
     pub(super) fn number(&mut self, key: &Key, a: &[u8], b: &[u8]) -> (usize, bool) {
-        match self.place(key, a, b) {
-            Ok(number) => (number, false),
-            Err(mut at) => {
-                if self.ends.len() * 4 >= self.slots.len() * 3 {
-                    self.grow();
-                    at = self.free(key);
-                }
-                let number = self.ends.len();
-                self.bytes.extend_from_slice(a);
-                let middle = self.bytes.len();
-                self.bytes.extend_from_slice(b);
-                self.ends.push((middle, self.bytes.len()));
-                if let Some(slot) = self.slots.get_mut(at) {
-                    *slot = Slot {
-                        tag: key.tag(),
-                        number: u32::try_from(number + 1).unwrap_or(u32::MAX),
-                        words: key.words,
-                    };
-                }
-                (number, true)
-            }
+        let mut at = match self.place(key, a, b) {
+            Ok(number) => return (number, false),
+            Err(at) => at,
+        };
+        if self.names.len() * 4 >= self.slots.len() * 3 {
+            self.grow();
+            at = self.free(key);
+        }
+        let mut name = key.name;
+        if name.is_long() {
+            let start = self.bytes.len();
+            self.bytes.extend_from_slice(a);
+            let middle = self.bytes.len();
+            self.bytes.extend_from_slice(b);
+            name = Name::long([start, middle, self.bytes.len()].map(|at| at as u64));
+        }
+        let number = self.names.len();
+        self.names.push(name);
+        self.take(at, key, number);
+        (number, true)
+    }
+
+    fn take(&mut self, at: usize, key: &Key, number: usize) {
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = key.tag() << 32 | (number as u64 + 1);
         }
     }
 
     /// The number of a pair, or the slot where it would stand.
     fn place(&self, key: &Key, a: &[u8], b: &[u8]) -> Result<usize, usize> {
-        let (mut at, tag) = (self.home(key), key.tag());
-        while let Some(slot) = self.slots.get(at).filter(|slot| slot.number != 0) {
-            let number = slot.number as usize - 1;
-            // Short texts stand in the slot, long ones are compared where they are kept.
-            if slot.tag == tag
-                && slot.words == key.words
-                && (key.words[0] != LONG || self.get(number) == (a, b))
-            {
-                return Ok(number);
+        let mut at = self.home(key);
+        while let Some(slot) = self.slots.get(at).filter(|slot| **slot != 0) {
+            if slot >> 32 == key.tag() {
+                let number = *slot as u32 as usize - 1;
+                let same = match key.name.is_long() {
+                    true => self.get(number) == (a, b),
+                    false => self.is_short(number, key),
+                };
+                if same {
+                    return Ok(number);
+                }
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
@@ -236,21 +295,18 @@ impl Pairs {
 
     fn free(&self, key: &Key) -> usize {
         let mut at = self.home(key);
-        while self.slots.get(at).is_some_and(|slot| slot.number != 0) {
+        while self.slots.get(at).is_some_and(|slot| *slot != 0) {
             at = (at + 1) & (self.slots.len() - 1);
         }
         at
     }
 
     fn grow(&mut self) {
-        let room = vec![Slot::default(); (self.slots.len() * 2).max(64)];
-        for slot in std::mem::replace(&mut self.slots, room) {
-            if slot.number != 0 {
-                let at = self.free(&Key::made_of(slot.words));
-                if let Some(place) = self.slots.get_mut(at) {
-                    *place = slot;
-                }
-            }
+        self.slots = vec![0; (self.slots.len() * 2).max(64)];
+        for number in 0..self.names.len() {
+            let (a, b) = self.get(number);
+            let key = Key::of(a, b);
+            self.take(self.free(&key), &key, number);
         }
     }
 }
@@ -314,6 +370,8 @@ mod tests {
             "\0",
             "a\0",
             "01234567",
+            "0123456789012345",
+            "01234567890123456",
             "0123456789012345678901",
         ];
         let long = "x".repeat(23);
@@ -344,9 +402,9 @@ mod tests {
         let (a, b) = ([b'x'; 30], [b'y'; 30]);
         let mut pairs = Pairs::default();
         let key = Key::of(&a, b"");
-        assert_eq!(pairs.number(&key, &a, b""), (0, true));
-        assert_eq!(pairs.number(&key, &b, b""), (1, true));
-        assert_eq!(pairs.number(&key, &b, b""), (1, false));
+        for (text, number, new) in [(&a, 0, true), (&b, 1, true), (&b, 1, false), (&a, 0, false)] {
+            assert_eq!(pairs.number(&key, text, b""), (number, new));
+        }
     }
 
     #[test]

@@ -6,16 +6,19 @@ mod marks;
 
 use super::cells::quick::{self, Stamps};
 use super::dialect::Syntax;
+use super::ids::{self, Key, words};
 use super::kinds::Plan;
+use super::kinds::usage::events::Known;
 use super::kinds::usage::state::{UsageRow, UsageState};
 use super::readings::Watched;
 use crate::roles::{Reading, Role};
 use marks::Marks;
+use std::ops::Range;
 
 /// Columns of a row; a file with more is read the long way.
 const MOST_COLUMNS: usize = 64;
 /// Rows that are folded together.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 /// Bytes in which marks are first sought, and after a row that was not plain.
 const LEAST: usize = 1024;
 
@@ -24,7 +27,8 @@ pub(super) struct Scan {
     marks: Marks,
     columns: Columns,
     stamps: Stamps,
-    events: Events,
+    /// Events that qualify, where not all do.
+    qualifying: Option<Vec<String>>,
     numbers: Numbers,
     chunk: usize,
     #[cfg(test)]
@@ -39,30 +43,64 @@ struct Columns {
     at: usize,
     event: Option<usize>,
     value: Option<usize>,
+    /// Whether there are more.
+    others: bool,
+    /// A bit for each in which quotes may stand doubled: the event, and those that are not read.
+    may_be_doubled: u64,
     quote: u8,
     delimiter: u8,
 }
 
-/// Where a field stands, without its quotes.
+/// Where a cell stands, without its quotes.
 #[derive(Clone, Copy, Default)]
-struct Field {
+struct Cell {
     start: u32,
     end: u32,
 }
 
-/// What the next bytes are.
-enum Next {
-    /// A row, and the byte after its line break.
-    Row(usize),
-    /// Something else, or a row that goes on behind the text.
-    Other,
+impl Cell {
+    fn length(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    fn of(self, text: &[u8]) -> &[u8] {
+        let cell = text.get(self.start as usize..self.end as usize);
+        cell.unwrap_or_default()
+    }
+
+    /// See [`words`].
+    fn words(self, text: &[u8]) -> [u64; 2] {
+        words(text, self.start as usize, self.length())
+    }
+
+    /// The same of a cell of twice as many bytes; None of a longer one.
+    fn more_words(self, text: &[u8]) -> Option<[u64; 4]> {
+        let length = self.length();
+        let [first, second] = words(text, self.start as usize, length);
+        if length <= ids::SHORT {
+            return Some([first, second, 0, 0]);
+        }
+        let length = Some(length - ids::SHORT).filter(|rest| *rest <= ids::SHORT)?;
+        let [third, fourth] = words(text, self.start as usize + ids::SHORT, length);
+        Some([first, second, third, fourth])
+    }
 }
 
-/// The last events and whether they qualify.
-struct Events {
-    qualifying: Option<Vec<String>>,
-    last: Vec<u8>,
-    last_qualifies: bool,
+/// The cells of a row.
+struct Cells {
+    cells: [Cell; MOST_COLUMNS],
+    /// A bit for each in which quotes stand doubled.
+    doubled: u64,
+}
+
+impl Cells {
+    fn get(&self, column: usize) -> Cell {
+        self.cells.get(column).copied().unwrap_or_default()
+    }
+
+    fn is_doubled(&self, column: usize) -> bool {
+        self.doubled >> column & 1 == 1
+    }
 }
 
 /// Whole numbers below a thousand and above, and those with a point: what a watched column is told.
@@ -110,16 +148,16 @@ impl Scan {
                 at,
                 event,
                 value,
+                may_be_doubled: [Some(customer), user, Some(at), value]
+                    .into_iter()
+                    .flatten()
+                    .fold(u64::MAX, |all, column| all & !(1 << column)),
+                others: count > 2 + [user, event, value].iter().flatten().count(),
                 quote: syntax.quote,
                 delimiter: syntax.delimiter,
             },
             stamps: Stamps::new(plan.zone.clone(), plan.offset(at)),
-            events: Events {
-                last_qualifies: (plan.events.as_ref())
-                    .is_none_or(|events| events.iter().any(String::is_empty)),
-                qualifying: plan.events.clone(),
-                last: Vec::new(),
-            },
+            qualifying: plan.events.clone(),
             numbers: Numbers {
                 is_watched: is_watched(value),
                 ..Numbers::default()
@@ -140,37 +178,27 @@ impl Scan {
         state: &mut UsageState,
         watched: &mut [Watched],
     ) -> (usize, u64) {
-        let mut batch: Vec<UsageRow<'_>> = Vec::new();
-        let mut fields = [Field::default(); MOST_COLUMNS];
+        let mut batch: Vec<UsageRow<'_>> = Vec::with_capacity(BATCH);
+        let mut cells = Cells {
+            cells: [Cell::default(); MOST_COLUMNS],
+            doubled: 0,
+        };
         let (mut at, mut rows) = (0, 0);
         loop {
             let rest = text.get(at..).unwrap_or_default();
             let chunk = rest.get(..self.chunk.min(marks::MOST)).unwrap_or(rest);
             self.marks.find(chunk);
-            let (places, ascii) = (self.marks.places(), self.marks.ascii);
-            let (mut start, mut mark, mut plain) = (0, 0, true);
+            let (mut start, mut plain) = (0, true);
             while at + start < limit {
-                let next = self
-                    .columns
-                    .row(chunk, start, places, &mut mark, &mut fields);
-                let Next::Row(end) = next else { break };
-                let row = self.columns.read(
-                    chunk,
-                    &fields,
-                    ascii,
-                    &mut self.stamps,
-                    &mut self.events,
-                    &mut self.numbers,
-                    watched,
-                );
+                let row = self.columns.row(chunk, start, &self.marks, &mut cells);
+                let Some(end) = row else { break };
+                // What stands behind the chunk may be looked at, so that a cell is read eight bytes at a time.
+                let row = self.read(rest, start..end, &cells, line + rows, state, watched);
                 let Some(row) = row else {
                     plain = false;
                     break;
                 };
-                batch.push(UsageRow {
-                    line: line + rows,
-                    ..row
-                });
+                batch.push(row);
                 (start, rows) = (end, rows + 1);
                 if batch.len() == BATCH {
                     state.add_all(&batch);
@@ -196,158 +224,220 @@ impl Scan {
         }
         (at, rows)
     }
-}
 
-impl Columns {
-    /// Finds the fields of the row that begins at `start`. `mark` is the first mark that is not before it.
-    fn row(
-        &self,
-        text: &[u8],
-        start: usize,
-        places: &[u16],
-        mark: &mut usize,
-        fields: &mut [Field; MOST_COLUMNS],
-    ) -> Next {
-        let (mut begin, mut count) = (start, 0);
-        loop {
-            let Some(place) = places.get(*mark).map(|place| usize::from(*place)) else {
-                return Next::Other;
-            };
-            let byte = text.get(place).copied().unwrap_or_default();
-            *mark += 1;
-            let mut field = Field {
-                start: begin as u32,
-                end: place as u32,
-            };
-            let mut after = (place, byte);
-            if byte == self.quote {
-                if place > begin {
-                    continue; // amid text it stands for itself
-                }
-                let Some(closed) = self.closing(text, places, mark) else {
-                    return Next::Other;
-                };
-                field = Field {
-                    start: place as u32 + 1,
-                    end: closed as u32,
-                };
-                // What follows a quote that closes is a mark, or the row is not plain.
-                match places.get(*mark).map(|place| usize::from(*place)) {
-                    Some(place) if place == closed + 1 => {
-                        after = (place, text.get(place).copied().unwrap_or_default());
-                        *mark += 1;
-                    }
-                    _ => return Next::Other,
-                }
-            }
-            let (place, byte) = after;
-            let ends = byte == b'\n' || byte == b'\r';
-            if byte != self.delimiter && !ends {
-                if byte == 0 || byte == self.quote || field.start as usize > begin {
-                    return Next::Other;
-                }
-                continue; // a control character within the text
-            }
-            if let Some(slot) = fields.get_mut(count) {
-                *slot = field;
-            }
-            (begin, count) = (place + 1, count + 1);
-            if ends {
-                let blank = place == start;
-                if blank || count != self.count {
-                    return Next::Other;
-                }
-                return match (byte, text.get(begin)) {
-                    (b'\n', _) => Next::Row(begin),
-                    (_, Some(b'\n')) => {
-                        *mark += 1;
-                        Next::Row(begin + 1)
-                    }
-                    (_, Some(_)) => Next::Row(begin),
-                    (_, None) => Next::Other, // its second half may come
-                };
-            }
-        }
-    }
-
-    /// The quote that closes a field: the next one, with nothing before it that ends a line.
-    fn closing(&self, text: &[u8], places: &[u16], mark: &mut usize) -> Option<usize> {
-        loop {
-            let place = usize::from(*places.get(*mark)?);
-            let byte = *text.get(place)?;
-            *mark += 1;
-            if byte == self.quote {
-                return Some(place);
-            }
-            if matches!(byte, b'\n' | b'\r' | 0) {
-                return None;
-            }
-        }
-    }
-
-    /// Reads the row's cells; None where one of them is not plain.
-    #[allow(clippy::too_many_arguments)] // the parts of one `Scan`, of which others are borrowed
+    /// Reads the cells of a row; None where one of them is not plain.
     fn read<'a>(
-        &self,
+        &mut self,
         text: &'a [u8],
-        fields: &[Field; MOST_COLUMNS],
-        ascii: bool,
-        stamps: &mut Stamps,
-        events: &mut Events,
-        numbers: &mut Numbers,
+        row: Range<usize>,
+        cells: &Cells,
+        line: u64,
+        state: &mut UsageState,
         watched: &mut [Watched],
     ) -> Option<UsageRow<'a>> {
-        let cell = |column: usize| {
-            let field = fields.get(column).copied().unwrap_or_default();
-            let cell = text.get(field.start as usize..field.end as usize);
-            cell.unwrap_or_default()
-        };
-        let (day, moment) = stamps.read(cell(self.at))?;
-        let customer = cell(self.customer);
-        let user = self.user.map_or(&[][..], cell);
-        let event = self.event.map_or(&[][..], cell);
+        let columns = &self.columns;
+        if cells.doubled & !columns.may_be_doubled != 0 {
+            return None;
+        }
+        let optional = |column: Option<usize>| column.map_or(Cell::default(), |c| cells.get(c));
+        let (day, moment) = self.stamps.read(cells.get(columns.at).of(text))?;
+        let (customer_cell, user_cell) = (cells.get(columns.customer), optional(columns.user));
+        let (customer, user) = (customer_cell.of(text), user_cell.of(text));
         if !quick::is_id(customer) || !(user.is_empty() || quick::is_id(user)) {
             return None;
         }
-        if !ascii && (0..self.count).any(|column| !is_text(cell(column))) {
-            return None;
+        let key = match customer.len().max(user.len()) <= ids::SHORT {
+            true => Key::short(customer_cell.words(text), user_cell.words(text)),
+            false => Key::of(customer, user),
+        };
+        if !self.marks.ascii {
+            let is_id = key.is_ascii() || is_text(customer) && is_text(user);
+            if !is_id || columns.others && !is_text(text.get(row).unwrap_or_default()) {
+                return None;
+            }
         }
-        let qualifies = events.qualifies(event)?;
-        let value = numbers.read(self.value.map_or(&[][..], cell), self.value, watched)?;
+        let event = optional(columns.event);
+        let is_doubled = columns.event.is_some_and(|c| cells.is_doubled(c));
+        let recent = event
+            .more_words(text)
+            .and_then(|words| (state.events()).recent(words, event.end - event.start, is_doubled));
+        let event = match recent {
+            Some(known) => known,
+            None => self.event(text, event, is_doubled, state)?,
+        };
+        // At the last: it counts, and a row that is left to the long way is counted there.
+        let column = self.columns.value;
+        let value = (self.numbers).read(optional(column).of(text), column, watched)?;
         Some(UsageRow {
             customer,
             user,
+            key,
             event,
             day,
             moment,
             value,
-            qualifies,
-            line: 0,
+            line,
         })
     }
+
+    /// What a cell tells as an event; None where it is not plain.
+    #[cold]
+    fn event(
+        &self,
+        text: &[u8],
+        cell: Cell,
+        is_doubled: bool,
+        state: &mut UsageState,
+    ) -> Option<Known> {
+        let single = match is_doubled {
+            true => undoubled(cell.of(text), self.columns.quote),
+            false => Vec::new(),
+        };
+        let event = if is_doubled { &single } else { cell.of(text) };
+        if !quick::is_plain(event) || !is_text(event) {
+            return None;
+        }
+        let qualifies = |events: &Vec<String>| events.iter().any(|known| known.as_bytes() == event);
+        let known = Known {
+            event: state.events().number(event),
+            qualifies: self.qualifying.as_ref().is_none_or(qualifies),
+        };
+        if let Some(words) = cell.more_words(text) {
+            (state.events()).remember(words, cell.end - cell.start, is_doubled, known);
+        }
+        Some(known)
+    }
+}
+
+/// A cell with one quote where two stood.
+fn undoubled(cell: &[u8], quote: u8) -> Vec<u8> {
+    let mut last = false;
+    let single = cell.iter().filter(|byte| {
+        last = **byte == quote && !last;
+        **byte != quote || last
+    });
+    single.copied().collect()
+}
+
+impl Columns {
+    /// Finds the cells of the row that begins at `start`, and the byte after its line break. None where it is not plain,
+    /// or goes on behind the text.
+    fn row(&self, text: &[u8], start: usize, marks: &Marks, cells: &mut Cells) -> Option<usize> {
+        let (delimiters, others) = marks.window(start);
+        let end = others.trailing_zeros();
+        let mut ends = delimiters & !(u64::MAX.checked_shl(end).unwrap_or(0));
+        let byte = *text.get(start + end as usize)?;
+        let inner = self.count - 1;
+        if !is_break(byte) || ends.count_ones() as usize != inner {
+            return self.any_row(text, start, marks, cells);
+        }
+        // A short row without a quote.
+        cells.doubled = 0;
+        let (start, mut begin) = (start as u32, start as u32);
+        for cell in cells.cells.iter_mut().take(inner) {
+            let at = start + ends.trailing_zeros();
+            ends &= ends.wrapping_sub(1);
+            *cell = Cell {
+                start: begin,
+                end: at,
+            };
+            begin = at + 1;
+        }
+        if let Some(cell) = cells.cells.get_mut(inner) {
+            *cell = Cell {
+                start: begin,
+                end: start + end,
+            };
+        }
+        after_break(text, (start + end) as usize)
+    }
+
+    fn any_row(
+        &self,
+        text: &[u8],
+        start: usize,
+        marks: &Marks,
+        cells: &mut Cells,
+    ) -> Option<usize> {
+        let mut begin = start;
+        let mut marks = marks.from(start);
+        let mut next = || {
+            let place = marks.next()?;
+            Some((place, *text.get(place)?))
+        };
+        cells.doubled = 0;
+        for (i, cell) in cells.cells.iter_mut().take(self.count).enumerate() {
+            let (mut place, mut byte) = next()?;
+            *cell = Cell {
+                start: begin as u32,
+                end: place as u32,
+            };
+            if byte == self.quote && place == begin {
+                cell.start = place as u32 + 1;
+                let doubled;
+                (doubled, place, byte) = self.quoted(cell, &mut next)?;
+                cells.doubled |= u64::from(doubled) << i;
+            } else {
+                // Quotes amid text stand for themselves, and so do control characters.
+                while byte != self.delimiter && !is_break(byte) && byte != 0 {
+                    (place, byte) = next()?;
+                }
+                cell.end = place as u32;
+            }
+            let is_last = i + 1 == self.count;
+            if (byte == self.delimiter) == is_last || byte == 0 {
+                return None;
+            }
+            begin = place + 1;
+        }
+        after_break(text, begin - 1)
+    }
+
+    /// Finds the end of a cell that begins with a quote: whether quotes stand doubled in it, and the mark behind it,
+    /// which stands right there.
+    fn quoted(
+        &self,
+        cell: &mut Cell,
+        next: &mut impl FnMut() -> Option<(usize, u8)>,
+    ) -> Option<(bool, usize, u8)> {
+        let mut doubled = false;
+        loop {
+            let (closed, byte) = next()?;
+            if is_break(byte) || byte == 0 {
+                return None;
+            }
+            if byte == self.quote {
+                cell.end = closed as u32;
+                let (place, byte) = next()?;
+                if place != closed + 1 {
+                    return None;
+                }
+                if byte != self.quote {
+                    let ends = byte == self.delimiter || is_break(byte);
+                    return ends.then_some((doubled, place, byte));
+                }
+                doubled = true;
+            }
+        }
+    }
+}
+
+fn is_break(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// The byte after the line break there; none where its second half may come.
+fn after_break(text: &[u8], at: usize) -> Option<usize> {
+    if text.get(at) == Some(&b'\n') {
+        return Some(at + 1);
+    }
+    Some(at + 1 + usize::from(*text.get(at + 1)? == b'\n'))
 }
 
 /// What was decoded may hold U+FFFD for bytes that were no text, and that is told.
 fn is_text(cell: &[u8]) -> bool {
     let whole = |text: &str| !text.contains('\u{fffd}');
     cell.is_ascii() || std::str::from_utf8(cell).is_ok_and(whole)
-}
-
-impl Events {
-    /// None where the event is not plain.
-    fn qualifies(&mut self, event: &[u8]) -> Option<bool> {
-        if event != self.last {
-            if !quick::is_plain(event) {
-                return None;
-            }
-            if let Some(events) = &self.qualifying {
-                self.last_qualifies = events.iter().any(|known| known.as_bytes() == event);
-            }
-            self.last.clear();
-            self.last.extend_from_slice(event);
-        }
-        Some(self.last_qualifies)
-    }
 }
 
 impl Numbers {

@@ -19,6 +19,29 @@ pub(crate) fn is_plain(cell: &[u8]) -> bool {
 
 /// Whether the cell is an id as it stands, worth no word.
 pub(crate) fn is_id(cell: &[u8]) -> bool {
+    is_sure(cell) || is_any_id(cell)
+}
+
+/// By its first two bytes and its last one, as most ids are.
+fn is_sure(cell: &[u8]) -> bool {
+    let [first, second, .., last] = cell else {
+        return false;
+    };
+    SURE[usize::from(*first)] && !matches!(second, b'.' | b',' | b'E') && last.is_ascii_graphic()
+}
+
+/// Bytes with which no doubtful id begins.
+const SURE: [bool; 256] = {
+    let mut sure = [false; 256];
+    let mut byte = b'1';
+    while byte < 0x7F {
+        sure[byte as usize] = byte.is_ascii_alphanumeric() && byte != b'n' && byte != b'N';
+        byte += 1;
+    }
+    sure
+};
+
+fn is_any_id(cell: &[u8]) -> bool {
     let doubtful = match cell {
         [] => return false,
         [b'-' | b'\\' | b'#' | b'n' | b'N' | 0x80.., ..] => cell.len() <= 6,
@@ -102,14 +125,12 @@ impl Stamps {
             [] => (0, self.offset),
             _ => tail(rest, self.offset)?,
         };
-        let written = i64::from(day.0) * 86_400 + i64::from(second);
-        let local = match offset {
-            None => written,
-            Some(offset) => {
-                let utc = written - i64::from(offset);
-                utc + i64::from(self.zone.offset(utc))
-            }
+        let Some(offset) = offset else {
+            let moment = i64::from(day.0) * 86_400_000 + i64::from(second * 1000 + millis);
+            return Some((day, moment));
         };
+        let utc = i64::from(day.0) * 86_400 + i64::from(second) - i64::from(offset);
+        let local = utc + i64::from(self.zone.offset(utc));
         let day = Day(i32::try_from(local.div_euclid(86_400)).ok()?);
         (day >= Day::FIRST).then_some((day, local * 1000 + i64::from(millis)))
     }

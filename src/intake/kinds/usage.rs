@@ -1,14 +1,17 @@
 //! Usage: one row a use. Rows are folded as they are read and never kept; the state can be merged, empty is the
 //! identity, and order leaves no trace.
 
+pub(crate) mod events;
 pub(crate) mod state;
 
 use super::{Plan, Row, Rows, SetAside, Spec};
 use crate::intake::cells::{self, Number};
+use crate::intake::ids::Key;
 use crate::intake::notes::Notes;
 use crate::issue::Code;
 use crate::money::{Decimal, round_half_even};
 use crate::roles::{Kind, Role};
+use events::Known;
 use state::{UsageRow, UsageState};
 
 /// A usage file, and a list of purchases.
@@ -43,14 +46,19 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let qualifies = |events: &Vec<String>| events.iter().any(|e| e == event);
     let user = if cells::is_blank(user) { "" } else { user };
     let stamp = row.required_stamp(plan, Role::At)?;
+    let (customer, user) = (customer.as_bytes(), user.as_bytes());
+    let event = Known {
+        qualifies: plan.events.as_ref().is_none_or(qualifies),
+        event: state.events().number(event.as_bytes()),
+    };
     state.add(&UsageRow {
-        customer: customer.as_bytes(),
-        user: user.as_bytes(),
-        event: event.as_bytes(),
+        customer,
+        user,
+        key: Key::of(customer, user),
+        event,
         day: stamp.day,
         moment: stamp.moment(),
         value: value(row, plan, notes),
-        qualifies: plan.events.as_ref().is_none_or(qualifies),
         line: row.line,
     });
     Ok(())

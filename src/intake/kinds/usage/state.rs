@@ -4,6 +4,7 @@
 //! A leaf is a pair of customer and user, the blank user too: one look-up for a row. What a customer did is what its
 //! leaves did.
 
+use super::events::{Events, Known};
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
 use crate::intake::ids::{Ids, Key, Pairs};
@@ -13,7 +14,7 @@ use std::sync::Arc;
 
 /// Of one pair of customer and user.
 #[derive(Clone, Debug)]
-#[repr(align(32))]
+#[repr(align(32))] // half a line of memory
 struct Leaf {
     /// Where the first row stands.
     line: u64,
@@ -61,14 +62,15 @@ pub(crate) struct UsageRow<'a> {
     pub(crate) customer: &'a [u8],
     /// A blank user counts for the customer only.
     pub(crate) user: &'a [u8],
-    pub(crate) event: &'a [u8],
+    /// Of both of them.
+    pub(in crate::intake) key: Key,
+    /// Its event's number, and whether the row makes its day one of use.
+    pub(crate) event: Known,
     pub(crate) day: Day,
     /// Milliseconds since 1970-01-01, to tell which of two is later.
     pub(crate) moment: i64,
     /// In millionths.
     pub(crate) value: i64,
-    /// Whether the row makes its day one of use.
-    pub(crate) qualifies: bool,
     /// Of a row of a range the range's number stands above the line's [`LINE_BITS`].
     pub(crate) line: u64,
 }
@@ -81,7 +83,7 @@ fn place_in_file(line: u64) -> u64 {
 }
 
 /// So many rows are looked up together, so that waiting for memory overlaps.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 
 /// All use that a file tells, or several.
 #[derive(Clone, Debug, Default)]
@@ -93,26 +95,11 @@ pub(crate) struct UsageState {
     /// Of each leaf. The dataset shares them.
     days: Arc<Vec<Days>>,
     customers: Ids,
-    events: Ids,
-    event_rows: Vec<u64>,
+    events: Events,
     /// Days with a row, qualifying or not, in order.
     seen: Vec<Day>,
-    batch: Batch,
-    last: Last,
-}
-
-/// Room for a batch: keys, then leaves and events.
-#[derive(Clone, Debug, Default)]
-struct Batch {
-    keys: Vec<Key>,
-    leaves: Vec<(u32, u32)>,
-}
-
-/// What the row before had.
-#[derive(Clone, Copy, Debug, Default)]
-struct Last {
-    event: usize,
-    day: Option<Day>,
+    /// The day of the row before.
+    last: Option<Day>,
 }
 
 impl UsageState {
@@ -138,8 +125,7 @@ impl UsageState {
             user: text(self.pairs.get(i).1),
             origin: leaf.origin(),
             first: leaf.first,
-            last: (leaf.event != NEVER)
-                .then(|| (leaf.moment, text(self.events.get(leaf.event as usize)))),
+            last: (leaf.event != NEVER).then(|| (leaf.moment, text(self.events.get(leaf.event)))),
             days,
         })
     }
@@ -167,9 +153,8 @@ impl UsageState {
 
     /// Rows by event, all of them.
     pub(crate) fn event_rows(&self) -> Sorted<&str, u64> {
-        let rows = self.event_rows.iter().enumerate();
-        rows.map(|(i, &rows)| (text(self.events.get(i)), rows))
-            .collect()
+        let rows = self.events.iter();
+        rows.map(|(event, rows)| (text(event), rows)).collect()
     }
 
     /// Days with a row, qualifying or not, in order.
@@ -177,66 +162,60 @@ impl UsageState {
         &self.seen
     }
 
+    /// The events, and the cells in which they stood of late.
+    pub(in crate::intake) fn events(&mut self) -> &mut Events {
+        &mut self.events
+    }
+
     /// Folds one row.
     pub(crate) fn add(&mut self, row: &UsageRow<'_>) {
-        let at = self.leaf(&Key::of(row.customer, row.user), row);
-        let event = self.see(row);
+        let at = self.leaf(row);
+        self.see(row);
         let all = Arc::make_mut(&mut self.days);
         if let (Some(leaf), Some(days)) = (self.leaves.get_mut(at), all.get_mut(at)) {
-            fold(leaf, days, row, event, &self.events, self.keeps_values);
+            fold(leaf, days, row, &self.events, self.keeps_values);
         }
     }
 
     /// Folds rows, as one after the other.
     pub(crate) fn add_all(&mut self, rows: &[UsageRow<'_>]) {
-        let mut batch = std::mem::take(&mut self.batch);
         for rows in rows.chunks(BATCH) {
             // Each step brings what the next one looks at into reach, all of it at once.
-            batch.keys.clear();
-            let keys = rows.iter().map(|row| Key::of(row.customer, row.user));
-            batch.keys.extend(keys);
-            self.pairs.reach(&batch.keys);
-            batch.leaves.clear();
-            for (row, key) in rows.iter().zip(&batch.keys) {
-                let leaf = self.leaf(key, row);
-                let event = self.see(row);
-                batch.leaves.push((leaf as u32, event));
-            }
-            let reached = batch.leaves.iter().map(|&(at, _)| {
-                let days = self.days.get(at as usize).is_some_and(Days::is_empty);
-                let leaf = self.leaves.get(at as usize).map_or(0, |leaf| leaf.event);
+            let mut leaves = [0; BATCH];
+            let keys = rows.iter().map(|row| &row.key);
+            self.pairs.guess(keys, &mut leaves);
+            let reached = leaves.iter().take(rows.len()).map(|&at| {
+                let days = self.days.get(at).is_some_and(Days::is_empty);
+                let leaf = self.leaves.get(at).map_or(0, |leaf| leaf.event);
                 leaf ^ u32::from(days)
             });
             std::hint::black_box(reached.fold(0, |all, one| all ^ one));
+            for (place, row) in leaves.iter_mut().zip(rows) {
+                if !self.pairs.is_short(*place, &row.key) {
+                    *place = self.leaf(row);
+                }
+                self.see(row);
+            }
             let all = Arc::make_mut(&mut self.days);
-            for (row, &(at, event)) in rows.iter().zip(&batch.leaves) {
-                let at = at as usize;
+            for (at, row) in leaves.into_iter().zip(rows) {
                 if let (Some(leaf), Some(days)) = (self.leaves.get_mut(at), all.get_mut(at)) {
-                    fold(leaf, days, row, event, &self.events, self.keeps_values);
+                    fold(leaf, days, row, &self.events, self.keeps_values);
                 }
             }
         }
-        self.batch = batch;
     }
 
-    /// Counts the row's day and event, which mostly are those of the row before; the event's number.
-    fn see(&mut self, row: &UsageRow<'_>) -> u32 {
-        let last = &mut self.last;
-        if last.day != Some(row.day) {
-            last.day = Some(row.day);
+    /// Counts the row's day, which mostly is that of the row before, and its event.
+    fn see(&mut self, row: &UsageRow<'_>) {
+        if self.last != Some(row.day) {
+            self.last = Some(row.day);
             order::include(&mut self.seen, row.day);
         }
-        if self.events.get(last.event) != row.event || self.event_rows.is_empty() {
-            last.event = event(&mut self.events, &mut self.event_rows, row.event);
-        }
-        if let Some(rows) = self.event_rows.get_mut(last.event) {
-            *rows += 1;
-        }
-        last.event as u32
+        self.events.count(row.event.event, 1);
     }
 
-    fn leaf(&mut self, key: &Key, row: &UsageRow<'_>) -> usize {
-        let (at, new) = self.pairs.number(key, row.customer, row.user);
+    fn leaf(&mut self, row: &UsageRow<'_>) -> usize {
+        let (at, new) = self.pairs.number(&row.key, row.customer, row.user);
         if new {
             self.leaves.push(Leaf {
                 line: row.line,
@@ -261,29 +240,31 @@ impl UsageState {
     ) {
         self.keeps_values |= other.keeps_values;
         self.seen = order::distinct(self.seen.iter().chain(&other.seen).copied());
-        let mut events = Vec::with_capacity(other.event_rows.len());
-        for (i, rows) in other.event_rows.iter().enumerate() {
-            let event = event(&mut self.events, &mut self.event_rows, other.events.get(i));
-            if let Some(known) = self.event_rows.get_mut(event) {
-                *known = known.saturating_add(*rows);
-            }
-            events.push(event as u32);
+        let mut events = Vec::with_capacity(other.events.len());
+        for (text, rows) in other.events.iter() {
+            let event = self.events.number(text);
+            self.events.count(event, rows);
+            events.push(event);
         }
         for (i, (leaf, days)) in other.leaves.iter().zip(other.days.iter()).enumerate() {
             let (customer, user) = other.pairs.get(i);
             let origin = place(leaf.origin());
+            let customer = id(text(customer)).as_bytes();
             let row = UsageRow {
-                customer: id(text(customer)).as_bytes(),
+                customer,
                 user,
-                event: b"",
+                key: Key::of(customer, user),
+                event: Known {
+                    event: NEVER,
+                    qualifies: false,
+                },
                 day: leaf.first,
                 moment: leaf.moment,
                 value: 0,
-                qualifies: false,
                 line: origin.line,
             };
             let count = self.leaves.len();
-            let at = self.leaf(&Key::of(row.customer, user), &row);
+            let at = self.leaf(&row);
             let Some(known) = self.leaves.get_mut(at) else {
                 continue;
             };
@@ -305,31 +286,16 @@ impl UsageState {
 }
 
 /// Folds a row into its leaf.
-fn fold(
-    leaf: &mut Leaf,
-    days: &mut Days,
-    row: &UsageRow<'_>,
-    event: u32,
-    events: &Ids,
-    keep: bool,
-) {
+fn fold(leaf: &mut Leaf, days: &mut Days, row: &UsageRow<'_>, events: &Events, keep: bool) {
     leaf.first = leaf.first.min(row.day);
     if place_in_file(row.line) < place_in_file(leaf.line) {
         leaf.line = row.line;
     }
-    if row.qualifies {
-        saw(leaf, row.moment, event, events);
+    if row.event.qualifies {
+        saw(leaf, row.moment, row.event.event, events);
         days.add(row.day, 1);
         days.add_value(row.day, row.value, keep);
     }
-}
-
-fn event(events: &mut Ids, rows: &mut Vec<u64>, event: &[u8]) -> usize {
-    let (number, new) = events.number(event);
-    if new {
-        rows.push(0);
-    }
-    number
 }
 
 /// Ids are made of text.
@@ -338,11 +304,11 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 /// Of rows at one moment the greater text is the last.
-fn saw(leaf: &mut Leaf, moment: i64, event: u32, events: &Ids) {
+fn saw(leaf: &mut Leaf, moment: i64, event: u32, events: &Events) {
     let later = if leaf.event == NEVER || leaf.moment != moment {
         leaf.event == NEVER || leaf.moment < moment
     } else {
-        leaf.event != event && events.get(leaf.event as usize) < events.get(event as usize)
+        leaf.event != event && events.get(leaf.event) < events.get(event)
     };
     if later {
         (leaf.moment, leaf.event) = (moment, event);
@@ -354,10 +320,10 @@ impl UsageState {
     /// Writes all that it tells.
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
         wire::number(out, u64::from(self.keeps_values));
-        wire::number(out, self.event_rows.len() as u64);
-        for (i, rows) in self.event_rows.iter().enumerate() {
-            wire::bytes(out, self.events.get(i));
-            wire::number(out, *rows);
+        wire::number(out, self.events.len() as u64);
+        for (event, rows) in self.events.iter() {
+            wire::bytes(out, event);
+            wire::number(out, rows);
         }
         wire::number(out, self.seen.len() as u64);
         for day in &self.seen {
@@ -385,11 +351,10 @@ impl UsageState {
     pub(crate) fn unpack(from: &mut wire::Reader<'_>) -> Option<UsageState> {
         let day = |number: u64| Day(number as i32);
         let mut state = UsageState::new(from.number()? != 0);
-        for _ in 0..from.count(16)? {
-            let event = from.bytes()?;
-            let (_, new) = state.events.number(event);
-            (new && std::str::from_utf8(event).is_ok()).then_some(())?;
-            state.event_rows.push(from.number()?);
+        for known in 0..from.count(16)? {
+            let event = state.events.number(from.text()?.as_bytes());
+            (event as usize == known).then_some(())?;
+            state.events.count(event, from.number()?);
         }
         for _ in 0..from.count(8)? {
             state.seen.push(day(from.number()?));
@@ -399,15 +364,13 @@ impl UsageState {
         state.leaves.reserve_exact(leaves);
         let mut all = Vec::with_capacity(leaves);
         for _ in 0..leaves {
-            let (customer, user) = (from.bytes()?, from.bytes()?);
-            let ids = std::str::from_utf8(customer).is_ok() && std::str::from_utf8(user).is_ok();
-            ids.then_some(())?;
+            let (customer, user) = (from.text()?.as_bytes(), from.text()?.as_bytes());
             let (_, new) = state.pairs.number(&Key::of(customer, user), customer, user);
             new.then_some(())?;
             let (line, moment) = (from.number()?, from.number()? as i64);
             let (both, first) = (from.number()?, day(from.number()?));
             let event = both as u32;
-            (event == NEVER || (event as usize) < state.event_rows.len()).then_some(())?;
+            (event == NEVER || (event as usize) < state.events.len()).then_some(())?;
             state.leaves.push(Leaf {
                 line,
                 moment,

@@ -44,15 +44,23 @@ struct Line {
 }
 
 impl Line {
-    fn row(&self) -> UsageRow<'_> {
+    fn moment(&self) -> i64 {
+        i64::from(self.day) * 86_400_000 + self.second * 1000
+    }
+
+    fn row(&self, state: &mut UsageState) -> UsageRow<'_> {
+        let (customer, user) = (self.customer.as_bytes(), self.user.as_bytes());
         UsageRow {
-            customer: self.customer.as_bytes(),
-            user: self.user.as_bytes(),
-            event: self.event.as_bytes(),
+            customer,
+            user,
+            key: Key::of(customer, user),
+            event: Known {
+                event: state.events().number(self.event.as_bytes()),
+                qualifies: self.qualifies,
+            },
             day: Day(self.day),
-            moment: i64::from(self.day) * 86_400_000 + self.second * 1000,
+            moment: self.moment(),
             value: self.value,
-            qualifies: self.qualifies,
             line: self.line,
         }
     }
@@ -107,8 +115,8 @@ fn lines() -> impl Strategy<Value = Vec<Line>> {
 }
 
 fn folded(lines: &[Line], keep: bool) -> UsageState {
-    let rows: Vec<UsageRow<'_>> = lines.iter().map(Line::row).collect();
     let mut state = UsageState::new(keep);
+    let rows: Vec<UsageRow<'_>> = lines.iter().map(|line| line.row(&mut state)).collect();
     state.add_all(&rows);
     state
 }
@@ -146,7 +154,7 @@ proptest! {
                 days.add(Day(line.day), 1);
                 days.add_value(Day(line.day), line.value, keep);
             }
-            let last = used.iter().map(|line| (line.row().moment, line.event)).max();
+            let last = used.iter().map(|line| (line.moment(), line.event)).max();
             let first = lines.iter().map(|line| Day(line.day)).min().unwrap();
             let origin = Origin { file: 0, line: lines.iter().map(|line| line.line).min().unwrap() };
             prop_assert_eq!((member.days, member.last), (&days, last));
@@ -166,7 +174,10 @@ proptest! {
     #[test]
     fn rows_together_are_rows_one_by_one(lines in lines(), keep: bool) {
         let mut state = UsageState::new(keep);
-        lines.iter().for_each(|line| state.add(&line.row()));
+        for line in &lines {
+            let row = line.row(&mut state);
+            state.add(&row);
+        }
         prop_assert!(state.told() == folded(&lines, keep).told());
     }
 
@@ -192,7 +203,9 @@ proptest! {
         let mut state = UsageState::new(false);
         for (number, range) in ranges.iter().enumerate() {
             let lines = range.iter().map(|line| Line { line: line.line | (number as u64) << LINE_BITS, ..line.clone() });
-            state.add_all(&lines.collect::<Vec<_>>().iter().map(Line::row).collect::<Vec<_>>());
+            let lines: Vec<_> = lines.collect();
+            let rows: Vec<_> = lines.iter().map(|line| line.row(&mut state)).collect();
+            state.add_all(&rows);
         }
         let mut whole = UsageState::new(false);
         let line = |at: Origin| Origin { line: at.line & ((1 << LINE_BITS) - 1), ..at };
