@@ -2,7 +2,7 @@
 //! each file varies. It has no clock and no chance but its own generator, so that the checked-in files can be held
 //! against it byte for byte.
 //!
-//! `tables` is what is said, `forms` and `headers` how a cell is written, `shape` how a table is; `cover` chooses
+//! `tables` and `rows` are what is said, `forms` and `headers` how a cell is written, `shape` how a table is; `cover` chooses
 //! pairs of these, `specials` are made by hand.
 
 mod choice;
@@ -10,6 +10,7 @@ mod cover;
 mod forms;
 mod headers;
 mod manifest;
+mod rows;
 mod shape;
 mod specials;
 mod tables;
