@@ -192,3 +192,32 @@ impl Evidence {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_and_less_is_none() {
+        let all = Evidence {
+            asked: 1 << 40,
+            readable: [2, 3, 4],
+            twofold: 5,
+            example: "03/04/2024".to_owned(),
+            years: Some([(1990, 2024), (2001, 2069)]),
+            thousands: [6, 7],
+            exponents: 0x84,
+            plain: [8, 9],
+        };
+        for evidence in [all, Evidence::default()] {
+            let mut bytes = Vec::new();
+            evidence.write(&mut bytes);
+            let read = |bytes| Evidence::read(&mut wire::Reader::new(bytes));
+            assert_eq!(
+                format!("{:?}", read(&bytes).as_ref()),
+                format!("{:?}", Some(&evidence))
+            );
+            assert!((0..bytes.len()).all(|end| read(&bytes[..end]).is_none()));
+        }
+    }
+}
