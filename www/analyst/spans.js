@@ -8,7 +8,7 @@ export const BLOCK = 64 * 1024;
 const LEAST = 1024 * 1024;
 /** So many of the least ranges are worth helpers: what they read has to be put together. */
 const MANY = 64;
-const MOST = 128 * 1024 * 1024;
+const MOST = 64 * 1024 * 1024;
 
 /** So many helpers may be lost with a range. */
 const TRIES = 2;
@@ -34,7 +34,7 @@ export class Spans {
     const left = this.back - this.#front;
     if (left < 2 * this.least) return undefined;
     const to = this.back;
-    const from = to - Math.min(MOST, Math.max(this.least, left / (2 * this.workers)));
+    const from = to - Math.min(MOST, Math.max(this.least, left / (4 * this.workers)));
     this.back = Math.max(Math.ceil(this.#front / BLOCK), Math.floor(from / BLOCK)) * BLOCK;
     return { from: this.back, to };
   }

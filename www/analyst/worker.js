@@ -75,6 +75,16 @@ function beginAll(settings) {
   } else endPool();
 }
 
+/** How far the read was when it was told last. @type {import('./protocol.js').Progress | null} */
+let far = null;
+
+/** In two turns, so that nobody waits long for a word: the files are put together, and asked. @param {Settings} settings */
+function report(settings) {
+  held().events(settings);
+  if (far) tell({ progress: far });
+  return held().report(settings);
+}
+
 /** @param {Settings} settings */
 async function readAll(settings) {
   whole = false;
@@ -83,8 +93,8 @@ async function readAll(settings) {
   ready = '';
   const ours = { heads, settings, zones: learned };
   const told = {
-    progress: (/** @type {import('./protocol.js').Progress} */ progress) => tell({ progress }),
-    first: () => tell({ first: current.report(settings) }),
+    progress: (/** @type {import('./protocol.js').Progress} */ progress) => tell({ progress: (far = progress) }),
+    first: () => tell({ first: report(settings) }),
   };
   await read(current, files, told, pool && { pool, twin: () => begun(ours) }).finally(endPool);
   whole = true;
@@ -122,7 +132,7 @@ const DEEDS = {
   },
   read: async ({ settings }) => {
     await readAll(settings);
-    return held().report(settings);
+    return report(settings);
   },
   report: async ({ settings }) => (await heard(settings)).report(settings),
   members: async ({ settings, query, offset, limit }) => (await heard(settings)).members(settings, query, offset, limit),

@@ -145,9 +145,11 @@ export class Work {
     try {
       const guesses = await this.analyst.open(files, inForce(this.state.settings));
       if (turn !== this.#turn) return;
-      this.set({ guesses, doubts: doubtful(guesses) });
-      if (map || asks(guesses)) this.set({ phase: 'mapping' });
-      else await this.read();
+      const told = { guesses, doubts: doubtful(guesses) };
+      if (map || asks(guesses)) return this.set({ ...told, phase: 'mapping' });
+      const read = this.read();
+      this.set(told);
+      await read;
     } catch (problem) {
       if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem));
     }
