@@ -28,7 +28,7 @@ const WAIT = 10_000;
 
 /** @typedef {{module: Promise<WebAssembly.Module>, script: Promise<string>, all: Promise<unknown>}} Parts */
 
-/** @type {Map<string, Parts>} */
+/** By their names. @type {Map<string, Promise<any>>} */
 const parts = new Map();
 
 /**
@@ -39,15 +39,17 @@ const parts = new Map();
  * @param {AbortSignal} [signal]
  */
 export function loaded(wasm = __EBB_WASM__, script = __EBB_WORKER__, signal) {
-  const found = parts.get(wasm);
-  if (found) return found;
-  const get = (/** @type {string} */ name) => fetch(new URL(name, import.meta.url), { signal: signal ?? null });
-  const module = WebAssembly.compileStreaming(get(wasm));
-  const text = get(script).then((answer) => answer.text());
-  const fresh = { module, script: text, all: Promise.all([module, text]) };
-  parts.set(wasm, fresh);
-  fresh.all.catch(() => parts.delete(wasm));
-  return fresh;
+  const get = (/** @type {string} */ name, /** @type {(answer: Promise<Response>) => Promise<any>} */ use) => {
+    const part = parts.get(name) ?? use(fetch(new URL(name, import.meta.url), { signal: signal ?? null }));
+    parts.set(name, part);
+    part.catch(() => parts.delete(name));
+    return part;
+  };
+  const module = get(wasm, (answer) => WebAssembly.compileStreaming(answer));
+  const text = get(script, async (answer) => (await answer).text());
+  const all = Promise.all([module, text]);
+  all.catch(() => {});
+  return { module, script: text, all };
 }
 
 export class Analyst {

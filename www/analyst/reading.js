@@ -121,7 +121,7 @@ export async function read(session, files, told, help) {
     for (let again = true; again; ) {
       // Once more only where the whole showed what the beginning did not: another encoding, a larger table.
       bytes = before;
-      if (help && isShared(file.size, help.pool.least) && session.splits?.(index)) await together(index, file, help, witness);
+      if (help && isShared(file.size, help.pool.least) && session.splits(index)) await together(index, file, help, witness);
       else await alone(index, file);
       await ends;
       say();

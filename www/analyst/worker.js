@@ -32,9 +32,9 @@ function held() {
 
 /** What another worker is started with. @type {Extract<import('./protocol.js').Ask, {do: 'start'}> | null} */
 let started = null;
-/** The pack's memory. @type {WebAssembly.Memory | null} */
-let memory = null;
-const size = () => memory?.buffer.byteLength ?? 0;
+/** What the pack gives: the small one reads no ranges. @type {import('ebb:pack').InitOutput | null} */
+let pack = null;
+const size = () => pack?.memory.buffer.byteLength ?? 0;
 /** Those who help with large files, until these are read. @type {Pool | null} */
 let pool = null;
 /** The largest memories of those who helped. @type {number[]} */
@@ -69,7 +69,7 @@ function beginAll(settings) {
   ready = asked;
   const current = held();
   current.begin(settings);
-  if (files.some(({ size }, index) => isShared(size, started?.pool?.least) && current.splits?.(index))) {
+  if (files.some(({ size }, index) => isShared(size, started?.pool?.least) && pack && 'ebb_splits' in pack && current.splits(index))) {
     startPool();
     pool?.begin({ heads, settings, zones: learned });
   } else endPool();
@@ -109,7 +109,7 @@ async function heard(settings) {
 /** @type {Record<string, (message: any) => unknown>} */
 const DEEDS = {
   start: (message) => {
-    memory = initSync({ module: message.module }).memory;
+    pack = initSync({ module: message.module });
     learnWords(words);
     table = message.zones ?? '';
     started = message;

@@ -76,9 +76,9 @@ onPage('from files dropped to a list of customers and back, nothing is asked for
 
   assert.deepEqual(strays(), []);
   const asked = proxy.asked.slice(loaded).map(({ url }) => url);
-  const [words, pack] = [`${site}/ko-`, /\/(ebb-fast|worker)-[^/]*$/];
+  const [words, pack] = [`${site}/ko-`, /\/ebb-fast-[^/]*$/];
   assert.deepEqual(asked.filter((url) => !url.startsWith(words) && !(url.startsWith(site) && pack.test(url))), [], 'after the page had loaded nothing was asked for but the words of the language that was chosen, and the pack for a large file');
-  assert.equal(asked.filter((url) => pack.test(url)).length, 2, 'a pack and its worker, once');
+  assert.equal(asked.filter((url) => pack.test(url)).length, 1, 'a pack, once');
   assert.deepEqual(await troubles(page), [], 'neither page nor worker was stopped by the policy');
   assert.equal(await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).requests.since.length), asked.length, 'the page’s own count says so too');
 });
