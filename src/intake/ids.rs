@@ -219,12 +219,15 @@ impl Pairs {
         self.names.len()
     }
 
-    /// The numbers of keys as far as a look at one place each tells, all of which are brought into reach: no look waits
+    /// The numbers of keys as far as a look at two places each tells, all of which are brought into reach: no look waits
     /// for another.
     pub(super) fn guess<'k>(&self, keys: impl Iterator<Item = &'k Key>, numbers: &mut [usize]) {
         for (number, key) in numbers.iter_mut().zip(keys) {
-            let slot = self.slots.get(self.home(key)).copied().unwrap_or(0);
-            *number = (slot as u32 as usize).wrapping_sub(1);
+            // At home, or beside it.
+            let slot = |at: usize| self.slots.get(at).copied().unwrap_or(0);
+            let (home, next) = (slot(self.home(key)), slot(self.home(key) + 1));
+            let found = if home >> 32 == key.tag() { home } else { next };
+            *number = (found as u32 as usize).wrapping_sub(1);
         }
         let names = numbers.iter().filter_map(|&number| self.names.get(number));
         std::hint::black_box(names.fold(0, |all, name| all ^ name.0[0]));

@@ -18,7 +18,7 @@ use std::ops::Range;
 /// Columns of a row; a file with more is read the long way.
 const MOST_COLUMNS: usize = 64;
 /// Rows that are folded together.
-const BATCH: usize = 128;
+const BATCH: usize = 64;
 /// Bytes in which marks are first sought, and after a row that was not plain.
 const LEAST: usize = 1024;
 

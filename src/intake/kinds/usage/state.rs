@@ -83,7 +83,7 @@ fn place_in_file(line: u64) -> u64 {
 }
 
 /// So many rows are looked up together, so that waiting for memory overlaps.
-const BATCH: usize = 128;
+const BATCH: usize = 64;
 
 /// All use that a file tells, or several.
 #[derive(Clone, Debug, Default)]
