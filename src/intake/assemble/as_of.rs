@@ -24,48 +24,36 @@ pub(super) fn find(
     if settings.as_of.is_some() {
         return settings.as_of;
     }
-    // Days that tell what happened.
-    let mut told = usage.map_or(Vec::new(), |usage| usage.seen().to_vec());
-    told.extend(&terms.requests);
-    for person in people {
-        let row = person.row();
-        told.extend(row.last_active);
-        told.extend(row.cancelled.map(|end| first_day_without(end, settings)));
+    // The last of the days that tell what happened.
+    let mut told = usage.and_then(|usage| usage.seen().last().copied());
+    told = told.max(terms.requests.iter().copied().max());
+    for row in people.iter().map(Person::row) {
+        let cancelled = row.cancelled.map(|end| first_day_without(end, settings));
+        told = told.max(row.last_active).max(cancelled);
     }
     let signups = people
         .iter()
         .filter_map(|p| Some((p.row().signup?, p.at())));
     let starts = terms.starts().chain(signups);
-    let begun = starts.clone().map(|start| start.0);
-    if told.is_empty() {
-        return begun.chain(terms.over.iter().copied()).max();
-    }
-    let told = order::distinct(told);
-    let days = order::distinct(begun.chain(told.iter().copied()));
-    let latest = latest(&days, &told);
-    let mut far: Vec<(Day, Origin)> = starts
-        .filter(|(day, _)| latest.is_some_and(|latest| *day > latest))
-        .collect();
-    order::by_key(&mut far, |&(day, at)| (std::cmp::Reverse(day), at));
-    if let Some(&(day, at)) = far.first() {
+    let Some(told) = told else {
+        let over = terms.over.iter().copied();
+        return starts.map(|start| start.0).chain(over).max();
+    };
+    let mut late: Vec<(Day, Origin)> = starts.filter(|start| start.0 > told).collect();
+    order::by_key(&mut late, |&(day, at)| (std::cmp::Reverse(day), at));
+    // The latest day, without those at the top that are only starts and lie far behind the next one.
+    let days = late.iter().map(|start| start.0);
+    let mut pairs = days.clone().zip(days.skip(1).chain([told]));
+    let near = pairs.find(|(day, next)| day != next && day.since(*next) <= FAR);
+    let latest = near.map_or(told, |near| near.0);
+    let far = late.iter().take_while(|start| start.0 > latest).count();
+    if let Some(&(day, at)) = late.first().filter(|_| far > 0) {
         let mut issue = Issue::new(Code::StartFarAhead)
             .at_line(at.line)
             .with("date", day.to_string());
-        issue.count = far.len() as u64;
+        issue.count = far as u64;
         issue.file = files.part(at.file).map(|p| p.source.file.clone());
         files.issues.push(issue);
     }
-    latest
-}
-
-/// The latest day, without those at the top that are only starts and lie more than 31 days after the next one.
-fn latest(days: &[Day], told: &[Day]) -> Option<Day> {
-    let mut from_top = days.iter().rev().copied().peekable();
-    while let Some(day) = from_top.next() {
-        let far = from_top.peek().is_some_and(|&next| day.since(next) > FAR);
-        if told.binary_search(&day).is_ok() || !far {
-            return Some(day);
-        }
-    }
-    None
+    Some(latest)
 }
