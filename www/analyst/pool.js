@@ -27,7 +27,8 @@ class Helper {
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (problem: Problem) => void}>} */
   #asked = new Map();
   #next = 1;
-  #heard = performance.now();
+  /** How often it was looked at since it was last heard: who looks may have been too busy to hear. */
+  #silent = 0;
   gone = false;
   /** It has begun. @type {Promise<unknown>} */
   ready = Promise.resolve();
@@ -46,7 +47,7 @@ class Helper {
       this.end();
     };
     this.worker.onmessage = ({ data }) => {
-      this.#heard = performance.now();
+      this.#silent = 0;
       if ('answer' in data || 'problem' in data) {
         const asked = this.#asked.get(data.id);
         this.#asked.delete(data.id);
@@ -71,15 +72,15 @@ class Helper {
     if (this.gone) return Promise.reject({ code: 'stopped', args: {} });
     return new Promise((resolve, reject) => {
       const id = this.#next++;
-      if (this.#asked.size === 0) this.#heard = performance.now();
+      if (this.#asked.size === 0) this.#silent = 0;
       this.#asked.set(id, { resolve, reject });
       this.worker.postMessage({ id, ...message });
     });
   }
 
-  /** Ends it where it was asked and is silent. @param {number} patience */
-  look(patience) {
-    if (this.#asked.size > 0 && performance.now() - this.#heard > patience) this.end();
+  /** Ends it where it was asked and is silent. @param {number} most looks at it without a word */
+  look(most) {
+    if (this.#asked.size > 0 && ++this.#silent > most) this.end();
   }
 
   end() {
@@ -109,7 +110,8 @@ export class Pool {
     } catch {
       // Where a worker may start no other.
     }
-    this.watch = setInterval(() => this.#helpers.forEach((helper) => helper.look(patience)), Math.min(1000, patience / 2));
+    const every = Math.min(1000, patience / 2);
+    this.watch = setInterval(() => this.#helpers.forEach((helper) => helper.look(patience / every)), every);
   }
 
   /** All begin as the session began. @param {Begun} begun */
