@@ -10,6 +10,9 @@
 //! value), `kinds` (what a file can be), `readings` (what could be read in two ways), `scan` (plain rows, many at
 //! once), `ranges` (a file read by several), `reader`, `assemble`, `audit` (across files), `table` (the file as it was
 //! read).
+//!
+//! Steps that run once a file or a report are `inline(never)` in the fast pack: a browser compiles what is hot again, with
+//! all that was inlined into it.
 
 mod aside;
 mod assemble;

@@ -67,7 +67,7 @@ const SALT: u64 = 0x9E37_79B9_7F4A_7C15;
 const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// Of 64-bit products only: those of 128 bits are slow in a browser.
-fn mix(hash: u64, word: u64) -> u64 {
+pub(super) fn mix(hash: u64, word: u64) -> u64 {
     let product = (hash ^ word ^ SALT).wrapping_mul(FACTOR);
     (product ^ (product >> 32)).rotate_left(7)
 }

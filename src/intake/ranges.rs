@@ -64,7 +64,7 @@ pub(super) fn first_record(bytes: &[u8], syntax: Syntax, width: usize) -> Option
 }
 
 /// Whether a record ends at the byte.
-fn is_break(byte: u8) -> bool {
+pub(super) fn is_break(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 

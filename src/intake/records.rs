@@ -12,6 +12,7 @@ use super::ranges::SWIFT;
 use fields::Fields;
 use machine::{BREAK, DELIMITER, ESCAPE, Event, NUL, QUOTE, State};
 use mend::Scratch;
+pub(super) use mend::unquote;
 pub(crate) use record::{Record, Span};
 
 /// The longest cell that is read, in bytes: what a spreadsheet can hold (32,767 characters).

@@ -3,20 +3,20 @@
 //! long way. So it changes no result, only the time.
 
 mod marks;
+mod rows;
 
 use super::cells::quick::{self, Stamps};
 use super::dialect::Syntax;
-use super::ids::{self, Key, words};
+use super::ids::{self, Key};
 use super::kinds::Plan;
 use super::kinds::usage::events::Known;
 use super::kinds::usage::state::{UsageRow, UsageState};
 use super::readings::Watched;
+use super::records::unquote;
 use crate::roles::{Reading, Role};
-use marks::Marks;
+use rows::{Cell, Cells, MOST_COLUMNS, Rows};
 use std::ops::Range;
 
-/// Columns of a row; a file with more is read the long way.
-const MOST_COLUMNS: usize = 64;
 /// Rows that are folded together.
 const BATCH: usize = 64;
 /// Bytes in which marks are first sought, and after a row that was not plain.
@@ -24,7 +24,8 @@ const LEAST: usize = 1024;
 
 /// Takes plain rows of one file.
 pub(super) struct Scan {
-    marks: Marks,
+    syntax: Syntax,
+    rows: Rows,
     columns: Columns,
     stamps: Stamps,
     /// Events that qualify, where not all do.
@@ -37,7 +38,6 @@ pub(super) struct Scan {
 
 /// Which column holds what.
 struct Columns {
-    count: usize,
     customer: usize,
     user: Option<usize>,
     at: usize,
@@ -47,60 +47,6 @@ struct Columns {
     others: bool,
     /// A bit for each in which quotes may stand doubled: the event, and those that are not read.
     may_be_doubled: u64,
-    quote: u8,
-    delimiter: u8,
-}
-
-/// Where a cell stands, without its quotes.
-#[derive(Clone, Copy, Default)]
-struct Cell {
-    start: u32,
-    end: u32,
-}
-
-impl Cell {
-    fn length(self) -> usize {
-        (self.end - self.start) as usize
-    }
-
-    fn of(self, text: &[u8]) -> &[u8] {
-        let cell = text.get(self.start as usize..self.end as usize);
-        cell.unwrap_or_default()
-    }
-
-    /// See [`words`].
-    fn words(self, text: &[u8]) -> [u64; 2] {
-        words(text, self.start as usize, self.length())
-    }
-
-    /// The same of a cell of twice as many bytes; None of a longer one.
-    fn more_words(self, text: &[u8]) -> Option<[u64; 4]> {
-        let length = self.length();
-        let [first, second] = words(text, self.start as usize, length);
-        if length <= ids::SHORT {
-            return Some([first, second, 0, 0]);
-        }
-        let length = Some(length - ids::SHORT).filter(|rest| *rest <= ids::SHORT)?;
-        let [third, fourth] = words(text, self.start as usize + ids::SHORT, length);
-        Some([first, second, third, fourth])
-    }
-}
-
-/// The cells of a row.
-struct Cells {
-    cells: [Cell; MOST_COLUMNS],
-    /// A bit for each in which quotes stand doubled.
-    doubled: u64,
-}
-
-impl Cells {
-    fn get(&self, column: usize) -> Cell {
-        self.cells.get(column).copied().unwrap_or_default()
-    }
-
-    fn is_doubled(&self, column: usize) -> bool {
-        self.doubled >> column & 1 == 1
-    }
 }
 
 /// Whole numbers below a thousand and above, and those with a point: what a watched column is told.
@@ -140,9 +86,9 @@ impl Scan {
             return None;
         }
         Some(Scan {
-            marks: Marks::new(syntax.delimiter, syntax.quote),
+            syntax,
+            rows: Rows::new(syntax, count),
             columns: Columns {
-                count,
                 customer,
                 user,
                 at,
@@ -153,8 +99,6 @@ impl Scan {
                     .flatten()
                     .fold(u64::MAX, |all, column| all & !(1 << column)),
                 others: count > 2 + [user, event, value].iter().flatten().count(),
-                quote: syntax.quote,
-                delimiter: syntax.delimiter,
             },
             stamps: Stamps::new(plan.zone.clone(), plan.offset(at)),
             qualifying: plan.events.clone(),
@@ -179,18 +123,15 @@ impl Scan {
         watched: &mut [Watched],
     ) -> (usize, u64) {
         let mut batch: Vec<UsageRow<'_>> = Vec::with_capacity(BATCH);
-        let mut cells = Cells {
-            cells: [Cell::default(); MOST_COLUMNS],
-            doubled: 0,
-        };
+        let mut cells = Cells::none();
         let (mut at, mut rows) = (0, 0);
         loop {
             let rest = text.get(at..).unwrap_or_default();
-            let chunk = rest.get(..self.chunk.min(marks::MOST)).unwrap_or(rest);
-            self.marks.find(chunk);
+            let chunk = rest.get(..self.chunk.min(rows::MOST)).unwrap_or(rest);
+            self.rows.look(chunk);
             let (mut start, mut plain) = (0, true);
             while at + start < limit {
-                let row = self.columns.row(chunk, start, &self.marks, &mut cells);
+                let row = self.rows.row(chunk, start, &mut cells);
                 let Some(end) = row else { break };
                 // What stands behind the chunk may be looked at, so that a cell is read eight bytes at a time.
                 let row = self.read(rest, start..end, &cells, line + rows, state, watched);
@@ -208,7 +149,7 @@ impl Scan {
             at += start;
             // A whole chunk without a row's end is left to the long way.
             self.chunk = if plain && start > 0 {
-                (self.chunk * 2).min(marks::MOST)
+                (self.chunk * 2).min(rows::MOST)
             } else {
                 LEAST
             };
@@ -236,7 +177,7 @@ impl Scan {
         watched: &mut [Watched],
     ) -> Option<UsageRow<'a>> {
         let columns = &self.columns;
-        if cells.doubled & !columns.may_be_doubled != 0 {
+        if cells.is_doubled_beside(columns.may_be_doubled) {
             return None;
         }
         let optional = |column: Option<usize>| column.map_or(Cell::default(), |c| cells.get(c));
@@ -250,7 +191,7 @@ impl Scan {
             true => Key::short(customer_cell.words(text), user_cell.words(text)),
             false => Key::of(customer, user),
         };
-        if !self.marks.ascii {
+        if !self.rows.is_ascii() {
             let is_id = key.is_ascii() || is_text(customer) && is_text(user);
             if !is_id || columns.others && !is_text(text.get(row).unwrap_or_default()) {
                 return None;
@@ -289,11 +230,14 @@ impl Scan {
         is_doubled: bool,
         state: &mut UsageState,
     ) -> Option<Known> {
-        let single = match is_doubled {
-            true => undoubled(cell.of(text), self.columns.quote),
-            false => Vec::new(),
-        };
-        let event = if is_doubled { &single } else { cell.of(text) };
+        let mut single = Vec::new();
+        let mut event = cell.of(text);
+        if is_doubled {
+            // With its quotes, which stand around it.
+            let quoted = text.get(cell.start as usize - 1..=cell.end as usize);
+            unquote(quoted.unwrap_or_default(), self.syntax, &mut single);
+            event = &single;
+        }
         if !quick::is_plain(event) || !is_text(event) {
             return None;
         }
@@ -307,131 +251,6 @@ impl Scan {
         }
         Some(known)
     }
-}
-
-/// A cell with one quote where two stood.
-fn undoubled(cell: &[u8], quote: u8) -> Vec<u8> {
-    let mut last = false;
-    let single = cell.iter().filter(|byte| {
-        last = **byte == quote && !last;
-        **byte != quote || last
-    });
-    single.copied().collect()
-}
-
-impl Columns {
-    /// Finds the cells of the row that begins at `start`, and the byte after its line break. None where it is not plain,
-    /// or goes on behind the text.
-    fn row(&self, text: &[u8], start: usize, marks: &Marks, cells: &mut Cells) -> Option<usize> {
-        let (delimiters, others) = marks.window(start);
-        let end = others.trailing_zeros();
-        let mut ends = delimiters & !(u64::MAX.checked_shl(end).unwrap_or(0));
-        let byte = *text.get(start + end as usize)?;
-        let inner = self.count - 1;
-        if !is_break(byte) || ends.count_ones() as usize != inner {
-            return self.any_row(text, start, marks, cells);
-        }
-        // A short row without a quote.
-        cells.doubled = 0;
-        let (start, mut begin) = (start as u32, start as u32);
-        for cell in cells.cells.iter_mut().take(inner) {
-            let at = start + ends.trailing_zeros();
-            ends &= ends.wrapping_sub(1);
-            *cell = Cell {
-                start: begin,
-                end: at,
-            };
-            begin = at + 1;
-        }
-        if let Some(cell) = cells.cells.get_mut(inner) {
-            *cell = Cell {
-                start: begin,
-                end: start + end,
-            };
-        }
-        after_break(text, (start + end) as usize)
-    }
-
-    fn any_row(
-        &self,
-        text: &[u8],
-        start: usize,
-        marks: &Marks,
-        cells: &mut Cells,
-    ) -> Option<usize> {
-        let mut begin = start;
-        let mut marks = marks.from(start);
-        let mut next = || {
-            let place = marks.next()?;
-            Some((place, *text.get(place)?))
-        };
-        cells.doubled = 0;
-        for (i, cell) in cells.cells.iter_mut().take(self.count).enumerate() {
-            let (mut place, mut byte) = next()?;
-            *cell = Cell {
-                start: begin as u32,
-                end: place as u32,
-            };
-            if byte == self.quote && place == begin {
-                cell.start = place as u32 + 1;
-                let doubled;
-                (doubled, place, byte) = self.quoted(cell, &mut next)?;
-                cells.doubled |= u64::from(doubled) << i;
-            } else {
-                // Quotes amid text stand for themselves, and so do control characters.
-                while byte != self.delimiter && !is_break(byte) && byte != 0 {
-                    (place, byte) = next()?;
-                }
-                cell.end = place as u32;
-            }
-            let is_last = i + 1 == self.count;
-            if (byte == self.delimiter) == is_last || byte == 0 {
-                return None;
-            }
-            begin = place + 1;
-        }
-        after_break(text, begin - 1)
-    }
-
-    /// Finds the end of a cell that begins with a quote: whether quotes stand doubled in it, and the mark behind it,
-    /// which stands right there.
-    fn quoted(
-        &self,
-        cell: &mut Cell,
-        next: &mut impl FnMut() -> Option<(usize, u8)>,
-    ) -> Option<(bool, usize, u8)> {
-        let mut doubled = false;
-        loop {
-            let (closed, byte) = next()?;
-            if is_break(byte) || byte == 0 {
-                return None;
-            }
-            if byte == self.quote {
-                cell.end = closed as u32;
-                let (place, byte) = next()?;
-                if place != closed + 1 {
-                    return None;
-                }
-                if byte != self.quote {
-                    let ends = byte == self.delimiter || is_break(byte);
-                    return ends.then_some((doubled, place, byte));
-                }
-                doubled = true;
-            }
-        }
-    }
-}
-
-fn is_break(byte: u8) -> bool {
-    matches!(byte, b'\n' | b'\r')
-}
-
-/// The byte after the line break there; none where its second half may come.
-fn after_break(text: &[u8], at: usize) -> Option<usize> {
-    if text.get(at) == Some(&b'\n') {
-        return Some(at + 1);
-    }
-    Some(at + 1 + usize::from(*text.get(at + 1)? == b'\n'))
 }
 
 /// What was decoded may hold U+FFFD for bytes that were no text, and that is told.

@@ -33,7 +33,7 @@ impl Scratch {
 }
 
 /// A field as it was meant: without its quotes, doubled quotes and escapes undone, and without NULs.
-fn unquote(raw: &[u8], syntax: Syntax, out: &mut Vec<u8>) {
+pub(in crate::intake) fn unquote(raw: &[u8], syntax: Syntax, out: &mut Vec<u8>) {
     let blanks = raw
         .iter()
         .take_while(|&&b| syntax.spaced && b == b' ')

@@ -1,6 +1,6 @@
 //! The events of usage rows: numbered, with their rows; and the cells in which they stood of late.
 
-use crate::intake::ids::Ids;
+use crate::intake::ids::{Ids, mix};
 
 /// Events by order of appearance, and how many rows have each.
 #[derive(Clone, Debug, Default)]
@@ -95,6 +95,5 @@ impl Events {
 }
 
 fn slot([first, second, ..]: [u64; 4]) -> usize {
-    let sum = (first ^ second.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (sum >> 58) as usize & (RECENT - 1)
+    mix(first, second.rotate_left(29)) as usize & (RECENT - 1)
 }
