@@ -6,49 +6,67 @@ export const MOST = 8 * 1024 * 1024;
 /** Bytes of a block that is read twice and compared. */
 const BLOCK = 4096;
 
+/** A read of a stream that takes so many ms is given up. */
+const PATIENCE = 1000;
+
+/** What is promised, or undefined where it is late. @template T @param {Promise<T>} promise @returns {Promise<T | undefined>} */
+const soon = (promise) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, PATIENCE);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+
+/** @param {Blob} blob */
+function streamOf(blob) {
+  try {
+    return blob.stream().getReader({ mode: 'byob' });
+  } catch {
+    return null; // Where BYOB is missing.
+  }
+}
+
 /**
- * The bytes of a file from one place on: by a BYOB stream where there is one, by slices elsewhere.
+ * The bytes of a file from one place on: by a BYOB stream, by slices where there is none. In Chromium one stream of some
+ * hundreds never says a word: slices go on where it is given up.
  * @param {File} file
  * @param {() => number} size how many bytes the next piece is to have
  * @param {number} [from]
+ * @param {number} [to] what stands behind it is most likely not wanted
  * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
  */
-export async function* pieces(file, size, from = 0) {
-  const rest = from > 0 ? file.slice(from) : file;
-  /** @type {ReadableStreamBYOBReader | null} */
-  let reader = null;
-  let ended = false;
+export async function* pieces(file, size, from = 0, to = file.size) {
+  let at = from;
+  const end = Math.min(to, file.size);
+  const stream = streamOf(file.slice(from, end));
+  let ended = !stream;
   try {
-    reader = rest.stream().getReader({ mode: 'byob' });
-  } catch {
-    // Where BYOB is missing.
-  }
-  try {
-    if (!reader) {
-      for (let at = 0; at < rest.size; ) {
-        const piece = new Uint8Array(await rest.slice(at, at + size()).arrayBuffer());
-        if (piece.length === 0) return;
-        yield piece;
-        at += piece.length;
-      }
-      return;
-    }
-    let buffer = new ArrayBuffer(MOST);
-    for (;;) {
+    let buffer = new ArrayBuffer(stream ? MOST : 0);
+    while (stream && !ended) {
       const want = Math.round(size());
-      const { done, value } = await reader.read(new Uint8Array(buffer, 0, want), /** @type {any} */ ({ min: want }));
-      ended = done;
+      const answer = await soon(stream.read(new Uint8Array(buffer, 0, want), /** @type {any} */ ({ min: want })));
+      if (!answer) break;
+      ended = answer.done;
       // The last piece comes with `done` and a value.
-      if (value?.length) yield /** @type {Uint8Array<ArrayBuffer>} */ (value);
-      if (done || !value) return;
-      buffer = /** @type {ArrayBuffer} */ (value.buffer);
+      const piece = /** @type {Uint8Array<ArrayBuffer> | undefined} */ (answer.value);
+      if (piece?.length) {
+        at += piece.length;
+        yield piece;
+      }
+      if (ended && at < end) return;
+      buffer = piece?.buffer ?? new ArrayBuffer(MOST);
+    }
+    while (at < file.size) {
+      const piece = new Uint8Array(await file.slice(at, at + Math.round(size())).arrayBuffer());
+      if (piece.length === 0) return;
+      at += piece.length;
+      yield piece;
     }
   } catch (thrown) {
     if (thrown instanceof TypeError || thrown instanceof DOMException) throw await fault(file);
     throw thrown;
   } finally {
     // Whoever has enough of it leaves the rest unread.
-    if (!ended) reader?.cancel().catch(() => {});
+    if (!ended) stream?.cancel().catch(() => {});
   }
 }
 

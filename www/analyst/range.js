@@ -26,7 +26,7 @@ export async function readRange(session, { index, file, from, to }, told) {
   let said = performance.now();
   let whole = false;
   session.range(index, from / BLOCK, Math.ceil(to / BLOCK));
-  for await (const piece of pieces(file, () => Math.max(BEHIND, Math.min(size(), to - at)), from)) {
+  for await (const piece of pieces(file, () => Math.max(BEHIND, Math.min(size(), to - at)), from, to + BEHIND)) {
     if (at === from) block = piece.slice(0, SAMPLE);
     const began = performance.now();
     whole = session.read(index, piece);

@@ -235,6 +235,33 @@ for (const [how, script] of Object.entries(losses))
     same(await reportOf(page), line(less));
   });
 
+onPage('a stream that never says a word costs no row and no helper', {
+  before: helped(2, `{
+    const { read } = ReadableStreamBYOBReader.prototype;
+    const stuck = new WeakSet();
+    let streams = 0;
+    const seen = new WeakSet();
+    ReadableStreamBYOBReader.prototype.read = function (...words) {
+      if (!seen.has(this) && ++streams === 2) stuck.add(this);
+      seen.add(this);
+      if (!stuck.has(this)) return read.apply(this, words);
+      channel.postMessage({ deed: 'stuck' });
+      return new Promise(() => {});
+    };
+    addEventListener('message', ({ data }) => { if (data.pool) data.pool.patience = 20_000; });
+  }`),
+}, async (page) => {
+  await choose(page, [million]);
+  await reported(page);
+  same(await reportOf(page), line(million));
+  const asked = await heard(page);
+  assert.ok(asked.some(({ deed }) => deed === 'stuck'));
+  const ranges = asked.filter(({ deed }) => deed === 'range').map(({ from }) => from);
+  assert.equal(new Set(ranges).size, ranges.length);
+  const { helpers } = await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.analyst.memory());
+  assert.equal(helpers.length, 2);
+});
+
 /** Takes all memory that there is as soon as the pack is started, but for some pages of 64 kB. @param {string} when @param {number} pages */
 const HOG = (when, pages) => `{
   const { Instance } = WebAssembly;
