@@ -111,6 +111,20 @@ impl Value {
         }
     }
 
+    /// Takes one item after the other.
+    fn each(&self, take: &mut dyn FnMut(&Value) -> Result<(), Wrong>) -> Result<(), Wrong> {
+        self.items()?.iter().try_for_each(take)
+    }
+
+    /// Takes one field after the other.
+    fn each_field(
+        &self,
+        take: &mut dyn FnMut(&String, &Value) -> Result<(), Wrong>,
+    ) -> Result<(), Wrong> {
+        let mut pairs = self.pairs()?.iter();
+        pairs.try_for_each(|(key, value)| take(key, value).map_err(|e| e.within(key)))
+    }
+
     fn items(&self) -> Result<&[Value], Wrong> {
         match self {
             Value::List(items) => Ok(items),
@@ -220,7 +234,12 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(value: &Value) -> Result<Vec<T>, Wrong> {
-        value.items()?.iter().map(T::read).collect()
+        let mut items = Vec::new();
+        value.each(&mut |item| {
+            items.push(T::read(item)?);
+            Ok(())
+        })?;
+        Ok(items)
     }
 }
 
@@ -234,9 +253,10 @@ impl<A: Read, B: Read> Read for (A, B) {
 impl<T: Read> Read for Sorted<String, T> {
     fn read(value: &Value) -> Result<Sorted<String, T>, Wrong> {
         let mut sorted = Sorted::new();
-        for (key, value) in value.pairs()? {
-            sorted.insert(key.clone(), T::read(value).map_err(|e| e.within(key))?);
-        }
+        value.each_field(&mut |key, value| {
+            sorted.insert(key.clone(), T::read(value)?);
+            Ok(())
+        })?;
         Ok(sorted)
     }
 }
