@@ -10,6 +10,7 @@ use crate::order;
 use crate::report::{Report, Roster, Source, VERSION};
 use crate::settings::Settings;
 use serde::Serialize;
+use std::sync::Arc;
 
 pub use crate::intake::{BLOCK, HEAD};
 
@@ -22,9 +23,9 @@ pub struct Session {
     decoders: Decoders,
     files: Vec<Opened>,
     /// The settings that the files were read under.
-    read_under: Settings,
+    read_under: Arc<Settings>,
     /// What was put together last, and the settings it holds under; gone as soon as more is read.
-    latest: Option<(Settings, Assembled)>,
+    latest: Option<(Arc<Settings>, Assembled)>,
 }
 
 struct Opened {
@@ -33,7 +34,7 @@ struct Opened {
     /// What readings of the whole file showed.
     hindsight: Hindsight,
     /// What it was taken for last, and the settings it was taken so under.
-    guess: Option<(Settings, Guess)>,
+    guess: Option<(Arc<Settings>, Guess)>,
     reader: Option<Reader>,
 }
 
@@ -48,7 +49,7 @@ impl Opened {
     }
 
     /// What it is taken for, looked at once for all settings under which it is read alike.
-    fn guess(&mut self, decoders: Decoders, settings: &Settings) -> &Guess {
+    fn guess(&mut self, decoders: Decoders, settings: &Arc<Settings>) -> &Guess {
         let kept = self.guess.take();
         let kept = kept.filter(|(held, _)| held.reads_like(settings));
         let guess = || intake::guess(&self.head(decoders), settings);
@@ -57,7 +58,7 @@ impl Opened {
     }
 
     /// A reader from the file's beginning.
-    fn begin(&mut self, decoders: Decoders, settings: &Settings) {
+    fn begin(&mut self, decoders: Decoders, settings: &Arc<Settings>) {
         self.guess(decoders, settings);
         if let Some((_, guess)) = &self.guess {
             self.reader = Some(Reader::new(guess, &self.head(decoders), settings));
@@ -135,7 +136,7 @@ impl Session {
         Session {
             decoders,
             files: Vec::new(),
-            read_under: Settings::default(),
+            read_under: Arc::default(),
             latest: None,
         }
     }
@@ -154,19 +155,20 @@ impl Session {
     }
 
     /// What each file is taken for under these settings.
-    pub fn guesses(&mut self, settings: &Settings) -> Vec<&Guess> {
+    pub fn guesses(&mut self, settings: impl Into<Arc<Settings>>) -> Vec<&Guess> {
+        let settings = settings.into();
         self.files
             .iter_mut()
-            .map(|f| f.guess(self.decoders, settings))
+            .map(|f| f.guess(self.decoders, &settings))
             .collect()
     }
 
     /// Starts to read all files from their beginning under these settings; what was read before is forgotten.
-    pub fn begin(&mut self, settings: &Settings) {
+    pub fn begin(&mut self, settings: impl Into<Arc<Settings>>) {
         self.latest = None;
-        self.read_under = settings.clone();
+        self.read_under = settings.into();
         for file in &mut self.files {
-            file.begin(self.decoders, settings);
+            file.begin(self.decoders, &self.read_under);
         }
     }
 
@@ -272,8 +274,8 @@ impl Session {
     }
 
     /// The events of usage files and their rows, the commonest first, then by name.
-    pub fn events(&mut self, settings: &Settings) -> Vec<EventRows> {
-        let usage = self.assembled(settings).dataset.usage.as_ref();
+    pub fn events(&mut self, settings: impl Into<Arc<Settings>>) -> Vec<EventRows> {
+        let usage = self.assembled(&settings.into()).dataset.usage.as_ref();
         let mut events: Vec<EventRows> = usage
             .iter()
             .flat_map(|usage| usage.events.iter())
@@ -309,7 +311,8 @@ impl Session {
     }
 
     /// All that the files say under these settings, from what has been read so far.
-    pub fn report(&mut self, settings: &Settings) -> Result<Report, Problem> {
+    pub fn report(&mut self, settings: impl Into<Arc<Settings>>) -> Result<Report, Problem> {
+        let settings = &settings.into();
         let Assembled {
             dataset,
             sources,
@@ -348,11 +351,12 @@ impl Session {
     /// [`ISSUES`] a line is an issue's code, and behind it are the customers whom it counts.
     pub fn members(
         &mut self,
-        settings: &Settings,
+        settings: impl Into<Arc<Settings>>,
         query: &Query,
         offset: usize,
         limit: usize,
     ) -> Result<Roster, Problem> {
+        let settings = &settings.into();
         let no_such_cell = || {
             let figure = Arg::from(query.figure.as_str());
             Problem::new("no-such-cell", [("figure", figure)])
@@ -377,7 +381,7 @@ impl Session {
     }
 
     /// The files put together under these settings; what was put together last is kept.
-    fn assembled(&mut self, settings: &Settings) -> &Assembled {
+    fn assembled(&mut self, settings: &Arc<Settings>) -> &Assembled {
         let kept = self.latest.take();
         let kept = kept.filter(|(held, _)| held.assembles_like(settings));
         let latest = kept.unwrap_or_else(|| (settings.clone(), self.assemble(settings)));

@@ -6,6 +6,7 @@ use crate::order::Sorted;
 use crate::roles::{Kind, Reading, Role};
 use crate::value::{Read, Value, Wrong, record, words};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The choices in force. `Settings::default()` is what holds when nobody chose.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -79,6 +80,13 @@ impl Default for Settings {
             encodings: Sorted::new(),
             readings: Sorted::new(),
         }
+    }
+}
+
+impl From<&Settings> for Arc<Settings> {
+    /// For those who keep them: a copy to share.
+    fn from(settings: &Settings) -> Arc<Settings> {
+        Arc::new(settings.clone())
     }
 }
 

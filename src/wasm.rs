@@ -47,12 +47,12 @@ impl Ebb {
 
     /// What each file is taken for.
     pub fn guesses(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.session.guesses(&settings_from(settings)?))
+        to_js(&self.session.guesses(settings_from(settings)?))
     }
 
     /// Starts to read all files anew.
     pub fn begin(&mut self, settings: JsValue) -> Result<(), JsValue> {
-        self.session.begin(&settings_from(settings)?);
+        self.session.begin(settings_from(settings)?);
         Ok(())
     }
 
@@ -80,7 +80,7 @@ impl Ebb {
     /// The events of usage files and their rows.
     pub fn events(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
         let settings = settings_from(settings)?;
-        to_js(&self.session.events(&settings))
+        to_js(&self.session.events(settings))
     }
 
     /// The rows that were set aside, `limit` of them from `offset` on.
@@ -97,7 +97,7 @@ impl Ebb {
 
     /// The report from what has been read so far.
     pub fn report(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
-        let report = self.session.report(&settings_from(settings)?);
+        let report = self.session.report(settings_from(settings)?);
         to_js(&report.map_err(|p| to_throw(&p))?)
     }
 
@@ -110,7 +110,7 @@ impl Ebb {
         limit: usize,
     ) -> Result<JsValue, JsValue> {
         let (settings, query) = (settings_from(settings)?, from_js::<Query>(query)?);
-        let roster = self.session.members(&settings, &query, offset, limit);
+        let roster = self.session.members(settings, &query, offset, limit);
         to_js(&roster.map_err(|p| to_throw(&p))?)
     }
 }
