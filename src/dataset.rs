@@ -4,13 +4,15 @@
 //! The order of files and rows leaves no trace.
 
 mod days;
+mod marks;
+mod usage;
 
 use crate::calendar::Day;
-use crate::order::Sorted;
 use crate::pile::Table;
-use std::sync::Arc;
 
-pub use days::{DayUse, Days, Walk};
+pub use days::Days;
+pub use marks::{DayUse, Track};
+pub use usage::{Usage, User};
 
 /// Where a row stands: the index of its file in `Dataset::files`, and its line there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,97 +138,4 @@ pub struct Term {
     pub trial_end: Option<Day>,
     /// Its row.
     pub origin: Origin,
-}
-
-/// What was used, folded: no row is kept.
-#[derive(Clone, Debug, Default)]
-pub struct Usage {
-    /// Day of the first row of any kind, qualifying or not.
-    pub first: Option<Day>,
-    /// By customer, aligned with [`Dataset::customers`]: what has qualifying rows.
-    pub customers: Vec<Track>,
-    /// Users with at least one row, sorted by (customer, id).
-    pub users: Vec<User>,
-    /// Whether the files tell users apart from customers.
-    pub has_users: bool,
-    /// Rows by event name, all events.
-    pub events: Sorted<String, u64>,
-    /// Days as they were read, which their reader keeps too.
-    pub read: Arc<Vec<Days>>,
-    /// Days put together, of customers with several users.
-    pub sums: Vec<Days>,
-}
-
-/// A user is the pair of customer and user.
-#[derive(Clone, Debug)]
-pub struct User {
-    /// The customer.
-    pub customer: CustomerIx,
-    /// The user's id within the customer.
-    pub id: String,
-    /// The first row.
-    pub origin: Origin,
-    /// The earliest day with a row, qualifying or not.
-    pub first: Day,
-    /// What has qualifying rows.
-    pub track: Track,
-}
-
-/// Qualifying use of one member.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Track {
-    /// Whose days they are; None of who has none.
-    pub days: Option<DaysIx>,
-    /// The event of the last qualifying row: its place in [`Usage::events`].
-    pub last_event: Option<u32>,
-}
-
-/// Where days stand.
-#[derive(Clone, Copy, Debug)]
-pub enum DaysIx {
-    /// In [`Usage::read`].
-    Read(u32),
-    /// In [`Usage::sums`].
-    Sum(u32),
-}
-
-impl Usage {
-    /// The days of qualifying use.
-    pub fn days(&self, track: &Track) -> &Days {
-        let days = track.days.and_then(|days| match days {
-            DaysIx::Read(at) => self.read.get(at as usize),
-            DaysIx::Sum(at) => self.sums.get(at as usize),
-        });
-        days.unwrap_or(Days::NONE)
-    }
-
-    /// A customer's days of qualifying use.
-    pub fn customer_days(&self, customer: CustomerIx) -> &Days {
-        let track = self.customers.get(customer);
-        track.map_or(Days::NONE, |track| self.days(track))
-    }
-
-    /// The event of a customer's last qualifying row.
-    pub fn last_event(&self, customer: CustomerIx) -> Option<&str> {
-        let place = self.customers.get(customer)?.last_event? as usize;
-        self.events.at(place).map(String::as_str)
-    }
-}
-
-impl PartialEq for Usage {
-    /// Wherever days stand.
-    fn eq(&self, other: &Usage) -> bool {
-        let tracks = |usage: &Usage, a: &Track, b: &Track| {
-            usage.days(a) == other.days(b) && a.last_event == b.last_event
-        };
-        let customers = self.customers.iter().zip(&other.customers);
-        let users = self.users.iter().zip(&other.users);
-        let user = |u: &User| (u.customer, u.id.clone(), u.origin, u.first);
-        (self.first, self.has_users) == (other.first, other.has_users)
-            && self.events == other.events
-            && (self.customers.len(), self.users.len())
-                == (other.customers.len(), other.users.len())
-            && customers.into_iter().all(|(a, b)| tracks(self, a, b))
-            && { users }.all(|(a, b)| user(a) == user(b) && tracks(self, &a.track, &b.track))
-    }
 }

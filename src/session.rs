@@ -268,9 +268,10 @@ impl Session {
 
     /// What each file was taken for, and what is worth a look in them.
     pub fn inspect(&self, settings: &Settings) -> (Vec<Source>, Vec<Issue>) {
-        let mut assembled = self.assemble(settings);
-        order::by(&mut assembled.issues, worst_first);
-        (assembled.sources, assembled.issues)
+        let assembled = self.assemble(settings);
+        let mut issues = assembled.issues(settings);
+        order::by(&mut issues, worst_first);
+        (assembled.sources, issues)
     }
 
     /// The events of usage files and their rows, the commonest first, then by name.
@@ -313,13 +314,9 @@ impl Session {
     /// All that the files say under these settings, from what has been read so far.
     pub fn report(&mut self, settings: impl Into<Arc<Settings>>) -> Result<Report, Problem> {
         let settings = &settings.into();
-        let Assembled {
-            dataset,
-            sources,
-            issues,
-            ..
-        } = self.assembled(settings);
-        let (sources, mut issues) = (sources.clone(), issues.clone());
+        let assembled = self.assembled(settings);
+        let dataset = &assembled.dataset;
+        let (sources, mut issues) = (assembled.sources.clone(), assembled.issues(settings));
         if sources.iter().all(|s| s.read == 0) {
             order::by(&mut issues, worst_first);
             return Err(Problem {
@@ -383,7 +380,11 @@ impl Session {
     /// The files put together under these settings; what was put together last is kept.
     fn assembled(&mut self, settings: &Arc<Settings>) -> &Assembled {
         let kept = self.latest.take();
-        let kept = kept.filter(|(held, _)| held.assembles_like(settings));
+        let kept = kept.filter(|(held, assembled)| {
+            let alike = (&held.segment, &held.split) == (&settings.segment, &settings.split);
+            let none = held.segment.is_empty() && held.split.is_none();
+            held.assembles_like(settings) && (alike || none && assembled.has_segments(settings))
+        });
         let latest = kept.unwrap_or_else(|| (settings.clone(), self.assemble(settings)));
         &self.latest.insert(latest).1
     }

@@ -96,20 +96,21 @@ record!(Settings {
 });
 
 impl Settings {
-    /// Whether what was put together under `self` holds under `other` too: all settings that say how are the same.
+    /// Whether what was put together under `self` holds under `other` too: all settings that say how are the same, but
+    /// for columns that are asked for as segments.
     pub fn assembles_like(&self, other: &Settings) -> bool {
         // Every field stands here, so that a new one is thought of; those of reading are asked for below.
         let Settings {
-            as_of,
-            grain,
-            zone: _,
-            week_start,
             currency,
             end_is,
             churn_date,
             join,
-            segment,
-            split,
+            as_of: _,
+            grain: _,
+            zone: _,
+            week_start: _,
+            segment: _,
+            split: _,
             columns: _,
             kinds: _,
             encodings: _,
@@ -122,11 +123,14 @@ impl Settings {
             retention: _,
             behaviour: _,
         } = self;
-        (*as_of, *grain, *week_start, *end_is)
-            == (other.as_of, other.grain, other.week_start, other.end_is)
-            && (*churn_date, *join) == (other.churn_date, other.join)
-            && (currency, split, segment) == (&other.currency, &other.split, &other.segment)
+        (*end_is, *churn_date, *join) == (other.end_is, other.churn_date, other.join)
+            && *currency == other.currency
             && self.reads_like(other)
+    }
+
+    /// Whether a column is asked for as a segment.
+    pub fn asks_for(&self, header: &String) -> bool {
+        self.split.as_ref() == Some(header) || self.segment.get(header).is_some()
     }
 
     /// Whether what was read under `self` answers `other` too. Ids are joined once files are put together; values

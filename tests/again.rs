@@ -5,7 +5,7 @@ mod support;
 #[path = "support/world.rs"]
 mod world;
 
-use ebb::calendar::{Grain, WeekStart};
+use ebb::calendar::{Day, Grain, WeekStart};
 use ebb::metrics::Query;
 use ebb::session::{ISSUES, Session};
 use ebb::settings::{
@@ -14,7 +14,7 @@ use ebb::settings::{
 use proptest::prelude::*;
 
 /// Each changes one thing.
-const CHANGES: [fn(&mut Settings); 20] = [
+const CHANGES: [fn(&mut Settings); 23] = [
     |s| s.grain = Grain::Week,
     |s| s.grain = Grain::Month,
     |s| s.week_start = WeekStart::Sunday,
@@ -33,7 +33,10 @@ const CHANGES: [fn(&mut Settings); 20] = [
     |s| s.end_is = EndIs::LastDay,
     |s| s.join = Join::Folded,
     |s| s.split = Some("plan".into()),
+    |s| s.split = Some("signup".into()),
+    |s| s.segment = [("plan".into(), vec!["Pro".into(), String::new()])].into(),
     |s| s.as_of = None,
+    |s| s.as_of = Day::from_ymd(2024, 3, 1),
     |s| s.split = None,
 ];
 

@@ -1,17 +1,7 @@
 //! A member's days of use, compact: sixteen days in twenty bytes, whatever stands in them.
 
+use super::marks::Mark;
 use crate::calendar::Day;
-
-/// Qualifying use on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DayUse {
-    /// The day.
-    pub day: Day,
-    /// Rows.
-    pub rows: u64,
-    /// Sum of the values, in millionths; a blank value adds 0.
-    pub value: i64,
-}
 
 /// The days with use of one member: each with its rows, and with the sum of its values where these are kept.
 ///
@@ -65,17 +55,12 @@ impl Block {
         nonzero(low) | nonzero(high) << 8
     }
 
-    fn last(self, to: Day) -> Option<Day> {
-        let passed = to.0.saturating_sub(self.start()).min(15);
-        let bits = self.bits() & !(u32::MAX << (passed + 1).max(0));
-        (bits != 0).then(|| Day(self.start() + 31 - bits.leading_zeros() as i32))
-    }
-
     /// Rows from a day to another, both in it.
     fn sum(self, from: Day, to: Day) -> u64 {
-        let days = (self.start()..).map(Day).zip(self.rows);
-        let days = days.filter(|(day, _)| (from..=to).contains(day));
-        days.map(|(_, rows)| u64::from(rows)).sum()
+        let place = |day: Day| day.0.saturating_sub(self.start()).clamp(-1, 16);
+        let (from, to) = (place(from).max(0) as usize, (place(to) + 1) as usize);
+        let rows = self.rows.get(from..to.min(16)).unwrap_or_default();
+        rows.iter().map(|rows| u64::from(*rows)).sum()
     }
 }
 
@@ -87,9 +72,6 @@ fn nonzero(bytes: &[u8]) -> u32 {
     // Each factor moves one byte's bit to its place among the highest eight.
     ((tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
 }
-
-const FIRST: Day = Day(i32::MIN);
-const LAST: Day = Day(i32::MAX);
 
 impl Default for Days {
     fn default() -> Days {
@@ -115,9 +97,7 @@ impl Days {
         let known = &mut block.rows[(day.0 & 15) as usize];
         let sum = u64::from(*known).saturating_add(rows);
         *known = sum.min(255) as u8;
-        if sum > 255 {
-            self.more(day, sum - 255);
-        }
+        self.more(day, sum.saturating_sub(255));
     }
 
     /// Adds a value in millionths to a day with rows; where it is not kept by its day, its size is.
@@ -127,15 +107,20 @@ impl Days {
         }
         self.weight = self.weight.saturating_add(value.unsigned_abs());
         if keep {
-            let values = &mut self.extra.get_or_insert_default().values;
-            let sum = at(values, day);
-            *sum = sum.wrapping_add(value);
+            self.more_value(day, value);
         }
     }
 
+    fn more_value(&mut self, day: Day, value: i64) {
+        let known = at(&mut self.extra.get_or_insert_default().values, day);
+        *known = known.wrapping_add(value);
+    }
+
     fn more(&mut self, day: Day, rows: u64) {
-        let known = at(&mut self.extra.get_or_insert_default().rows, day);
-        *known = known.saturating_add(rows);
+        if rows > 0 {
+            let known = at(&mut self.extra.get_or_insert_default().rows, day);
+            *known = known.saturating_add(rows);
+        }
     }
 
     fn block(&mut self, number: i32) -> &mut Block {
@@ -169,50 +154,29 @@ impl Days {
     /// Adds all that another has.
     pub fn merge(&mut self, other: &Days) {
         self.weight = self.weight.saturating_add(other.weight);
-        let mut sum = Vec::with_capacity(self.together(other));
-        let mut beyond = Vec::new();
-        let (mut here, mut there) = (0, 0);
-        loop {
-            let block = match (self.get(here), other.get(there)) {
-                (Some(a), Some(b)) if a.number == b.number => {
-                    (here, there) = (here + 1, there + 1);
-                    both(a, b, &mut beyond)
-                }
-                (Some(a), b) if b.is_none_or(|b| a.number < b.number) => {
-                    here += 1;
-                    *a
-                }
-                (_, Some(b)) => {
-                    there += 1;
-                    *b
-                }
-                _ => break,
-            };
-            sum.push(block);
-        }
-        self.last = sum.pop().unwrap_or(Block::NONE);
-        self.blocks = sum;
-        let extra = other.extra.iter();
-        beyond.extend(extra.clone().flat_map(|extra| &extra.rows));
-        beyond.into_iter().for_each(|(day, n)| self.more(day, n));
-        for &(day, value) in extra.flat_map(|extra| &extra.values) {
-            let sum = at(&mut self.extra.get_or_insert_default().values, day);
-            *sum = sum.wrapping_add(value);
-        }
-    }
-
-    /// How many blocks two have together.
-    fn together(&self, other: &Days) -> usize {
-        let (mut here, mut count) = (0, 0);
-        let mut there = 0;
-        while let Some(block) = other.get(there) {
-            while self.get(here).is_some_and(|b| b.number < block.number) {
-                here += 1;
+        self.blocks.reserve_exact(other.count());
+        for block in other.blocks() {
+            let known = &mut self.block(block.number).rows;
+            let before = *known;
+            for (known, more) in known.iter_mut().zip(block.rows) {
+                *known = known.saturating_add(more);
             }
-            count += usize::from(self.get(here).is_none_or(|b| b.number != block.number));
-            there += 1;
+            if before != [0; 16] {
+                for ((day, rows), more) in (block.start()..).zip(before).zip(block.rows) {
+                    self.more(
+                        Day(day),
+                        (u64::from(rows) + u64::from(more)).saturating_sub(255),
+                    );
+                }
+            }
         }
-        count + self.count()
+        self.blocks.shrink_to_fit();
+        if let Some(extra) = &other.extra {
+            extra.rows.iter().for_each(|more| self.more(more.0, more.1));
+            for &(day, value) in &extra.values {
+                self.more_value(day, value);
+            }
+        }
     }
 
     fn count(&self) -> usize {
@@ -224,10 +188,9 @@ impl Days {
         self.blocks.get(at).or_else(last)
     }
 
-    /// The place of the first block that does not lie before a day.
-    fn place(&self, day: Day) -> usize {
-        let number = Block::holding(day);
-        self.blocks.partition_point(|b| b.number < number)
+    /// All of them in order.
+    fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().chain(self.get(self.blocks.len()))
     }
 
     /// Whether there is no day.
@@ -235,48 +198,25 @@ impl Days {
         self.last.number == i32::MIN
     }
 
-    /// The first day.
-    pub fn first(&self) -> Option<Day> {
-        self.walk().next(FIRST)
-    }
-
-    /// The last day.
-    pub fn last(&self) -> Option<Day> {
-        self.last.last(LAST)
-    }
-
-    /// The last day up to and with `day`.
-    pub fn last_by(&self, day: Day) -> Option<Day> {
-        let at = self.place(day);
-        let here = self.get(at).and_then(|block| block.last(day));
-        here.or_else(|| self.get(at.checked_sub(1)?)?.last(day))
-    }
-
-    /// The first day from `day` on.
-    pub fn next(&self, day: Day) -> Option<Day> {
-        let at = self.place(day);
-        Walk::from(self, at).next(day)
-    }
-
-    /// To ask for one day after the other.
-    pub fn walk(&self) -> Walk<'_> {
-        Walk::from(self, 0)
-    }
-
-    /// The days in order.
-    pub fn iter(&self) -> impl Iterator<Item = DayUse> + '_ {
-        let mut walk = self.walk();
-        let days = std::iter::successors(self.first(), move |day| walk.next(day.plus(1)));
-        days.map(|day| DayUse {
-            day,
-            rows: self.rows(day, day),
-            value: self.value(day, day),
-        })
+    /// Adds a mark for each sixty-four days among which there are some.
+    pub(super) fn mark(&self, marks: &mut Vec<Mark>) {
+        let mut last = i32::MIN;
+        for block in self.blocks() {
+            let number = block.number >> 2;
+            let bits = u64::from(block.bits()) << (16 * (block.number & 3));
+            match marks.last_mut() {
+                Some(mark) if number == last => mark.add(bits),
+                _ => marks.push(Mark::new(number, bits)),
+            }
+            last = number;
+        }
     }
 
     /// Rows from a day to another, both in it.
     pub fn rows(&self, from: Day, to: Day) -> u64 {
-        let blocks = (self.place(from)..).map_while(|at| self.get(at));
+        let number = Block::holding(from);
+        let first = self.blocks.partition_point(|b| b.number < number);
+        let blocks = (first..).map_while(|at| self.get(at));
         let blocks = blocks.take_while(|block| block.start() <= to.0);
         let rows = blocks.map(|block| block.sum(from, to));
         let more = self.extra.as_ref().map_or(&[][..], |extra| &extra.rows);
@@ -284,19 +224,16 @@ impl Days {
         rows.chain(more).fold(0, u64::saturating_add)
     }
 
-    /// The sum of values from a day to another, both in it; 0 where it is [too large](Days::is_too_large).
-    pub fn value(&self, from: Day, to: Day) -> i64 {
+    /// The sum of values from a day to another, both in it: right where it can be held.
+    pub(super) fn value(&self, from: Day, to: Day) -> i64 {
         let values = self.extra.as_ref().map_or(&[][..], |extra| &extra.values);
         let values = between(values, from, to).iter();
-        if self.is_too_large() {
-            return 0;
-        }
         values.fold(0, |sum, &(_, value)| sum.wrapping_add(value))
     }
 
-    /// Whether the values are too large for their sums to be held.
-    pub fn is_too_large(&self) -> bool {
-        i64::try_from(self.weight).is_err()
+    /// The sum of the values' sizes, as far as it can be held.
+    pub(super) fn weight(&self) -> u64 {
+        self.weight
     }
 }
 
@@ -310,7 +247,7 @@ impl Days {
         for count in [self.count(), extra.rows.len(), extra.values.len()] {
             out.extend((count as u64).to_le_bytes());
         }
-        for block in (0..).map_while(|at| self.get(at)) {
+        for block in self.blocks() {
             out.extend(block.number.to_le_bytes());
             out.extend(block.rows);
         }
@@ -374,43 +311,6 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     Some(*head)
 }
 
-/// See [`Days::walk`].
-#[derive(Clone, Copy, Debug)]
-pub struct Walk<'a> {
-    days: &'a Days,
-    at: usize,
-    /// Of the block there the first day, and a bit for each day with rows.
-    start: i32,
-    bits: u32,
-}
-
-impl<'a> Walk<'a> {
-    fn from(days: &'a Days, at: usize) -> Walk<'a> {
-        let block = days.get(at).copied().unwrap_or(Block::NONE);
-        Walk {
-            days,
-            at,
-            start: block.start(),
-            bits: block.bits(),
-        }
-    }
-
-    /// The first day from `day` on, which is not before the day asked last.
-    pub fn next(&mut self, day: Day) -> Option<Day> {
-        loop {
-            let passed = day.0.saturating_sub(self.start);
-            if passed < 16 {
-                let bits = self.bits & (u32::MAX << passed.max(0));
-                if bits != 0 {
-                    return Some(Day(self.start + bits.trailing_zeros() as i32));
-                }
-            }
-            self.days.get(self.at + 1)?;
-            *self = Walk::from(self.days, self.at + 1);
-        }
-    }
-}
-
 /// The number of a day, 0 where it is new.
 fn at<N: Default>(list: &mut Vec<(Day, N)>, day: Day) -> &mut N {
     let mut place = list.len();
@@ -429,24 +329,6 @@ fn between<N>(list: &[(Day, N)], from: Day, to: Day) -> &[(Day, N)] {
     let start = list.partition_point(|known| known.0 < from);
     let end = list.partition_point(|known| known.0 <= to);
     list.get(start..end).unwrap_or_default()
-}
-
-/// The rows of two blocks of the same days.
-fn both(a: &Block, b: &Block, beyond: &mut Vec<(Day, u64)>) -> Block {
-    let mut sum = *a;
-    let mut lost = 0;
-    for (sum, more) in sum.rows.iter_mut().zip(b.rows) {
-        let whole = sum.checked_add(more);
-        lost |= u32::from(whole.is_none());
-        *sum = whole.unwrap_or(255);
-    }
-    if lost != 0 {
-        let rows = a.rows.iter().zip(b.rows).enumerate();
-        let rows = rows.map(|(i, (&a, b))| (i as i32, u64::from(a) + u64::from(b)));
-        let rows = rows.filter(|(_, rows)| *rows > 255);
-        beyond.extend(rows.map(|(i, rows)| (Day(sum.start() + i), rows - 255)));
-    }
-    sum
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Who used it when, and when last (definitions, sections 2 and 8).
 
 use crate::calendar::{Day, Span};
-use crate::dataset::{CustomerIx, Dataset, Days, User, Walk};
+use crate::dataset::{CustomerIx, Dataset, Track, User};
 use crate::settings::{Active, Settings};
 
 /// Days of use up to the as-of date, and what makes a member active.
@@ -10,7 +10,7 @@ pub struct Activity<'a> {
     data: &'a Dataset,
     as_of: Option<Day>,
     min_rows: u64,
-    /// Millionths, as in [`Days::value`].
+    /// Millionths, as in [`Track::value`].
     min_value: Option<i128>,
 }
 
@@ -31,8 +31,8 @@ impl<'a> Activity<'a> {
 
     /// The day of the first usage row of any kind, if it is not after the as-of date.
     pub fn first_row(&self) -> Option<Day> {
-        let first = self.data.usage.as_ref()?.first?;
-        (first <= self.as_of?).then_some(first)
+        let first = self.data.usage.as_ref()?.seen.first().copied();
+        first.filter(|first| Some(*first) <= self.as_of)
     }
 
     /// Whether the files tell users apart.
@@ -47,25 +47,23 @@ impl<'a> Activity<'a> {
 
     /// A customer's days of qualifying use up to the as-of date.
     pub fn customer_days(&self, customer: CustomerIx) -> Used<'a> {
-        self.upto(self.days(customer))
+        self.upto(self.track(customer))
     }
 
     /// A user's days of qualifying use up to the as-of date.
     pub fn user_days(&self, user: usize) -> Used<'a> {
         let usage = self.data.usage.as_ref();
-        let days = usage.and_then(|usage| Some(usage.days(&usage.users.get(user)?.track)));
-        self.upto(days.unwrap_or(Days::NONE))
+        self.upto(usage.map_or(Track::NONE, |usage| usage.user(user)))
     }
 
-    fn days(&self, customer: CustomerIx) -> &'a Days {
+    fn track(&self, customer: CustomerIx) -> Track<'a> {
         let usage = self.data.usage.as_ref();
-        usage.map_or(Days::NONE, |usage| usage.customer_days(customer))
+        usage.map_or(Track::NONE, |usage| usage.customer(customer))
     }
 
-    fn upto(&self, days: &'a Days) -> Used<'a> {
+    fn upto(&self, track: Track<'a>) -> Used<'a> {
         Used {
-            walk: days.walk(),
-            days,
+            track,
             last: self.as_of.unwrap_or(Day(i32::MIN)),
         }
     }
@@ -80,9 +78,9 @@ impl<'a> Activity<'a> {
     pub fn enough(&self, used: &Used<'_>, from: Day, to: Day) -> bool {
         let to = to.min(used.last);
         !self.has_thresholds()
-            || (used.days.rows(from, to) >= self.min_rows
+            || (used.track.has_rows(self.min_rows, from, to)
                 && (self.min_value)
-                    .is_none_or(|least| i128::from(used.days.value(from, to)) >= least))
+                    .is_none_or(|least| i128::from(used.track.value(from, to)) >= least))
     }
 
     /// The periods in which so many days of use make a member active. Days outside of all periods are passed over.
@@ -99,7 +97,7 @@ impl<'a> Activity<'a> {
     /// The day a customer was last seen up to and with `day`: of its last qualifying row, or, where it has none up
     /// to that day, the file's last-active date; one after that day is ignored. Thresholds play no part.
     pub fn last_use(&self, customer: CustomerIx, day: Day) -> Option<Day> {
-        let row = self.days(customer).last_by(day);
+        let row = self.track(customer).last_by(day);
         row.or_else(|| self.file_date(customer).filter(|last| *last <= day))
     }
 
@@ -111,20 +109,19 @@ impl<'a> Activity<'a> {
 /// A member's days of qualifying use up to the as-of date.
 #[derive(Clone, Copy, Debug)]
 pub struct Used<'a> {
-    days: &'a Days,
-    walk: Walk<'a>,
+    track: Track<'a>,
     last: Day,
 }
 
 impl Used<'_> {
     /// The first day.
     pub fn first(&self) -> Option<Day> {
-        self.days.first().filter(|day| *day <= self.last)
+        self.track.first().filter(|day| *day <= self.last)
     }
 
     /// The first day from `day` on, which is not before the day asked last.
     pub fn next(&mut self, day: Day) -> Option<Day> {
-        self.walk.next(day).filter(|day| *day <= self.last)
+        self.track.next(day).filter(|day| *day <= self.last)
     }
 }
 

@@ -40,10 +40,13 @@ impl<'a> UseCohorts<'a> {
             .min();
         cohorts.spans = earliest.map(unit).unwrap_or_default();
         // Thresholds may leave the period of the first day of use without any member.
-        if facts.activity.has_thresholds() {
-            let entered =
-                (0..cohorts.members()).filter_map(|m| cohorts.entries(m).first().map(|e| e.cohort));
-            let first = entered.min().unwrap_or(cohorts.spans.len());
+        if facts.activity.has_thresholds() && cohorts.by_use() {
+            let mut first = cohorts.spans.len();
+            for member in 0..cohorts.members() {
+                let before = cohorts.spans.get(..first).unwrap_or_default();
+                let mut active = facts.activity.periods(cohorts.days(member), before);
+                first = active.next().map_or(first, |(period, _)| period);
+            }
             cohorts.spans.drain(..first);
         }
         cohorts
@@ -65,39 +68,38 @@ impl<'a> UseCohorts<'a> {
         }
     }
 
-    /// Indices of the periods in which a member is active, ascending, with the first day of use in each.
-    pub fn active(&self, member: usize) -> Vec<(usize, Day)> {
-        self.facts
-            .activity
-            .periods(self.days(member), &self.spans)
-            .collect()
-    }
-
-    /// The cohorts that a member enters, ascending: one, or one for every period in which it is active.
-    pub fn entries(&self, member: usize) -> Vec<Entry> {
+    /// The cohorts that a member enters, ascending: one, or one for every period in which it is active, each of which is
+    /// given.
+    pub fn entries(&self, member: usize, active: &mut dyn FnMut(usize)) -> Vec<Entry> {
+        let every = self.rule.entry == EntryRule::Every;
+        let by_use = self.by_use();
+        let mut entries = Vec::new();
         let used = self.facts.activity.periods(self.days(member), &self.spans);
-        let mut used = used.map(|(cohort, day)| Entry { cohort, day });
-        match (self.rule.entry, self.rule.cohort) {
-            (EntryRule::Every, _) => used.collect(),
-            (EntryRule::First, CohortBy::FirstUse) => used.next().into_iter().collect(),
-            (EntryRule::First, CohortBy::Signup) => {
-                let entry = |day| {
-                    let cohort = self.spans.partition_point(|s| s.end <= day);
-                    self.spans
-                        .get(cohort)
-                        .filter(|s| s.holds(day))
-                        .map(|_| Entry { cohort, day })
-                };
-                self.signup(member).and_then(entry).into_iter().collect()
+        for (cohort, day) in used {
+            active(cohort);
+            if by_use && (every || entries.is_empty()) {
+                entries.push(Entry { cohort, day });
             }
         }
+        if !by_use && let Some(day) = self.signup(member) {
+            let cohort = self.spans.partition_point(|s| s.end <= day);
+            let held = self.spans.get(cohort).filter(|s| s.holds(day));
+            entries.extend(held.map(|_| Entry { cohort, day }));
+        }
+        entries
+    }
+
+    /// Whether who enters does so by use.
+    fn by_use(&self) -> bool {
+        self.rule.entry == EntryRule::Every || self.rule.cohort == CohortBy::FirstUse
     }
 
     /// The first day on which a member could enter.
     fn earliest(&self, member: usize) -> Option<Day> {
-        match (self.rule.entry, self.rule.cohort) {
-            (EntryRule::First, CohortBy::Signup) => self.signup(member),
-            _ => self.days(member).first(),
+        if self.by_use() {
+            self.days(member).first()
+        } else {
+            self.signup(member)
         }
     }
 

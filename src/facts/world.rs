@@ -1,8 +1,7 @@
 //! Small datasets written by hand, for tests.
 
 use crate::calendar::Day;
-use crate::dataset::{Customer, Dataset, Days, DaysIx, Origin, Term, Track, Usage, User};
-use crate::order::Sorted;
+use crate::dataset::{Customer, Dataset, Days, Origin, Term, Usage};
 use crate::pile::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -265,48 +264,30 @@ impl World {
     }
 
     fn usage(&self, ids: &[&String]) -> Usage {
-        let mut customers = vec![Days::default(); ids.len()];
-        let mut users: BTreeMap<(usize, String), Days> = BTreeMap::new();
+        let mut leaves: BTreeMap<(usize, Option<&str>), Days> = BTreeMap::new();
         for (id, user, day, value) in &self.uses {
             let customer = ids.binary_search(&id).unwrap_or(usize::MAX);
-            let user = user.as_ref().map(|user| (customer, user.clone()));
-            let user = user.map(|user| users.entry(user).or_default());
-            for days in [Some(&mut customers[customer]), user].into_iter().flatten() {
-                days.add(*day, 1);
-                days.add_value(*day, *value, true);
+            let days = leaves.entry((customer, user.as_deref())).or_default();
+            days.add(*day, 1);
+            days.add_value(*day, *value, true);
+        }
+        let seen = self.uses.iter().map(|u| u.2).chain(self.first_row);
+        let mut usage = Usage::new(leaves.values().cloned().collect::<Vec<_>>().into());
+        usage.seen = seen.collect::<BTreeSet<_>>().into_iter().collect();
+        for customer in 0..ids.len() {
+            let own = || leaves.iter().zip(0..).filter(|leaf| leaf.0.0.0 == customer);
+            let numbers: Vec<u32> = own().map(|leaf| leaf.1).collect();
+            usage.add_customer(&numbers, None);
+            for ((&(_, user), days), leaf) in own() {
+                let mut all = Usage::new(vec![days.clone()].into());
+                all.add_customer(&[0], None);
+                if let (Some(user), Some(first)) = (user, all.customer(0).first()) {
+                    let origin = Origin { file: 2, line: 2 };
+                    usage.add_user(user.as_bytes(), leaf, origin, first);
+                }
             }
         }
-        let track = |n: usize| Track {
-            days: Some(DaysIx::Read(n as u32)),
-            last_event: None,
-        };
-        let (count, mut read) = (customers.len(), customers);
-        let origin = Origin { file: 2, line: 2 };
-        let users = users.into_iter().enumerate();
-        let users = users.map(|(n, ((customer, id), days))| {
-            let first = days.first().unwrap_or(Day::FIRST);
-            read.push(days);
-            User {
-                customer,
-                id,
-                origin,
-                first,
-                track: track(count + n),
-            }
-        });
-        let users: Vec<User> = users.collect();
-        let first = self.uses.iter().map(|u| u.2).min();
-        let first = self
-            .first_row
-            .map_or(first, |row| Some(first.map_or(row, |f| f.min(row))));
-        Usage {
-            first,
-            customers: (0..count).map(track).collect(),
-            read: read.into(),
-            sums: Vec::new(),
-            has_users: !users.is_empty(),
-            users,
-            events: Sorted::new(),
-        }
+        usage.has_users = !usage.users.is_empty();
+        usage
     }
 }

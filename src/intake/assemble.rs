@@ -15,6 +15,7 @@ use super::audit;
 use super::kinds::{Rows, SetAside};
 use super::notes::Notes;
 use super::reader::Part;
+use crate::calendar::Day;
 use crate::dataset::{CustomerIx, Dataset, Origin};
 use crate::issue::{Args, Code, Issue};
 use crate::order;
@@ -33,8 +34,12 @@ pub struct Assembled {
     pub dataset: Dataset,
     /// One for each file, in the order of [`Dataset::files`].
     pub sources: Vec<Source>,
-    /// What is worth a look, worst first.
+    /// What is worth a look, whatever is asked.
     pub issues: Vec<Issue>,
+    /// What is worth a look unless another as-of date is asked for.
+    far: Option<Issue>,
+    /// Days of rows that left no other trace in the dataset.
+    pub(super) days: Vec<Day>,
     /// The customers whom an issue names, by its code, in the order of the dataset.
     pub concerned: Vec<(Code, Vec<CustomerIx>)>,
     /// For each source the rows that were set aside.
@@ -152,7 +157,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     let people = people::standing(&mut files);
     let mut terms = terms::drafts(&mut files, &people, settings);
     let usage = Used::of(&files, settings.join);
-    let as_of = as_of::find(&mut files, &people, &terms, usage.as_ref(), settings);
+    let (as_of, far) = as_of::find(&files, &people, &terms, usage.as_ref(), settings);
 
     let by_customer = segments::of_customers(&files, &people, settings);
     let by_term = segments::of_terms(&files, &terms.terms, settings);
@@ -163,7 +168,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         texts,
         terms: dataset_terms,
         term_texts,
-        used: places,
+        used: numbers,
         strangers,
         idle,
     } = everybody;
@@ -186,16 +191,24 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         exponent: terms.exponent,
         as_of,
     };
-    dataset.usage = used.map(|usage| usage.fold(&mut files, &dataset, &places));
+    dataset.usage = used.map(|usage| usage.fold(&mut files, &dataset, &numbers));
     audit::tell(&mut files, &dataset, Code::PriceWithoutTerm, idle);
     if has_customers_file {
         audit::tell(&mut files, &dataset, Code::UsageUnknownCustomer, strangers);
     }
-    audit::across(&mut files, &dataset, &terms, used, settings);
+    audit::across(&mut files, &dataset, settings);
+    let mut days = terms.requests;
+    days.extend(terms.idle.iter().map(|idle| idle.0));
+    let out = Assembled {
+        dataset,
+        far,
+        days,
+        ..Assembled::default()
+    };
     finish(
         files,
-        dataset,
-        &terms,
+        out,
+        terms.from_customers,
         &[by_customer.dropped(), by_term.dropped()].concat(),
         &[by_customer.kept(), by_term.kept()].concat(),
     )
@@ -204,17 +217,12 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
 #[cfg_attr(feature = "scan", inline(never))]
 fn finish(
     mut files: Files<'_>,
-    dataset: Dataset,
-    terms: &terms::Drafts<'_>,
+    mut out: Assembled,
+    from_customers: bool,
     dropped: &[(u32, usize)],
     kept: &[(u32, usize)],
 ) -> Assembled {
-    let mut out = Assembled {
-        dataset,
-        issues: files.issues,
-        concerned: files.concerned,
-        ..Assembled::default()
-    };
+    (out.issues, out.concerned) = (files.issues, files.concerned);
     for (i, part) in files.parts.iter().enumerate() {
         let mut source = part.source.clone();
         let notes = files
@@ -238,7 +246,7 @@ fn finish(
             let odd = |issue: &&Issue| {
                 !(issue.code == Code::AmountUnreadable
                     && source.kind == Some(Kind::Customers)
-                    && !terms.from_customers)
+                    && !from_customers)
             };
             out.issues.extend(part.issues.iter().filter(odd).cloned());
             let headers: Vec<String> = source.columns.iter().map(|c| c.header.clone()).collect();
@@ -262,9 +270,33 @@ fn finish(
         out.sources.push(source);
         out.aside.push(aside);
     }
-    order::by(&mut out.issues, |a, b| {
-        let place = |i: &Issue| (i.severity, i.code, i.file.clone(), i.line, i.column.clone());
-        place(a).cmp(&place(b)).then_with(|| a.args.cmp(&b.args))
-    });
     out
+}
+
+impl Assembled {
+    /// Whether the columns that are asked for are segments in any case, or no columns at all.
+    pub fn has_segments(&self, settings: &Settings) -> bool {
+        let lists = [Kind::Customers, Kind::Subscriptions].map(Some);
+        let lists = self.sources.iter().filter(|s| lists.contains(&s.kind));
+        { lists }.all(|list| {
+            let mut asked = list.columns.iter().filter(|c| settings.asks_for(&c.header));
+            asked.all(|column| {
+                let role = column.role;
+                matches!(
+                    role,
+                    Some(Role::Segment | Role::Plan | Role::Tier | Role::Owner)
+                )
+            })
+        })
+    }
+
+    /// All that is worth a look under the settings.
+    pub fn issues(&self, settings: &Settings) -> Vec<Issue> {
+        let mut issues = self.issues.clone();
+        if let Some(as_of) = settings.as_of.or(self.dataset.as_of) {
+            audit::at(self, as_of, settings, &mut issues);
+        }
+        issues.extend(self.far.clone().filter(|_| settings.as_of.is_none()));
+        issues
+    }
 }

@@ -1,29 +1,18 @@
 //! Across files: who stands in one and not in another, and what lies beyond the files' last day.
 
-use super::assemble::Files;
 use super::assemble::names::Names;
-use super::assemble::terms::Drafts;
-use super::assemble::usage::Used;
-use super::kinds::Rows;
+use super::assemble::{Assembled, Files};
 use crate::calendar::{Day, Grain, Span};
-use crate::dataset::{CustomerIx, Dataset, Origin, Term};
+use crate::dataset::{CustomerIx, Dataset, Origin, Term, Usage};
 use crate::issue::{Code, Issue};
 use crate::order;
+use crate::roles::Kind;
 use crate::settings::{Join, Settings};
 
 /// Explains what the numbers leave out, or take from one file only.
 #[cfg_attr(feature = "scan", inline(never))]
-pub(super) fn across(
-    files: &mut Files<'_>,
-    dataset: &Dataset,
-    terms: &Drafts<'_>,
-    usage: Option<&Used<'_>>,
-    settings: &Settings,
-) {
+pub(super) fn across(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
     alike(files, dataset, settings);
-    if let (Some(usage), Some(as_of)) = (usage, dataset.as_of) {
-        holes(files, usage.seen(), as_of, settings);
-    }
     if dataset.has_customers_file {
         let unlisted = |term: &&Term| {
             let customer = dataset.customers.get(term.customer);
@@ -34,7 +23,15 @@ pub(super) fn across(
         tell(files, dataset, Code::TermUnknownCustomer, paying.collect());
     }
     tell(files, dataset, Code::TermsOverlap, overlapping(dataset));
-    after(files, dataset, terms);
+}
+
+/// Explains what the as-of date and the periods leave out.
+#[cfg_attr(feature = "scan", inline(never))]
+pub(super) fn at(out: &Assembled, as_of: Day, settings: &Settings, issues: &mut Vec<Issue>) {
+    if let Some(usage) = &out.dataset.usage {
+        holes(issues, &usage.seen, as_of, settings);
+    }
+    after(issues, out, as_of);
 }
 
 /// One issue for all these customers, at the first of their rows.
@@ -111,7 +108,7 @@ const EARLY: i32 = 7;
 /// Holes of whole periods in the usage files, and an end before that of all files: both make customers look silent.
 /// A day on which nobody uses anything is nothing odd, so days are looked at by the week.
 #[cfg_attr(feature = "scan", inline(never))]
-fn holes(files: &mut Files<'_>, days: &[Day], as_of: Day, settings: &Settings) {
+fn holes(issues: &mut Vec<Issue>, days: &[Day], as_of: Day, settings: &Settings) {
     let days = days.get(..days.partition_point(|d| *d <= as_of));
     let days = days.unwrap_or_default();
     let (Some(&start), Some(&last)) = (days.first(), days.last()) else {
@@ -146,7 +143,7 @@ fn holes(files: &mut Files<'_>, days: &[Day], as_of: Day, settings: &Settings) {
             .with("until", gap.last().to_string())
             .with("periods", periods);
         issue.count = periods.unsigned_abs();
-        files.issues.push(issue);
+        issues.push(issue);
     }
     let lag = as_of.since(last);
     if lag > EARLY {
@@ -155,7 +152,7 @@ fn holes(files: &mut Files<'_>, days: &[Day], as_of: Day, settings: &Settings) {
             .with("as_of", as_of.to_string())
             .with("days", i64::from(lag));
         issue.count = u64::from(lag.unsigned_abs());
-        files.issues.push(issue);
+        issues.push(issue);
     }
 }
 
@@ -182,36 +179,32 @@ fn overlapping(dataset: &Dataset) -> Vec<(CustomerIx, Origin)> {
 
 /// What lies after the as-of date has not happened.
 #[cfg_attr(feature = "scan", inline(never))]
-fn after(files: &mut Files<'_>, dataset: &Dataset, terms: &Drafts<'_>) {
-    let Some(as_of) = dataset.as_of else { return };
-    let is_row = |term: &&Term| {
-        let part = files.part(term.origin.file);
-        part.is_some_and(|part| matches!(part.rows, Rows::Subscriptions(_)))
-    };
-    let starts = dataset.terms.iter().filter(is_row).map(|term| term.start);
-    let starts = starts.chain(terms.idle.iter().map(|start| start.0));
-    let people = || dataset.customers.iter();
-    let signups = people().filter_map(|customer| customer.signup);
-    let seen = people().filter_map(|customer| customer.last_active);
-    let seen = seen.chain(terms.requests.iter().copied());
-    let starts = starts.chain(signups);
-    let late = starts.chain(seen).filter(|day| *day > as_of);
-    let customers = 0..dataset.customers.len();
-    let mut count = late.count() as u64;
-    for days in dataset
-        .usage
-        .iter()
-        .flat_map(|usage| customers.clone().map(|c| usage.customer_days(c)))
-    {
-        let mut walk = days.walk();
-        let mut next = as_of;
-        while let Some(day) = walk.next(next.plus(1)) {
-            (count, next) = (count + 1, day);
+fn after(issues: &mut Vec<Issue>, out: &Assembled, as_of: Day) {
+    let dataset = &out.dataset;
+    let mut count = 0;
+    let mut see = |day: Option<Day>| count += u64::from(day > Some(as_of));
+    for term in &dataset.terms {
+        let source = out.sources.get(term.origin.file as usize);
+        let is_row = source.is_some_and(|source| source.kind == Some(Kind::Subscriptions));
+        see(Some(term.start).filter(|_| is_row));
+    }
+    for customer in &dataset.customers {
+        see(customer.signup);
+        see(customer.last_active);
+    }
+    out.days.iter().for_each(|day| see(Some(*day)));
+    let used = |usage: &&Usage| usage.seen.last() > Some(&as_of);
+    if let Some(usage) = dataset.usage.as_ref().filter(used) {
+        for customer in 0..dataset.customers.len() {
+            let (mut track, mut last) = (usage.customer(customer), as_of);
+            while let Some(day) = track.next(last.plus(1)) {
+                (count, last) = (count + 1, day);
+            }
         }
     }
     if count > 0 {
         let mut issue = Issue::new(Code::AfterAsOf).with("date", as_of.to_string());
         issue.count = count;
-        files.issues.push(issue);
+        issues.push(issue);
     }
 }

@@ -80,7 +80,7 @@ impl Rows {
             Rows::Customers(rows) | Rows::Subscriptions(rows) | Rows::Invoices(rows) => {
                 rows.iter().for_each(|row| each(row.id()));
             }
-            Rows::Usage(state) => state.customers().into_iter().for_each(|(id, _)| each(id)),
+            Rows::Usage(state) => state.customers().for_each(each),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::dataset::Dataset;
-use crate::issue::Code;
+use crate::issue::{Code, Issue};
 use crate::report::Source;
 use crate::roles::{Kind, Role};
 use crate::settings::Settings;
@@ -34,7 +34,10 @@ pub(super) fn all(files: &[(&str, &str)], settings: &Settings) -> Assembled {
         .iter()
         .map(|(name, text)| read_in(name, text.as_bytes(), settings, 1 << 16))
         .collect();
-    let out = assemble(&parts.iter().collect::<Vec<_>>(), settings);
+    let mut out = assemble(&parts.iter().collect::<Vec<_>>(), settings);
+    out.issues = out.issues(settings);
+    let place = |i: &Issue| (i.severity, i.code, i.file.clone(), i.line, i.column.clone());
+    out.issues.sort_by_key(place);
     for source in &out.sources {
         assert_eq!(
             source.rows,

@@ -4,6 +4,7 @@
 //! period that begins before the first usage row is incomplete too.
 
 use super::Metric;
+use super::bits::Bits;
 use super::question::{Layout, Members, Question, Sight, Value};
 use crate::calendar::Span;
 use crate::facts::Facts;
@@ -25,6 +26,7 @@ pub(super) const USERS: Metric = Metric {
 
 fn ask<'a>(facts: &'a Facts<'a>, members: Members) -> Question<'a> {
     let spans: Vec<Span> = facts.frame.usage.iter().map(|p| p.span).collect();
+    let mut active = Bits::default();
     Question {
         layout: Layout::of_use(&facts.frame, &["active"]),
         value: Value::Count,
@@ -35,9 +37,11 @@ fn ask<'a>(facts: &'a Facts<'a>, members: Members) -> Question<'a> {
                 Members::Customers => facts.activity.customer_days(member),
                 Members::Users => facts.activity.user_days(member),
             };
+            active.clear();
             for (period, _) in facts.activity.periods(days, &spans) {
-                put(0, period, 1, 0);
+                active.set(period);
             }
+            active.put(put, 0, 0..spans.len(), 0);
         }),
     }
 }

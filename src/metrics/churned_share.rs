@@ -33,7 +33,7 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
         sight: Box::new(|_, _| Sight::Whole),
         contribute: Box::new(|customer, put| {
             if let Some(churned) = facts.data.customers.get(customer).and_then(|c| c.churned) {
-                put(0, PART, i64::from(churned), 1);
+                put.one(0, PART, i64::from(churned), 1);
             }
         }),
     }

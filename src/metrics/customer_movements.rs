@@ -26,12 +26,12 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
         sight: Sight::of_series(&facts.frame.ledger),
         contribute: Box::new(|customer, put| {
             for close in facts.closes(customer) {
-                put(0, close.period, i64::from(close.opening > 0), 0);
-                put(4, close.period, i64::from(close.closing > 0), 0);
+                put.one(0, close.period, i64::from(close.opening > 0), 0);
+                put.one(4, close.period, i64::from(close.closing > 0), 0);
                 match close.movement() {
-                    Some((Movement::New, _)) => put(1, close.period, 1, 0),
-                    Some((Movement::Reactivation, _)) => put(2, close.period, 1, 0),
-                    Some((Movement::Churn, _)) => put(3, close.period, 1, 0),
+                    Some((Movement::New, _)) => put.one(1, close.period, 1, 0),
+                    Some((Movement::Reactivation, _)) => put.one(2, close.period, 1, 0),
+                    Some((Movement::Churn, _)) => put.one(3, close.period, 1, 0),
                     _ => {}
                 }
             }

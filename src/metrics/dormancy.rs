@@ -36,9 +36,9 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
                 let days =
                     |days: i32| cuts.partition_point(|cut| i64::from(*cut) <= i64::from(days));
                 let part = facts.days_silent(customer).map_or(never, days);
-                put(part, PART, 1, 0);
+                put.one(part, PART, 1, 0);
                 if money {
-                    put(part, MONEY, mrr, 0);
+                    put.one(part, MONEY, mrr, 0);
                 }
             }
         }),

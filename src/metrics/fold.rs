@@ -1,6 +1,6 @@
 //! Contributions → cells: the only place where figures are made.
 
-use super::question::{Layout, MONEY, PART, Question, Sight};
+use super::question::{Layout, MONEY, PART, Put, Question, Sight};
 use super::{Metric, TooLarge};
 use crate::facts::Facts;
 use crate::money;
@@ -14,9 +14,27 @@ const MOST_HELD: usize = 1 << 21;
 /// The sums of one figure over all members, or over those of one value of the split.
 pub(super) struct Sheet {
     width: usize,
-    /// By row; one to which nobody added anything has no slots.
-    rows: Vec<Vec<Sum>>,
+    rows: Vec<Row>,
+    /// How many rows have slots.
+    open: usize,
 }
+
+/// One to which nobody added anything has no slots.
+#[derive(Default)]
+struct Row {
+    sums: Vec<Sum>,
+    /// Of sixty-four slots each: what is still to be added to `n`, and to `of`.
+    low: Vec<[Low; 2]>,
+}
+
+/// Of sixty-four numbers the lowest bits: those that count ones, then those that count twos, and so on.
+type Low = [u64; LOW];
+/// In the small pack none: its files are small too.
+const LOW: usize = if cfg!(any(not(target_arch = "wasm32"), feature = "scan")) {
+    8
+} else {
+    0
+};
 
 /// What members added to a slot. What is more than can be held is more than a report holds.
 #[derive(Clone, Copy, Default)]
@@ -26,9 +44,23 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, n: i64, of: i64) {
-        self.n = self.n.saturating_add(n);
-        self.of = self.of.saturating_add(of);
+    fn add(&mut self, more: Sum) {
+        self.n = self.n.saturating_add(more.n);
+        self.of = self.of.saturating_add(more.of);
+    }
+}
+
+impl Row {
+    /// Adds so many to `n` or to `of` of each slot whose bit is set.
+    fn add(&mut self, word: usize, is_of: usize, mut bits: u64, count: i64) {
+        while bits != 0 {
+            let column = 64 * word + bits.trailing_zeros() as usize;
+            let (n, of) = [(count, 0), (0, count)][is_of];
+            if let Some(sum) = self.sums.get_mut(column) {
+                sum.add(Sum { n, of });
+            }
+            bits &= bits - 1;
+        }
     }
 }
 
@@ -36,68 +68,126 @@ impl Sheet {
     fn new(rows: usize, width: usize) -> Sheet {
         Sheet {
             width,
-            rows: vec![Vec::new(); rows],
+            rows: (0..rows).map(|_| Row::default()).collect(),
+            open: 0,
         }
     }
 
-    /// Adds to a slot; how many slots there are more for it.
-    fn add(&mut self, row: usize, column: usize, n: i64, of: i64) -> usize {
-        debug_assert!(column < self.width, "a contribution outside of its layout");
-        let mut more = 0;
-        if let Some(row) = self.rows.get_mut(row) {
-            if row.is_empty() {
-                more = self.width;
-                *row = vec![Sum::default(); self.width];
-            }
-            if let Some(sum) = row.get_mut(column) {
-                sum.add(n, of);
-            }
+    fn row(&mut self, row: usize) -> Option<&mut Row> {
+        let row = self.rows.get_mut(row)?;
+        if row.sums.is_empty() {
+            self.open += 1;
+            row.sums = vec![Sum::default(); self.width];
         }
-        more
+        Some(row)
+    }
+
+    fn is_blank(&self, row: usize) -> bool {
+        self.rows.get(row).is_none_or(|row| row.sums.is_empty())
     }
 
     /// The sum of a slot.
     pub(super) fn at(&self, row: usize, column: usize) -> Sum {
         let row = self.rows.get(row);
-        row.and_then(|row| row.get(column))
+        row.and_then(|row| row.sums.get(column))
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Adds what is still to be added.
+    fn settle(&mut self) {
+        for row in self.rows.iter_mut().filter(|_| LOW > 0) {
+            for (word, low) in std::mem::take(&mut row.low).into_iter().enumerate() {
+                for (is_of, low) in low.into_iter().enumerate() {
+                    for (place, bits) in low.into_iter().enumerate() {
+                        row.add(word, is_of, bits, 1 << place);
+                    }
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, part: &Sheet) {
+        for (row, more) in part
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|row| !row.1.sums.is_empty())
+        {
+            for (column, more) in more.sums.iter().enumerate() {
+                self.one(row, column, more.n, more.of);
+            }
+        }
+    }
+}
+
+impl Put for Sheet {
+    fn one(&mut self, row: usize, column: usize, n: i64, of: i64) {
+        debug_assert!(column < self.width, "a contribution outside of its layout");
+        let sum = self.row(row).and_then(|row| row.sums.get_mut(column));
+        if let Some(sum) = sum {
+            sum.add(Sum { n, of });
+        }
+    }
+
+    #[cfg(any(not(target_arch = "wasm32"), feature = "scan"))]
+    fn bits(&mut self, row: usize, word: usize, n: u64, of: u64) {
+        let words = self.width.div_ceil(64);
+        let Some(row) = self.row(row) else { return };
+        if row.low.is_empty() {
+            row.low = vec![Default::default(); words];
+        }
+        for (is_of, mut bits) in [n, of].into_iter().enumerate() {
+            let low = row.low.get_mut(word).and_then(|low| low.get_mut(is_of));
+            for sum in low.into_iter().flatten() {
+                (*sum, bits) = (*sum ^ bits, *sum & bits);
+                if bits == 0 {
+                    break;
+                }
+            }
+            row.add(word, is_of, bits, 1 << LOW);
+        }
     }
 }
 
 /// Sums of the whole, then of each value of the split.
-pub(super) fn tally(question: &Question<'_>, facts: &Facts<'_>) -> Option<Vec<Sheet>> {
+pub(super) fn tally(question: &mut Question<'_>, facts: &Facts<'_>) -> Option<Vec<Sheet>> {
     let (rows, width) = question.layout.grid();
     let values = facts.segments.split.as_ref().map_or(0, |s| s.values.len());
     let slots = rows.checked_mul(width)?.checked_mul(values + 1)?;
     if slots > MOST_SLOTS {
         return None;
     }
-    let mut held = 0;
-    let mut whole = Sheet::new(rows, width);
-    let mut parts: Vec<Sheet> = (0..values).map(|_| Sheet::new(rows, width)).collect();
+    let mut sheets: Vec<Sheet> = (0..=values).map(|_| Sheet::new(rows, width)).collect();
+    let mut open = 0;
     for member in 0..question.members.count(facts) {
         let customer = question.members.customer(facts, member);
-        if !facts.segments.selected(customer) {
-            continue;
-        }
-        match facts
-            .segments
-            .value(customer)
-            .and_then(|value| parts.get_mut(value))
+        // Where there is a split everybody has a value of it.
+        let sheet = facts.segments.value(customer).map_or(0, |value| value + 1);
+        if facts.segments.selected(customer)
+            && let Some(sheet) = sheets.get_mut(sheet)
         {
-            None => (question.contribute)(member, &mut |row, column, n, of| {
-                held += whole.add(row, column, n, of);
-            }),
-            Some(part) => (question.contribute)(member, &mut |row, column, n, of| {
-                held += whole.add(row, column, n, of) + part.add(row, column, n, of);
-            }),
-        }
-        if held > MOST_HELD {
-            return None;
+            let before = sheet.open;
+            (question.contribute)(member, sheet);
+            open += sheet.open - before;
+            if open * width > MOST_HELD {
+                return None;
+            }
         }
     }
-    Some(std::iter::once(whole).chain(parts).collect())
+    if let Some((whole, parts)) = sheets.split_first_mut() {
+        let is_open = |row: usize| parts.iter().any(|part| !part.is_blank(row));
+        open += (0..rows).filter(|row| is_open(*row)).count();
+        if open * width > MOST_HELD {
+            return None;
+        }
+        whole.settle();
+        for part in parts {
+            part.settle();
+            whole.add(part);
+        }
+    }
+    Some(sheets)
 }
 
 /// Whether a cell enters the average of its age: complete, and a part of something.
@@ -173,11 +263,11 @@ impl Cells<'_> {
         }
         let average = (0..ages).map(|age| {
             let rows = sheet.rows.iter().enumerate();
-            let rows = rows.filter(|(_, row)| !row.is_empty());
+            let rows = rows.filter(|(_, row)| !row.sums.is_empty());
             let of_age = rows.map(|(row, _)| (row, sheet.at(row, age)));
             let in_it = of_age.filter(|(row, sum)| averaged(self.question, *row, age, *sum));
             let mut sum = Sum::default();
-            in_it.for_each(|(_, part)| sum.add(part.n, part.of));
+            in_it.for_each(|(_, part)| sum.add(part));
             self.cell(self.question.value, Sight::IfAny, sum)
         });
         let average = average.collect::<Result<_, _>>()?;
@@ -214,8 +304,8 @@ impl Cells<'_> {
 /// The figure of a metric whose needs are met; a triangle again for each value of the split, a series and a split
 /// with their lines and parts again for each value.
 pub(super) fn figures(metric: &Metric, facts: &Facts<'_>) -> Result<Vec<Figure>, TooLarge> {
-    let question = (metric.ask)(facts);
-    let sheets = tally(&question, facts).ok_or(TooLarge {
+    let mut question = (metric.ask)(facts);
+    let sheets = tally(&mut question, facts).ok_or(TooLarge {
         figure: metric.id,
         code: "too-many-cells",
     })?;
@@ -280,6 +370,42 @@ pub(super) fn figures(metric: &Metric, facts: &Facts<'_>) -> Result<Vec<Figure>,
                     parts: all,
                 },
             )])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Takes one contribution after the other.
+    struct Plain(Sheet);
+
+    impl Put for Plain {
+        fn one(&mut self, row: usize, column: usize, n: i64, of: i64) {
+            self.0.one(row, column, n, of);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sixty_four_slots_at_once_are_one_after_the_other(
+            times in 0usize..600,
+            mut words in prop::collection::vec((0usize..2, 0usize..2, any::<u64>(), any::<u64>()), 0..60),
+        ) {
+            // More than are counted together.
+            words.extend(std::iter::repeat_n((0, 1, 0b10, 0b11), times));
+            let (mut quick, mut plain) = (Sheet::new(2, 128), Plain(Sheet::new(2, 128)));
+            for (row, word, n, of) in words {
+                quick.bits(row, word, n & of, of);
+                plain.bits(row, word, n & of, of);
+            }
+            quick.settle();
+            for slot in 0..2 * 128 {
+                let (quick, plain) = (quick.at(slot / 128, slot % 128), plain.0.at(slot / 128, slot % 128));
+                prop_assert_eq!((quick.n, quick.of), (plain.n, plain.of));
+            }
         }
     }
 }

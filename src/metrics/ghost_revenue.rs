@@ -44,7 +44,7 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
                 {
                     let last = facts.activity.last_use(customer, *day);
                     let ghost = last.is_none_or(|last| day.since(last) >= silent);
-                    put(usize::from(ghost), close.period, close.closing, 0);
+                    put.one(usize::from(ghost), close.period, close.closing, 0);
                 }
             }
         }),

@@ -23,7 +23,7 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
         sight: Sight::of_series(&facts.frame.ledger),
         contribute: Box::new(|customer, put| {
             for close in facts.closes(customer).filter(|c| c.opening > 0) {
-                put(0, close.period, i64::from(close.closing == 0), 1);
+                put.one(0, close.period, i64::from(close.closing == 0), 1);
             }
         }),
     }

@@ -5,6 +5,7 @@
 //! age: Σ cells / Σ their `of` over the cohorts whose cell is complete.
 
 use super::Metric;
+use super::bits::Bits;
 use super::question::{Layout, Members, Question, Sight, Value};
 use crate::facts::Facts;
 use crate::report::{Need, Unit};
@@ -18,6 +19,7 @@ pub(super) const METRIC: Metric = Metric {
 
 fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
     let periods = facts.frame.ledger.len();
+    let mut paying = Bits::default();
     Question {
         layout: Layout::of_paying(&facts.frame),
         value: Value::Proportion,
@@ -27,13 +29,12 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
             let Some(cohort) = facts.cohort(customer) else {
                 return;
             };
-            put(cohort, periods, 1, 0);
-            for age in 0..periods - cohort {
-                put(cohort, age, 0, 1);
-            }
+            put.one(cohort, periods, 1, 0);
+            paying.clear();
             for close in facts.closes(customer).filter(|c| c.closing > 0) {
-                put(cohort, close.period - cohort, 1, 0);
+                paying.set(close.period - cohort);
             }
+            paying.put(put, cohort, 0..periods - cohort, 0);
         }),
     }
 }

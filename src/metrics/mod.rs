@@ -8,6 +8,7 @@
 //! To add one: a file with its `METRIC`, one line in [`METRICS`] at its place on the page, and its words in both
 //! locales.
 
+mod bits;
 mod fold;
 mod question;
 mod roster;

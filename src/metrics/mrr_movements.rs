@@ -35,8 +35,8 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
         sight: Sight::of_series(&facts.frame.ledger),
         contribute: Box::new(|customer, put| {
             for close in facts.closes(customer) {
-                put(0, close.period, close.opening, 0);
-                put(6, close.period, close.closing, 0);
+                put.one(0, close.period, close.opening, 0);
+                put.one(6, close.period, close.closing, 0);
                 if let Some((movement, amount)) = close.movement() {
                     let line = match movement {
                         Movement::New => 1,
@@ -45,7 +45,7 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
                         Movement::Contraction => 4,
                         Movement::Churn => 5,
                     };
-                    put(line, close.period, amount, 0);
+                    put.one(line, close.period, amount, 0);
                 }
             }
         }),

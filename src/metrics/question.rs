@@ -6,6 +6,9 @@ use crate::facts::{Facts, Frame, Period};
 use crate::report;
 pub(super) use crate::report::Is as Value;
 
+/// Gives the contributions of a member.
+pub(super) type Contribute<'a> = Box<dyn FnMut(usize, &mut dyn Put) + 'a>;
+
 /// A question put to the facts.
 pub(super) struct Question<'a> {
     /// Rows and columns of its slots.
@@ -17,11 +20,25 @@ pub(super) struct Question<'a> {
     /// What can be seen of a slot (row, column).
     pub sight: Box<dyn Fn(usize, usize) -> Sight + 'a>,
     /// What a member adds to which slots.
-    pub contribute: Box<dyn Fn(usize, Put<'_>) + 'a>,
+    pub contribute: Contribute<'a>,
 }
 
-/// Takes a member's contribution to a slot: row, column, and what it adds to `n` and to `of`.
-pub(super) type Put<'p> = &'p mut dyn FnMut(usize, usize, i64, i64);
+/// Takes a member's contributions.
+pub(super) trait Put {
+    /// To a slot: row, column, and what it adds to `n` and to `of`.
+    fn one(&mut self, row: usize, column: usize, n: i64, of: i64);
+
+    /// To the sixty-four slots of a row from column 64 × `word` on: the bits of those to whose `n` and to whose `of` it
+    /// adds one, the first of them among the second.
+    fn bits(&mut self, row: usize, word: usize, n: u64, of: u64) {
+        let mut rest = of;
+        while rest != 0 {
+            let bit = rest.trailing_zeros();
+            self.one(row, 64 * word + bit as usize, (n >> bit & 1) as i64, 1);
+            rest &= rest - 1;
+        }
+    }
+}
 
 /// Rows and columns of the slots of a figure.
 pub(super) enum Layout {

@@ -8,11 +8,13 @@
 //! usage row, or has not begun.
 
 use super::Metric;
+use super::bits::Bits;
 use super::question::{Layout, Members, Put, Question, Sight, Value};
 use crate::calendar::{Day, Grain};
 use crate::facts::{Entry, Facts, UseCohorts};
 use crate::report::{Need, Unit};
 use crate::settings::{CohortBy, Entry as EntryRule, Member, Mode, Retention, Settings, Window};
+use std::ops::Range;
 
 pub(super) const METRIC: Metric = Metric {
     id: "retention",
@@ -62,6 +64,7 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
     };
     let triangle = std::rc::Rc::new(triangle);
     let seen = triangle.clone();
+    let mut rooms = Default::default();
     Question {
         layout,
         value: Value::Proportion,
@@ -70,7 +73,7 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
             Member::Users => Members::Users,
         },
         sight: Box::new(move |cohort, age| seen.sight(cohort, age)),
-        contribute: Box::new(move |member, put| triangle.contribute(member, put)),
+        contribute: Box::new(move |member, put| triangle.contribute(member, &mut rooms, put)),
     }
 }
 
@@ -87,10 +90,6 @@ impl Age {
             last: last.map(|last| last as usize),
         }
     }
-
-    fn holds(&self, age: usize) -> bool {
-        self.first <= age && self.last.is_none_or(|last| age <= last)
-    }
 }
 
 struct Triangle<'a> {
@@ -102,7 +101,7 @@ struct Triangle<'a> {
 
 impl Triangle<'_> {
     /// Days of a block of the rolling window.
-    fn block(&self) -> i64 {
+    fn block(&self) -> usize {
         match self.rule.unit {
             Grain::Day => 1,
             Grain::Week => 7,
@@ -142,79 +141,87 @@ impl Triangle<'_> {
         }
     }
 
-    fn contribute(&self, member: usize, put: Put<'_>) {
-        let active = match self.rule.window {
-            Window::Calendar => self.cohorts.active(member),
-            Window::Rolling => Vec::new(),
-        };
-        let mut ages = Vec::with_capacity(active.len());
-        for entry in self.cohorts.entries(member) {
-            put(entry.cohort, self.ages.len(), 1, 0);
+    /// In rooms that one member after the other uses.
+    fn contribute(&self, member: usize, rooms: &mut (Bits, Bits), put: &mut dyn Put) {
+        let (active, blocks) = rooms;
+        active.clear();
+        let entries = self
+            .cohorts
+            .entries(member, &mut |period| active.set(period));
+        self.settle(active);
+        for entry in entries {
+            put.one(entry.cohort, self.ages.len(), 1, 0);
             match self.rule.window {
                 Window::Calendar => {
-                    ages.clear();
-                    ages.extend(
-                        active
-                            .iter()
-                            .filter_map(|(period, _)| period.checked_sub(entry.cohort)),
-                    );
                     let begun = self.cohorts.spans.len().saturating_sub(entry.cohort);
-                    self.put(entry, &ages, |age| age.first < begun, put);
+                    self.put(entry, active, entry.cohort, 0..begun, put);
                 }
                 Window::Rolling => {
-                    let ages = self.blocks(member, entry.day);
-                    self.put(entry, &ages, |age| self.ended(entry.day, age.first), put);
+                    blocks.clear();
+                    self.blocks(member, entry.day, blocks);
+                    self.settle(blocks);
+                    self.put(entry, blocks, 0, self.ended(entry.day), put);
                 }
             }
         }
     }
 
-    /// Puts a member of a cohort into every column that is open to it, by the ages at which it is active.
-    fn put(&self, entry: Entry, active: &[usize], open: impl Fn(&Age) -> bool, put: Put<'_>) {
-        let mut rest = active;
-        for (column, age) in self.ages.iter().enumerate().filter(|(_, age)| open(age)) {
-            let n = match self.rule.mode {
-                Mode::On => {
-                    // Here ages ascend, as those of the member do.
-                    while rest.first().is_some_and(|a| *a < age.first) {
-                        rest = rest.get(1..).unwrap_or_default();
-                    }
-                    rest.first() == Some(&age.first)
-                }
-                Mode::OnOrAfter => active.last().is_some_and(|last| *last >= age.first),
-                Mode::Brackets => active.iter().any(|a| age.holds(*a)),
-            };
-            put(entry.cohort, column, i64::from(n), 1);
+    fn settle(&self, active: &mut Bits) {
+        if self.rule.mode == Mode::OnOrAfter {
+            active.fill();
         }
     }
 
-    /// Whether a member's own block has ended, and did not end before the first usage row.
-    fn ended(&self, day: Day, age: usize) -> bool {
-        let length = i64::try_from(age)
-            .unwrap_or(i64::MAX)
-            .saturating_add(1)
-            .saturating_mul(self.block());
-        let last = i64::from(day.0).saturating_add(length).saturating_sub(1);
-        let frame = &self.facts.frame;
-        frame.as_of.is_some_and(|as_of| last <= i64::from(as_of.0))
-            && frame.first_row.is_some_and(|row| last >= i64::from(row.0))
+    /// Puts a member of a cohort into every column whose first age is open to it; the first of all ages is that of the
+    /// bit so many places behind.
+    fn put(
+        &self,
+        entry: Entry,
+        active: &Bits,
+        behind: usize,
+        open: Range<usize>,
+        put: &mut dyn Put,
+    ) {
+        let row = entry.cohort;
+        if self.rule.mode != Mode::Brackets {
+            return active.put(put, row, open.start..open.end.min(self.ages.len()), behind);
+        }
+        for (column, age) in self.ages.iter().enumerate() {
+            if open.contains(&age.first) {
+                let end = age
+                    .last
+                    .map_or(usize::MAX, |last| last.saturating_add(behind + 1));
+                let n = active.any(&(age.first + behind..end));
+                put.one(row, column, i64::from(n), 1);
+            }
+        }
     }
 
-    /// The blocks since a member's day 0 in which it is active, ascending. Who enters by its first use is active at
-    /// age 0 by that.
-    fn blocks(&self, member: usize, day: Day) -> Vec<usize> {
+    /// The ages whose blocks have ended for a member with this day 0, and did not end before the first usage row.
+    fn ended(&self, day: Day) -> Range<usize> {
+        let frame = &self.facts.frame;
+        // So many blocks have ended by a day.
+        let by =
+            |last: Day| (i64::from(last.0) + 1 - i64::from(day.0)).max(0) as usize / self.block();
+        match (frame.first_row, frame.as_of) {
+            (Some(row), Some(as_of)) => by(row.plus(-1))..by(as_of),
+            _ => 0..0,
+        }
+    }
+
+    /// The blocks since a member's day 0 in which it is active. Who enters by its first use is active at age 0 by that.
+    fn blocks(&self, member: usize, day: Day, blocks: &mut Bits) {
         let mut days = self.cohorts.days(member);
-        let length = i32::try_from(self.block()).unwrap_or(1);
+        let length = self.block() as i32;
         let by_use = self.rule.cohort == CohortBy::FirstUse && self.rule.entry == EntryRule::First;
-        let (mut blocks, mut from) = (Vec::new(), day);
+        let mut from = day;
         while let Some(first) = days.next(from) {
             let age = first.since(day) / length;
             from = day.plus((age + 1) * length);
             if (by_use && age == 0) || self.facts.activity.enough(&days, first, from.plus(-1)) {
-                blocks.push(usize::try_from(age).unwrap_or(0));
+                blocks.set(age as usize);
             }
         }
-        blocks
     }
 }
 

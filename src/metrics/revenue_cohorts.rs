@@ -27,16 +27,16 @@ fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {
             let Some(cohort) = facts.cohort(customer) else {
                 return;
             };
-            put(cohort, periods, 1, 0);
+            put.one(cohort, periods, 1, 0);
             let base = facts
                 .closes(customer)
                 .next()
                 .map_or(0, |close| close.closing);
             for age in 0..periods - cohort {
-                put(cohort, age, 0, base);
+                put.one(cohort, age, 0, base);
             }
             for close in facts.closes(customer).filter(|c| c.closing > 0) {
-                put(cohort, close.period - cohort, close.closing, 0);
+                put.one(cohort, close.period - cohort, close.closing, 0);
             }
         }),
     }

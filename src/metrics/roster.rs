@@ -1,7 +1,7 @@
 //! The customers or users behind one cell: its contributions, filtered to its slot.
 
 use super::fold::{averaged, tally};
-use super::question::{Layout, MONEY, Members, PART, Question, Sight, Value};
+use super::question::{Layout, MONEY, Members, PART, Put, Question, Sight, Value};
 use super::{METRICS, Metric};
 use crate::calendar::Day;
 use crate::dataset::{CustomerIx, Dataset, Origin};
@@ -89,7 +89,7 @@ pub fn members(facts: &Facts<'_>, query: &Query) -> Result<Roster, NoSuchCell> {
     if !metric.missing(facts).is_empty() {
         return Err(NoSuchCell);
     }
-    let question = (metric.ask)(facts);
+    let mut question = (metric.ask)(facts);
     let value = match (&query.segment, &facts.segments.split) {
         (None, _) => None,
         (Some(value), Some(split)) => {
@@ -97,7 +97,7 @@ pub fn members(facts: &Facts<'_>, query: &Query) -> Result<Roster, NoSuchCell> {
         }
         (Some(_), None) => return Err(NoSuchCell),
     };
-    let slots = Slots::find(&question, facts, query, value)?;
+    let slots = Slots::find(&mut question, facts, query, value)?;
     if query.base && (question.value == Value::Count || slots.is_size) {
         return Err(NoSuchCell);
     }
@@ -109,15 +109,14 @@ pub fn members(facts: &Facts<'_>, query: &Query) -> Result<Roster, NoSuchCell> {
         if !in_part || !facts.segments.selected(customer) {
             continue;
         }
-        let (mut n, mut amount) = (0i64, 0i64);
-        (question.contribute)(member, &mut |row, column, share, of| {
-            if slots.hold(row, column) {
-                n = n.saturating_add(if query.base { of } else { share });
-            }
-            if slots.money(row, column) {
-                amount = amount.saturating_add(share);
-            }
-        });
+        let mut found = Found {
+            slots: &slots,
+            base: query.base,
+            n: 0,
+            amount: 0,
+        };
+        (question.contribute)(member, &mut found);
+        let (n, amount) = (found.n, found.amount);
         if n == 0 {
             continue;
         }
@@ -148,6 +147,25 @@ pub fn members(facts: &Facts<'_>, query: &Query) -> Result<Roster, NoSuchCell> {
     })
 }
 
+/// What a member adds to the slots behind a cell.
+struct Found<'s> {
+    slots: &'s Slots,
+    base: bool,
+    n: i64,
+    amount: i64,
+}
+
+impl Put for Found<'_> {
+    fn one(&mut self, row: usize, column: usize, n: i64, of: i64) {
+        if self.slots.hold(row, column) {
+            self.n = self.n.saturating_add(if self.base { of } else { n });
+        }
+        if self.slots.money(row, column) {
+            self.amount = self.amount.saturating_add(n);
+        }
+    }
+}
+
 impl Question<'_> {
     /// Whether contributions are amounts rather than heads.
     fn is_money(&self, metric: &Metric) -> bool {
@@ -167,11 +185,17 @@ struct Slots {
 
 impl Slots {
     fn find(
-        question: &Question<'_>,
+        question: &mut Question<'_>,
         facts: &Facts<'_>,
         query: &Query,
         value: Option<usize>,
     ) -> Result<Slots, NoSuchCell> {
+        let sheet = value.map_or(0, |value| value + 1);
+        let sums = match question.layout {
+            Layout::Triangle { .. } => tally(question, facts),
+            _ => None,
+        };
+        let question = &*question;
         let one = |row, column| Slots {
             rows: vec![row],
             column,
@@ -185,10 +209,6 @@ impl Slots {
             } else {
                 Ok(slots)
             }
-        };
-        let sums = || {
-            tally(question, facts)
-                .and_then(|sheets| sheets.into_iter().nth(value.map_or(0, |v| v + 1)))
         };
         match &question.layout {
             Layout::Series { lines, periods } => {
@@ -210,7 +230,8 @@ impl Slots {
                 })
             }
             Layout::Triangle { cohorts, ages } => {
-                let sums = sums().ok_or(NoSuchCell)?;
+                let sums = sums.as_ref().and_then(|sheets| sheets.get(sheet));
+                let sums = sums.ok_or(NoSuchCell)?;
                 let age = query.age.map(|age| age as usize);
                 if age.is_some_and(|age| age >= *ages) {
                     return Err(NoSuchCell);

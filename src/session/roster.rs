@@ -32,12 +32,8 @@ pub(super) fn of(
         text(facts.data.name(behind.customer))
     });
     column(found.users, "user", Unit::Text, |facts, behind| {
-        text(
-            behind
-                .user
-                .and_then(|u| facts.activity.users().get(u))
-                .map(|u| u.id.as_str()),
-        )
+        let user = |user| facts.data.usage.as_ref()?.user_id(user);
+        text(behind.user.and_then(user))
     });
     column(any(Dataset::plan), "plan", Unit::Text, |facts, behind| {
         text(facts.data.plan(behind.customer))

@@ -1,6 +1,7 @@
 //! Days against a plain map of them.
 
 use super::*;
+use crate::dataset::{DayUse, Usage};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -57,42 +58,58 @@ fn rows() -> impl Strategy<Value = Vec<(Day, u64, i64)>> {
     prop::collection::vec((day(), count, value), 0..60)
 }
 
-fn same(days: &Days, plain: &Plain, keep: bool, asked: &[Day]) {
-    let all: Vec<(Day, (u64, i64))> = days.iter().map(|d| (d.day, (d.rows, d.value))).collect();
+/// The use of a customer with these leaves.
+fn usage(leaves: &[Days]) -> Usage {
+    let mut usage = Usage::new(leaves.to_vec().into());
+    let numbers: Vec<u32> = (0..leaves.len() as u32).collect();
+    usage.add_customer(&numbers, None);
+    usage
+}
+
+fn rows_of(days: &Days) -> Vec<DayUse> {
+    usage(std::slice::from_ref(days))
+        .customer(0)
+        .iter()
+        .collect()
+}
+
+fn same(leaves: &[Days], plain: &Plain, keep: bool, asked: &[Day]) {
+    let usage = usage(leaves);
+    let track = usage.customer(0);
+    let all: Vec<(Day, (u64, i64))> = track.iter().map(|d| (d.day, (d.rows, d.value))).collect();
     let value = |n: i64| if keep { n } else { 0 };
     let want: Vec<_> = (plain.0.iter().map(|(d, n)| (*d, (n.0, value(n.1))))).collect();
     assert_eq!(all, want);
-    assert_eq!(days.is_empty(), want.is_empty());
-    assert_eq!(
-        (days.first(), days.last()),
-        (
-            plain.0.keys().next().copied(),
-            plain.0.keys().last().copied()
-        )
-    );
-    let mut walk = days.walk();
+    assert_eq!(track.first(), plain.0.keys().next().copied());
+    let mut walk = track;
     let mut asked = asked.to_vec();
     asked.sort();
     for &from in &asked {
         assert_eq!(walk.next(from), plain.next(from), "{from}");
-        assert_eq!(days.next(from), plain.next(from), "{from}");
-        assert_eq!(days.last_by(from), plain.last_by(from), "{from}");
+        assert_eq!(track.last_by(from), plain.last_by(from), "{from}");
         for &to in &asked {
             let (rows, sum) = plain.between(from, to);
             let sum = if keep { sum } else { 0 };
-            assert_eq!((days.rows(from, to), days.value(from, to)), (rows, sum));
+            assert_eq!((track.rows(from, to), track.value(from, to)), (rows, sum));
         }
     }
 }
 
 proptest! {
     #[test]
-    fn they_are_what_a_plain_map_is(rows in rows(), keep: bool, mut asked in prop::collection::vec(day(), 0..12)) {
+    fn they_are_what_a_plain_map_is(
+        rows in rows(),
+        keep: bool,
+        mut asked in prop::collection::vec(day(), 0..12),
+        parts in 1usize..30,
+    ) {
         let mut plain = Plain::default();
         rows.iter().for_each(|&(day, n, value)| plain.add(day, n, value));
         asked.extend([Day(i32::MIN), Day(i32::MAX)]);
         asked.extend(rows.iter().take(4).map(|row| row.0));
-        same(&make(&rows, keep), &plain, keep, &asked);
+        same(&[make(&rows, keep)], &plain, keep, &asked);
+        let leaves: Vec<Days> = rows.chunks(parts).map(|rows| make(rows, keep)).collect();
+        same(&leaves, &plain, keep, &asked);
     }
 
     #[test]
@@ -137,10 +154,14 @@ proptest! {
         if let Some(days) = Days::unpack(&mut &bytes[..]) {
             let mut sum = days.clone();
             sum.merge(&days);
+            let usage = usage(&[days, sum]);
+            let track = usage.customer(0);
             for day in [i32::MIN, -1, 0, i32::MAX].map(Day) {
-                let _ = (sum.last_by(day), sum.next(day), sum.rows(day, Day(0)), sum.value(Day(0), day));
+                let mut walk = track;
+                let _ = (track.last_by(day), walk.next(day));
+                let _ = (track.rows(day, Day(0)), track.value(Day(0), day));
             }
-            prop_assert!(sum.iter().count() < 100);
+            prop_assert!(track.iter().count() < 100);
         }
     }
 }
@@ -154,7 +175,7 @@ fn three_hundred_rows_a_day_are_three_hundred() {
         rows: 300,
         value: 0,
     };
-    assert_eq!(days.iter().collect::<Vec<_>>(), [row]);
+    assert_eq!(rows_of(&days), [row]);
     let mut twice = days.clone();
     twice.merge(&days);
     assert_eq!(twice.rows(Day(19_800), Day(19_800)), 600);
@@ -162,11 +183,17 @@ fn three_hundred_rows_a_day_are_three_hundred() {
 
 #[test]
 fn sums_that_cannot_be_held_are_none() {
+    let value = |leaves: &[Days]| {
+        let usage = usage(leaves);
+        let track = usage.customer(0);
+        (track.is_too_large(), track.value(Day(19_800), Day(19_801)))
+    };
     let mut days = make(&[(Day(19_800), 1, i64::MAX), (Day(19_801), 1, 0)], true);
-    assert_eq!(days.value(Day(19_800), Day(19_801)), i64::MAX);
+    assert_eq!(value(std::slice::from_ref(&days)), (false, i64::MAX));
+    let more = make(&[(Day(19_801), 1, -1)], true);
+    assert_eq!(value(&[days.clone(), more]), (true, 0));
     days.add_value(Day(19_801), -1, false);
-    assert!(days.is_too_large());
-    assert_eq!(days.value(Day(19_800), Day(19_801)), 0);
+    assert_eq!(value(&[days]), (true, 0));
 }
 
 #[test]

@@ -13,18 +13,16 @@ use crate::settings::Settings;
 /// A start so many days after every other day is a plan, or a slip of the pen.
 const FAR: i32 = 31;
 
+/// The day that the files tell, whatever is asked for, and what is worth a look of the starts far behind it.
 #[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn find(
-    files: &mut Files<'_>,
+    files: &Files<'_>,
     people: &[Person<'_>],
     terms: &Drafts<'_>,
     usage: Option<&Used<'_>>,
     settings: &Settings,
-) -> Option<Day> {
-    if settings.as_of.is_some() {
-        return settings.as_of;
-    }
-    // The last of the days that tell what happened.
+) -> (Option<Day>, Option<Issue>) {
+    // Days that tell what happened.
     let mut told = usage.and_then(|usage| usage.seen().last().copied());
     told = told.max(terms.requests.iter().copied().max());
     for row in people.iter().map(Person::row) {
@@ -37,7 +35,7 @@ pub(super) fn find(
     let starts = terms.starts().chain(signups);
     let Some(told) = told else {
         let over = terms.over.iter().copied();
-        return starts.map(|start| start.0).chain(over).max();
+        return (starts.map(|start| start.0).chain(over).max(), None);
     };
     let mut late: Vec<(Day, Origin)> = starts.filter(|start| start.0 > told).collect();
     order::by_key(&mut late, |&(day, at)| (std::cmp::Reverse(day), at));
@@ -47,13 +45,13 @@ pub(super) fn find(
     let near = pairs.find(|(day, next)| day != next && day.since(*next) <= FAR);
     let latest = near.map_or(told, |near| near.0);
     let far = late.iter().take_while(|start| start.0 > latest).count();
-    if let Some(&(day, at)) = late.first().filter(|_| far > 0) {
+    let issue = late.first().filter(|_| far > 0).map(|&(day, at)| {
         let mut issue = Issue::new(Code::StartFarAhead)
             .at_line(at.line)
             .with("date", day.to_string());
         issue.count = far as u64;
         issue.file = files.part(at.file).map(|p| p.source.file.clone());
-        files.issues.push(issue);
-    }
-    Some(latest)
+        issue
+    });
+    (Some(latest), issue)
 }

@@ -17,8 +17,8 @@ pub(super) struct Everybody {
     pub(super) texts: Table,
     pub(super) terms: Vec<Term>,
     pub(super) term_texts: Table,
-    /// The places of those who used anything, as they come.
-    pub(super) used: Vec<CustomerIx>,
+    /// The number of each customer among those who used anything.
+    pub(super) used: Vec<Option<usize>>,
     /// Those of them whom no customers file lists.
     pub(super) strangers: Vec<(CustomerIx, Origin)>,
     /// Those with a price and no term.
@@ -40,10 +40,14 @@ pub(super) fn of(
     order::by_key(&mut terms, |t| (t.id, t.start, t.end, t.mrr));
     let mut termless = std::mem::take(&mut drafts.termless);
     order::by_key(&mut termless, |row| row.0);
-    let used = usage.map(Used::customers).unwrap_or_default();
-    let used = used.into_iter().enumerate();
-    let mut used: Vec<_> = used.map(|(n, (id, at))| (head(id), id, at, n)).collect();
-    order::by_key(&mut used, |one| (one.0, one.1));
+    let used = usage.iter().flat_map(|usage| usage.customers()).zip(0..);
+    let used = used.map(|(id, number)| Use {
+        head: head(id),
+        id,
+        number,
+    });
+    let mut used: Vec<Use<'_>> = used.collect();
+    order::by_key(&mut used, |one| (one.head, one.id));
     let everyone = Everyone {
         people: &people,
         terms: &terms,
@@ -56,12 +60,12 @@ pub(super) fn of(
         texts: Table::with_capacity(count),
         terms: Vec::with_capacity(terms.len()),
         term_texts: Table::default(),
-        used: vec![0; used.len()],
+        used: Vec::with_capacity(count),
         strangers: Vec::new(),
         idle: Vec::new(),
     };
     for one in everyone {
-        out.add(files, &one, by_customer, by_term);
+        out.add(files, &one, usage, by_customer, by_term);
     }
     out
 }
@@ -72,16 +76,21 @@ impl Everybody {
         &mut self,
         files: &Files<'_>,
         one: &One<'_>,
+        usage: Option<&Used<'_>>,
         by_customer: &Segments,
         by_term: &Segments,
     ) {
         let customer = self.customers.len();
         let person = one.people.first();
         let termless = one.termless.first().map(|row| row.1);
+        // Nobody stands there twice.
+        let used = one.used.first().map(|user| user.number);
+        self.used.push(used);
+        let first_use = || usage?.first(used?);
         let origin = (person.map(Person::at))
             .or(one.terms.first().map(|term| term.at))
             .or(termless)
-            .or(one.used.first().map(|row| row.2));
+            .or_else(first_use);
         let row = person.map(Person::row);
         self.customers.push(Customer {
             origin: origin.unwrap_or(Origin { file: 0, line: 0 }),
@@ -111,13 +120,8 @@ impl Everybody {
                 self.term_texts.push(&mut values);
             }
         }
-        for &(_, _, at, number) in one.used {
-            if let Some(place) = self.used.get_mut(number) {
-                *place = customer;
-            }
-            if person.is_none() {
-                self.strangers.push((customer, at));
-            }
+        if person.is_none() {
+            self.strangers.extend(first_use().map(|at| (customer, at)));
         }
         let price = row.and_then(|row| row.price);
         let pays = price.is_some_and(|(price, _)| price.value.units > 0);
@@ -143,8 +147,12 @@ fn head(id: &str) -> u64 {
     bytes.fold(0, |head, byte| head << 8 | u64::from(byte))
 }
 
-/// Somebody who used anything: the head of the id, the id, its first row, its number among them.
-type Use<'a> = (u64, &'a str, Origin, usize);
+/// Somebody who used anything.
+struct Use<'a> {
+    head: u64,
+    id: &'a str,
+    number: usize,
+}
 
 /// What stands in the files, sorted by id.
 #[derive(Clone)]
@@ -172,7 +180,7 @@ impl<'a> Iterator for Everyone<'a> {
             self.people.first().map(|person| person.id),
             self.terms.first().map(|term| term.id),
             self.termless.first().map(|row| row.0),
-            self.used.first().map(|row| row.1),
+            self.used.first().map(|user| user.id),
         ];
         let id = ids.into_iter().flatten().min()?;
         Some(One {
@@ -180,7 +188,7 @@ impl<'a> Iterator for Everyone<'a> {
             people: start(&mut self.people, |person| person.id == id),
             terms: start(&mut self.terms, |term| term.id == id),
             termless: start(&mut self.termless, |row| row.0 == id),
-            used: start(&mut self.used, |row| row.1 == id),
+            used: start(&mut self.used, |row| row.id == id),
         })
     }
 }

@@ -56,15 +56,12 @@ fn candidates(
     of: impl Fn(&Rows) -> bool,
 ) -> Vec<Candidate> {
     // A segment is a column (definitions, section 2): one that is asked for by its name is one, whatever it holds.
-    let asked = |header: &String| {
-        settings.split.as_ref() == Some(header) || settings.segment.get(header).is_some()
-    };
     let mut by_header: Sorted<&str, Candidate> = Sorted::new();
     for (file, part) in files.read().filter(|(_, part)| of(&part.rows)) {
         for (i, column) in part.source.columns.iter().enumerate() {
             let chosen = part.chosen.get(i).copied().unwrap_or(false);
             let sure = match column.role {
-                _ if asked(&column.header) => true,
+                _ if settings.asks_for(&column.header) => true,
                 Some(Role::Plan | Role::Tier | Role::Owner) => true,
                 Some(Role::Segment) => chosen,
                 None if !chosen => false,

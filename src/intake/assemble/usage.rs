@@ -2,7 +2,7 @@
 
 use super::Files;
 use crate::calendar::Day;
-use crate::dataset::{CustomerIx, Dataset, DaysIx, Origin, Track, Usage, User};
+use crate::dataset::{Dataset, Origin, Usage};
 use crate::intake::audit;
 use crate::intake::kinds::Rows;
 use crate::intake::kinds::usage::state::{Member, UsageState};
@@ -17,7 +17,12 @@ pub(in crate::intake) struct Used<'a> {
     state: Cow<'a, UsageState>,
     /// Where its rows stand, if all in one file.
     file: Option<u32>,
+    /// By customer the last of its members, and by member the one before; [`NONE`] where there is none.
+    last: Vec<u32>,
+    before: Vec<u32>,
 }
+
+const NONE: u32 = u32::MAX;
 
 impl<'a> Used<'a> {
     /// None where no file tells use. One file's is taken as it stands, unless ids are joined.
@@ -31,16 +36,37 @@ impl<'a> Used<'a> {
         };
         let (file, state) = states().next()?;
         if states().nth(1).is_none() && join == Join::Exact {
-            let (state, file) = (Cow::Borrowed(state), Some(file));
-            return Some(Used { state, file });
+            return Some(Used::grouped(Cow::Borrowed(state), Some(file)));
         }
         let mut all = UsageState::default();
         for (file, state) in states() {
             let place = |at: Origin| Origin { file, ..at };
             all.merge(state, place, |id| files.names.id(id));
         }
-        let (state, file) = (Cow::Owned(all), None);
-        Some(Used { state, file })
+        Some(Used::grouped(Cow::Owned(all), None))
+    }
+
+    fn grouped(state: Cow<'a, UsageState>, file: Option<u32>) -> Used<'a> {
+        let mut last = vec![NONE; state.customers().len()];
+        let mut before = Vec::with_capacity(state.days().len());
+        for (member, number) in state.members().zip(0..) {
+            let last = last.get_mut(member.customer);
+            before.push(last.map_or(NONE, |last| std::mem::replace(last, number)));
+        }
+        Used {
+            state,
+            file,
+            last,
+            before,
+        }
+    }
+
+    /// The members of one of [`Used::customers`], the last one first.
+    fn members(&self, customer: usize) -> impl Iterator<Item = (u32, Member<'_>)> {
+        let last = self.last.get(customer).copied();
+        let numbers =
+            std::iter::successors(last, |number| self.before.get(*number as usize).copied());
+        numbers.map_while(|number| Some((number, self.state.member(number as usize)?)))
     }
 
     fn place(&self, at: Origin) -> Origin {
@@ -55,95 +81,60 @@ impl<'a> Used<'a> {
         self.state.seen()
     }
 
-    /// Everybody who used anything, with the first row.
-    pub(in crate::intake) fn customers(&self) -> Vec<(&str, Origin)> {
-        let mut customers = self.state.customers();
-        for (_, at) in &mut customers {
-            *at = self.place(*at);
-        }
-        customers
+    /// Everybody who used anything.
+    pub(super) fn customers(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.state.customers()
     }
 
-    /// The use of each customer and user, given where those of [`Used::customers`] stand in the dataset.
+    /// Where the first row of one of them stands.
+    pub(super) fn first(&self, customer: usize) -> Option<Origin> {
+        let origins = self.members(customer).map(|(_, member)| member.origin);
+        origins.map(|origin| self.place(origin)).min()
+    }
+
+    /// The use of each customer and user of the dataset, given the customers' numbers among [`Used::customers`].
     #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn fold(
         &self,
         files: &mut Files<'_>,
         dataset: &Dataset,
-        places: &[CustomerIx],
+        numbers: &[Option<usize>],
     ) -> Usage {
-        let events = self.state.event_rows().into_iter();
-        let events = events.filter(|(event, _)| !event.is_empty());
-        let mut usage = Usage {
-            first: self.seen().first().copied(),
-            events: events.map(|(e, rows)| (e.to_owned(), rows)).collect(),
-            read: self.state.days().clone(),
-            has_users: tells_users(files),
-            ..Usage::default()
-        };
-        // Of each customer the last member, and of each member the one before.
-        let members: Vec<Member<'_>> = self.state.members().collect();
-        let mut last = vec![None; dataset.customers.len()];
-        let mut before = Vec::with_capacity(members.len());
-        for (number, member) in members.iter().enumerate() {
-            let place = places.get(member.customer);
-            let last = place.and_then(|&place| last.get_mut(place));
-            before.push(last.and_then(|last| last.replace(number)));
-        }
+        let named = self
+            .state
+            .event_rows()
+            .filter(|(event, _)| !event.is_empty());
+        let mut usage = Usage::new(self.state.days().clone());
+        usage.seen = self.seen().to_vec();
+        usage.has_users = tells_users(files);
+        usage.events = named
+            .map(|(event, rows)| (event.to_owned(), rows))
+            .collect();
+        let events = self.state.event_rows();
+        let events: Vec<Option<usize>> = events
+            .map(|(event, _)| usage.events.position(event))
+            .collect();
+
         let mut too_large = Vec::new();
-        let mut own = Vec::new();
-        for (customer, last) in last.into_iter().enumerate() {
-            own.clear();
-            let numbers = std::iter::successors(last, |&number| before.get(number).copied()?);
-            own.extend(numbers.filter_map(|number| Some((number, members.get(number)?))));
-            own.reverse();
-            if !own.is_sorted_by_key(|(_, member)| member.user) {
-                order::by(&mut own, |a, b| a.1.user.cmp(b.1.user));
+        for (customer, &number) in numbers.iter().enumerate() {
+            let own = number.into_iter().flat_map(|number| self.members(number));
+            let mut own: Vec<(u32, Member<'_>)> = own.collect();
+            order::by_key(&mut own, |(_, member)| member.user);
+            let leaves: Vec<u32> = own.iter().map(|(leaf, _)| *leaf).collect();
+            let last = own.iter().filter_map(|(_, member)| member.last);
+            let last = last.map(|(at, event)| (at, events.get(event).copied().flatten()));
+            let last = last.max().and_then(|last| last.1);
+            usage.add_customer(&leaves, last.map(|place| place as u32));
+            if usage.customer(customer).is_too_large() {
+                let first = number.and_then(|number| self.first(number));
+                too_large.extend(first.map(|first| (customer, first)));
             }
-            let track = together(&mut usage, &own);
-            if usage.days(&track).is_too_large() {
-                let first = own.iter().map(|(_, member)| self.place(member.origin));
-                too_large.extend(first.min().map(|first| (customer, first)));
-            }
-            usage.customers.push(track);
-            for own in own.iter().filter(|(_, member)| !member.user.is_empty()) {
-                let user = User {
-                    customer,
-                    id: own.1.user.to_owned(),
-                    origin: self.place(own.1.origin),
-                    first: own.1.first,
-                    track: together(&mut usage, std::slice::from_ref(own)),
-                };
-                usage.users.push(user);
+            for (leaf, member) in own.iter().filter(|(_, member)| !member.user.is_empty()) {
+                usage.add_user(member.user, *leaf, self.place(member.origin), member.first);
             }
         }
         audit::tell(files, dataset, Code::SumTooLarge, too_large);
         usage
-    }
-}
-
-/// The use of several members, by their numbers, as of one.
-#[cfg_attr(feature = "scan", inline(never))]
-fn together(usage: &mut Usage, members: &[(usize, &Member<'_>)]) -> Track {
-    let used = members.iter().filter(|(_, member)| !member.days.is_empty());
-    let last = used.clone().filter_map(|(_, member)| member.last).max();
-    let mut days = used.map(|(number, member)| (DaysIx::Read(*number as u32), member.days));
-    let (first, second) = (days.next(), days.next());
-    let place = match (first, second) {
-        (Some((_, first)), Some((_, second))) => {
-            let mut sum = first.clone();
-            sum.merge(second);
-            days.for_each(|(_, more)| sum.merge(more));
-            usage.sums.push(sum);
-            Some(DaysIx::Sum((usage.sums.len() - 1) as u32))
-        }
-        (first, _) => first.map(|first| first.0),
-    };
-    Track {
-        days: place,
-        last_event: last
-            .and_then(|(_, event)| usage.events.position(event))
-            .map(|at| at as u32),
     }
 }
 

@@ -102,7 +102,6 @@ fn rows_set_aside_do_not_count_and_the_setting_wins() {
         ..Settings::default()
     };
     let out = all(&[("s.csv", SUBS)], &settings);
-    assert_eq!(out.dataset.as_of, settings.as_of);
     assert_eq!(codes(&out), ["after-as-of"]);
     // The sentence says after which day.
     assert_eq!(

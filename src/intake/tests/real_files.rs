@@ -70,9 +70,7 @@ fn the_purchases() {
     let usage = out.dataset.usage.as_ref().unwrap();
     assert_eq!(out.dataset.customers.len(), 2357);
     assert_eq!(
-        (0..2357)
-            .filter(|c| !usage.customer_days(*c).is_empty())
-            .count(),
+        (0..2357).filter(|c| !usage.customer(*c).is_empty()).count(),
         2357
     );
     assert!(
@@ -80,7 +78,7 @@ fn the_purchases() {
         "{:?}",
         out.issues
     );
-    let first = usage.customer_days(0).iter().next();
+    let first = usage.customer(0).iter().next();
     assert_eq!(first.map(|d| d.value), Some(29_330_000));
 }
 

@@ -1,10 +1,11 @@
 //! Usage files: folded rows.
 
 use super::*;
-use crate::dataset::Days;
+use crate::dataset::Track;
 
-fn days(days: &Days) -> Vec<(String, u64, i64)> {
-    days.iter()
+fn days(track: Track<'_>) -> Vec<(String, u64, i64)> {
+    track
+        .iter()
         .map(|d| (d.day.to_string(), d.rows, d.value))
         .collect()
 }
@@ -48,7 +49,7 @@ fn rows_fold_into_days_of_customers_and_users() {
     let out = all(&[("a.csv", ROWS)], &settings);
     let usage = out.dataset.usage.as_ref().unwrap();
     assert_eq!(
-        days(usage.customer_days(0)),
+        days(usage.customer(0)),
         [
             ("2024-01-01".into(), 1, 0),
             ("2024-01-02".into(), 2, 3_000_000)
@@ -58,15 +59,16 @@ fn rows_fold_into_days_of_customers_and_users() {
     let users: Vec<_> = usage
         .users
         .iter()
-        .map(|u| (u.customer, u.id.as_str(), days(usage.days(&u.track)).len()))
+        .enumerate()
+        .map(|(n, u)| (u.customer, usage.user_id(n), days(usage.user(n)).len()))
         .collect();
-    assert_eq!(users, [(0, "u1", 1), (1, "u1", 1)]);
+    assert_eq!(users, [(0, Some("u1"), 1), (1, Some("u1"), 1)]);
     assert!(usage.has_users);
     assert_eq!(
         usage.events,
         [("login".to_string(), 2), ("report".to_string(), 2)].into()
     );
-    assert_eq!(usage.first.unwrap().to_string(), "2024-01-01");
+    assert_eq!(usage.seen[0].to_string(), "2024-01-01");
 }
 
 #[test]
@@ -75,12 +77,9 @@ fn only_events_that_qualify_make_days_and_all_rows_make_customers() {
     let out = all(&[("a.csv", ROWS)], &settings);
     let usage = out.dataset.usage.as_ref().unwrap();
     assert_eq!(out.dataset.customers.len(), 2);
+    assert_eq!([0, 1].map(|c| usage.customer(c).iter().count()), [1, 0]);
     assert_eq!(
-        [0, 1].map(|c| usage.customer_days(c).iter().count()),
-        [1, 0]
-    );
-    assert_eq!(
-        (usage.first.unwrap().to_string().as_str(), usage.users.len()),
+        (usage.seen[0].to_string().as_str(), usage.users.len()),
         ("2024-01-01", 2)
     );
     assert_eq!(out.dataset.as_of.unwrap().to_string(), "2024-01-03");
@@ -123,7 +122,7 @@ fn purchases_are_use_with_a_value() {
         &with_values(),
     );
     assert_eq!(out.sources[0].kind, Some(Kind::Usage));
-    let days = out.dataset.usage.as_ref().unwrap().customer_days(0);
+    let days = out.dataset.usage.as_ref().unwrap().customer(0);
     assert_eq!(
         days.iter().map(|d| d.value).collect::<Vec<_>>(),
         [1_200_000_000, -200_000_000]
@@ -155,7 +154,7 @@ fn sums_beyond_all_bounds_count_nothing_and_are_told() {
         out.dataset
             .usage
             .unwrap()
-            .customer_days(0)
+            .customer(0)
             .iter()
             .map(|d| d.value)
             .collect::<Vec<_>>(),
@@ -165,7 +164,7 @@ fn sums_beyond_all_bounds_count_nothing_and_are_told() {
 
 #[test]
 fn zones_in_headers_and_stamps_are_used() {
-    let day = |text: &str| one(text).dataset.usage.unwrap().first.unwrap().to_string();
+    let day = |text: &str| one(text).dataset.usage.unwrap().seen[0].to_string();
     assert_eq!(
         day("customer_id,시각 (GMT+9)\na,2024-01-02 08:00\n"),
         "2024-01-01"

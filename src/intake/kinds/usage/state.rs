@@ -8,7 +8,7 @@ use super::events::{Events, Known};
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
 use crate::intake::ids::{Ids, Key, Pairs};
-use crate::order::{self, Sorted};
+use crate::order;
 use crate::wire;
 use std::sync::Arc;
 
@@ -45,15 +45,13 @@ pub(crate) struct Member<'a> {
     /// The customer's number.
     pub(crate) customer: usize,
     /// The user's id within the customer; a blank one is the customer itself.
-    pub(crate) user: &'a str,
+    pub(crate) user: &'a [u8],
     /// Where the first row stands.
     pub(crate) origin: Origin,
     /// The earliest day with a row, qualifying or not.
     pub(crate) first: Day,
-    /// The last qualifying row: its moment and its event.
-    pub(crate) last: Option<(i64, &'a str)>,
-    /// The days of qualifying use.
-    pub(crate) days: &'a Days,
+    /// The last qualifying row: its moment and its event's number.
+    pub(crate) last: Option<(i64, usize)>,
 }
 
 /// One usage row, read: all text is UTF-8 and trimmed.
@@ -117,44 +115,36 @@ impl UsageState {
         std::mem::replace(self, empty)
     }
 
-    /// Pairs of customers and users, by order of appearance.
-    pub(crate) fn members(&self) -> impl Iterator<Item = Member<'_>> {
-        let leaves = self.leaves.iter().zip(self.days.iter()).enumerate();
-        leaves.map(|(i, (leaf, days))| Member {
+    /// A pair of customer and user, by order of appearance.
+    pub(crate) fn member(&self, number: usize) -> Option<Member<'_>> {
+        let leaf = self.leaves.get(number)?;
+        Some(Member {
             customer: leaf.customer as usize,
-            user: text(self.pairs.get(i).1),
+            user: self.pairs.get(number).1,
             origin: leaf.origin(),
             first: leaf.first,
-            last: (leaf.event != NEVER).then(|| (leaf.moment, text(self.events.get(leaf.event)))),
-            days,
+            last: (leaf.event != NEVER).then_some((leaf.moment, leaf.event as usize)),
         })
     }
 
-    /// The days of each member, by order of appearance.
+    /// All of them.
+    pub(crate) fn members(&self) -> impl Iterator<Item = Member<'_>> {
+        (0..).map_while(|number| self.member(number))
+    }
+
+    /// The days of each.
     pub(crate) fn days(&self) -> &Arc<Vec<Days>> {
         &self.days
     }
 
-    /// Everybody who used anything, by number, with the first row.
-    pub(crate) fn customers(&self) -> Vec<(&str, Origin)> {
-        let none = Origin {
-            file: u32::MAX,
-            line: u64::MAX,
-        };
-        let ids = (0..self.customers.len()).map(|i| (text(self.customers.get(i)), none));
-        let mut all: Vec<_> = ids.collect();
-        for leaf in &self.leaves {
-            if let Some((_, first)) = all.get_mut(leaf.customer as usize) {
-                *first = leaf.origin().min(*first);
-            }
-        }
-        all
+    /// Everybody who used anything, by number.
+    pub(crate) fn customers(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.customers.len()).map(|i| text(self.customers.get(i)))
     }
 
-    /// Rows by event, all of them.
-    pub(crate) fn event_rows(&self) -> Sorted<&str, u64> {
-        let rows = self.events.iter();
-        rows.map(|(event, rows)| (text(event), rows)).collect()
+    /// Each event with its rows, all of them, by number.
+    pub(crate) fn event_rows(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.events.iter().map(|(event, rows)| (text(event), rows))
     }
 
     /// Days with a row, qualifying or not, in order.
