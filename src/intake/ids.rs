@@ -123,6 +123,11 @@ pub(super) struct Key {
 }
 
 impl Key {
+    pub(super) const NONE: Key = Key {
+        name: Name([0; 32]),
+        hash: 0,
+    };
+
     pub(super) fn of(a: &[u8], b: &[u8]) -> Key {
         let mut name = Name([0; 32]);
         let (first, second) = name.0.split_at_mut(SHORT);
@@ -139,7 +144,10 @@ impl Key {
     }
 
     fn made_of(name: Name) -> Key {
-        let hash = name.0.chunks_exact(8).map(word).fold(0, mix);
+        // None of the four waits for another, and each is turned to bits of its own.
+        let words = name.0.chunks_exact(8).map(word).enumerate();
+        let turned = words.map(|(i, word)| mix(SALT << i, word).rotate_left(16 * i as u32));
+        let hash = mix(turned.fold(0, u64::wrapping_add), 0);
         Key { name, hash }
     }
 

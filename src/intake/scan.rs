@@ -122,7 +122,8 @@ impl Scan {
         state: &mut UsageState,
         watched: &mut [Watched],
     ) -> (usize, u64) {
-        let mut batch: Vec<UsageRow<'_>> = Vec::with_capacity(BATCH);
+        let mut batch = [UsageRow::NONE; BATCH];
+        let mut count = 0;
         let mut cells = Cells::none();
         let (mut at, mut rows) = (0, 0);
         loop {
@@ -134,16 +135,19 @@ impl Scan {
                 let row = self.rows.row(chunk, start, &mut cells);
                 let Some(end) = row else { break };
                 // What stands behind the chunk may be looked at, so that a cell is read eight bytes at a time.
-                let row = self.read(rest, start..end, &cells, line + rows, state, watched);
-                let Some(row) = row else {
-                    plain = false;
+                let Some(place) = batch.get_mut(count) else {
                     break;
                 };
-                batch.push(row);
-                (start, rows) = (end, rows + 1);
-                if batch.len() == BATCH {
+                place.line = line + rows;
+                let read = self.read(rest, start..end, &cells, state, watched, place);
+                if read.is_none() {
+                    plain = false;
+                    break;
+                }
+                (start, rows, count) = (end, rows + 1, count + 1);
+                if count == BATCH {
                     state.add_all(&batch);
-                    batch.clear();
+                    count = 0;
                 }
             }
             at += start;
@@ -157,7 +161,7 @@ impl Scan {
                 break;
             }
         }
-        state.add_all(&batch);
+        state.add_all(batch.get(..count).unwrap_or_default());
         self.numbers.tell(self.columns.value, watched);
         #[cfg(test)]
         {
@@ -166,16 +170,16 @@ impl Scan {
         (at, rows)
     }
 
-    /// Reads the cells of a row; None where one of them is not plain.
+    /// Reads the cells of a row into its place; None where one of them is not plain.
     fn read<'a>(
         &mut self,
         text: &'a [u8],
         row: Range<usize>,
         cells: &Cells,
-        line: u64,
         state: &mut UsageState,
         watched: &mut [Watched],
-    ) -> Option<UsageRow<'a>> {
+        into: &mut UsageRow<'a>,
+    ) -> Option<()> {
         let columns = &self.columns;
         if cells.is_doubled_beside(columns.may_be_doubled) {
             return None;
@@ -209,16 +213,11 @@ impl Scan {
         // At the last: it counts, and a row that is left to the long way is counted there.
         let column = self.columns.value;
         let value = (self.numbers).read(optional(column).of(text), column, watched)?;
-        Some(UsageRow {
-            customer,
-            user,
-            key,
-            event,
-            day,
-            moment,
-            value,
-            line,
-        })
+        // Field by field: it is not made elsewhere first.
+        (into.customer, into.user, into.key) = (customer, user, key);
+        (into.event, into.day, into.moment) = (event, day, moment);
+        into.value = value;
+        Some(())
     }
 
     /// What a cell tells as an event; None where it is not plain.

@@ -34,7 +34,7 @@ export class Spans {
     const left = this.back - this.#front;
     if (left < 2 * this.least) return undefined;
     const to = this.back;
-    const from = to - Math.min(MOST, Math.max(this.least, left / (4 * this.workers)));
+    const from = to - Math.min(MOST, Math.max(this.least, left / (2 * this.workers)));
     this.back = Math.max(Math.ceil(this.#front / BLOCK), Math.floor(from / BLOCK)) * BLOCK;
     return { from: this.back, to };
   }

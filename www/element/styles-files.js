@@ -73,7 +73,7 @@ export const reading = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .spinner {
-      animation: turn 0.9s linear infinite;
+      animation: turn 0.9s steps(9) infinite;
     }
     @keyframes turn {
       to {

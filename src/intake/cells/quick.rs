@@ -18,11 +18,13 @@ pub(crate) fn is_plain(cell: &[u8]) -> bool {
 }
 
 /// Whether the cell is an id as it stands, worth no word.
+#[cfg_attr(feature = "scan", inline(always))] // once a cell
 pub(crate) fn is_id(cell: &[u8]) -> bool {
     is_sure(cell) || is_any_id(cell)
 }
 
 /// By its first two bytes and its last one, as most ids are.
+#[cfg_attr(feature = "scan", inline(always))] // see above
 fn is_sure(cell: &[u8]) -> bool {
     let [first, second, .., last] = cell else {
         return false;

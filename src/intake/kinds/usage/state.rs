@@ -73,6 +73,23 @@ pub(crate) struct UsageRow<'a> {
     pub(crate) line: u64,
 }
 
+impl UsageRow<'_> {
+    /// Of nobody: a place for another.
+    pub(in crate::intake) const NONE: UsageRow<'static> = UsageRow {
+        customer: b"",
+        user: b"",
+        key: Key::NONE,
+        event: Known {
+            event: NEVER,
+            qualifies: false,
+        },
+        day: Day::FIRST,
+        moment: 0,
+        value: 0,
+        line: 0,
+    };
+}
+
 /// A line's bits within a range. Ranges are taken from the file's end: one with a greater number lies before others.
 pub(crate) const LINE_BITS: u32 = 40;
 
