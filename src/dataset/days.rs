@@ -129,48 +129,59 @@ impl Days {
             rows: [0; 16],
         };
         if number > self.last.number {
-            let before = std::mem::replace(&mut self.last, new);
-            if before != Block::NONE {
-                self.insert(self.blocks.len(), before);
-            }
+            self.push(new);
         } else if number < self.last.number {
             let at = self.blocks.partition_point(|b| b.number < number);
             if self.blocks.get(at).is_none_or(|b| b.number != number) {
-                self.insert(at, new);
+                self.make_room();
+                self.blocks.insert(at, new);
             }
             return &mut self.blocks[at];
         }
         &mut self.last
     }
 
+    /// Adds a block behind all others.
+    fn push(&mut self, block: Block) {
+        let before = std::mem::replace(&mut self.last, block);
+        if before.number != i32::MIN {
+            self.make_room();
+            self.blocks.push(before);
+        }
+    }
+
     /// Members are many and have much the same days: to double the room would waste a third of it.
-    fn insert(&mut self, at: usize, block: Block) {
+    fn make_room(&mut self) {
         if self.blocks.len() == self.blocks.capacity() {
             self.blocks.reserve_exact((self.blocks.len() / 8).max(4));
         }
-        self.blocks.insert(at, block);
     }
 
     /// Adds all that another has.
     pub fn merge(&mut self, other: &Days) {
-        self.weight = self.weight.saturating_add(other.weight);
-        self.blocks.reserve_exact(other.count());
+        let mut own = std::mem::take(self);
+        self.weight = own.weight.saturating_add(other.weight);
+        self.extra = own.extra.take();
+        self.blocks.reserve_exact(own.count() + other.count());
+        let mut here = own.blocks().peekable();
         for block in other.blocks() {
-            let known = &mut self.block(block.number).rows;
-            let before = *known;
-            for (known, more) in known.iter_mut().zip(block.rows) {
-                *known = known.saturating_add(more);
+            while let Some(before) = here.next_if(|own| own.number < block.number) {
+                self.push(*before);
             }
-            if before != [0; 16] {
-                for ((day, rows), more) in (block.start()..).zip(before).zip(block.rows) {
-                    self.more(
-                        Day(day),
-                        (u64::from(rows) + u64::from(more)).saturating_sub(255),
-                    );
+            let mut both = *block;
+            if let Some(own) = here.next_if(|own| own.number == block.number) {
+                for ((rows, more), day) in both.rows.iter_mut().zip(own.rows).zip(block.start()..) {
+                    let sum = u64::from(*rows) + u64::from(more);
+                    *rows = sum.min(255) as u8;
+                    self.more(Day(day), sum.saturating_sub(255));
                 }
             }
+            self.push(both);
         }
-        self.blocks.shrink_to_fit();
+        here.for_each(|after| self.push(*after));
+        if self.blocks.capacity() > self.blocks.len() + self.blocks.len() / 8 + 4 {
+            self.blocks.shrink_to_fit();
+        }
         if let Some(extra) = &other.extra {
             extra.rows.iter().for_each(|more| self.more(more.0, more.1));
             for &(day, value) in &extra.values {
@@ -280,12 +291,9 @@ impl Days {
                 number,
                 rows: take(bytes)?,
             };
-            let before = std::mem::replace(&mut days.last, block);
-            let stands = before.number < number && number.saturating_abs() <= MOST;
+            let stands = days.last.number < number && number.saturating_abs() <= MOST;
             (stands && block.rows != [0; 16]).then_some(())?;
-            if before != Block::NONE {
-                days.blocks.push(before);
-            }
+            days.push(block);
         }
         if rows + values > 0 {
             let mut extra = Extra::default();
