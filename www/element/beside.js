@@ -12,7 +12,11 @@ import { eventsView } from './events.js';
 export const besides = (app) => ({
   retention: {
     draw: () => retention(app),
-    on: [...['use-draft', 'use-preview', 'listed-events', 'events-shown'].map((key) => app.ui.get(key)), app.state.refused],
+    on: [
+      ...['use-draft', 'use-preview', 'listed-events', 'events-shown'].map((key) => app.ui.get(key)),
+      app.state.refused,
+      JSON.stringify([app.settings['retention'], app.settings['active']]),
+    ],
   },
 });
 

@@ -9,7 +9,7 @@ import { emptyView } from './empty.js';
 import { mappingView } from './mapping.js';
 import { readingView } from './reading.js';
 import { brokenView } from './broken.js';
-import { reportView } from './report-view.js';
+import { figuresOf, named, reportView } from './report-view.js';
 import { notices } from './notices.js';
 import { byHand, panel } from './panels.js';
 import { topBar } from './top.js';
@@ -66,8 +66,12 @@ export class EbbReport extends LitElement {
   /** The words in use: set before anything is drawn. @type {import('../words.js').Words} */
   #words = /** @type {any} */ (null);
   #scrolling = 0;
-  /** Figures of the report that are drawn so far. */
-  #drawn = 0;
+  /** Figures of the report that are drawn so far, of all in their order. @type {Set<string>} */
+  #drawn = new Set();
+  /** @type {string[]} */
+  #order = [];
+  /** The report that they are of. @type {Report | null} */
+  #drawnOf = null;
 
   constructor() {
     super();
@@ -201,12 +205,30 @@ export class EbbReport extends LitElement {
     this.#drawOn();
   }
 
+  /** What of a report is drawn at once: of one that takes the place of another what is in sight. @override */
+  willUpdate() {
+    const { phase, report } = this.work.state;
+    const of = phase === 'report' ? report : null;
+    if (of === this.#drawnOf) return;
+    const order = of ? figuresOf(of, this.show) : [];
+    const others = order.join() !== this.#order.join();
+    this.#drawn = new Set(!this.#drawnOf ? [] : others ? order : order.filter((id) => this.#isSeen(id)));
+    this.#drawnOf = of;
+    this.#order = order;
+  }
+
+  /** @param {string} id */
+  #isSeen(id) {
+    const place = this.renderRoot.querySelector(`#fig-${id}`)?.getBoundingClientRect();
+    return !place || (place.bottom > -innerHeight / 2 && place.top < innerHeight * 1.5);
+  }
+
   /** One figure more, in a turn of its own. */
   #drawOn() {
-    if (this.work.state.phase !== 'report') this.#drawn = 0;
-    else if (this.renderRoot.querySelector('.place.waits'))
+    const next = this.#order.find((id) => !this.#drawn.has(id));
+    if (next !== undefined)
       setTimeout(() => {
-        this.#drawn += 1;
+        this.#drawn.add(next);
         this.requestUpdate();
       });
   }
@@ -253,7 +275,7 @@ export class EbbReport extends LitElement {
     const ctx = (report) => ({
       report,
       words: said,
-      settings: filled(state.settings),
+      settings: filled(report === state.report ? this.work.held : state.settings),
       lang,
       theme,
       ui: this.ui,
@@ -280,9 +302,9 @@ export class EbbReport extends LitElement {
       lang,
       theme: /** @type {'light' | 'dark'} */ (theme),
       width: this.#width,
-      drawn: this.#paper ? Infinity : this.#drawn,
+      drawn: (/** @type {string} */ id) => this.#paper || this.#drawn.has(id),
       page: this.page,
-      show: this.show?.split(/\s+/).filter(Boolean) ?? [],
+      show: named(this.show),
       ui: this.ui,
       requests: this.requests.since,
       loadedParts: this.requests.before,

@@ -1,6 +1,6 @@
 // The report, from the top: line of rules, contents, headline, the parts with their questions, the files, the foot.
 
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { besides } from './beside.js';
 import { contentsView } from './contents.js';
@@ -15,31 +15,43 @@ import { sheet } from './sheet.js';
 
 /** @typedef {import('./ebb-report.js').App} App */
 
+/** @param {string[]} show @param {string} id */
+const wanted = (show, id) => show.length === 0 || show.includes(id);
+
+/** The parts with those of their figures that are shown. @param {import('./ebb-report.js').Report} report @param {string[]} show */
+const shown = (report, show) =>
+  partsOf(report)
+    .map(({ id, figures }) => ({ id, figures: figures.filter((figure) => wanted(show, figure)) }))
+    .filter(({ figures }) => figures.length > 0);
+
+/** All figures that are shown, in their order. @param {import('./ebb-report.js').Report} report @param {string | null} show */
+export const figuresOf = (report, show) => shown(report, named(show)).flatMap(({ figures }) => figures);
+
+/** Figures that are asked for by name; none: all. @param {string | null} show */
+export const named = (show) => show?.split(/\s+/).filter(Boolean) ?? [];
+
 /**
- * The report. Figures are drawn one after another, so that a press or a key never waits for all of them.
+ * The report. Figures are drawn one after another, so that a press or a key never waits for all of them; what stands there
+ * stays until its turn comes.
  * @param {App} app
  */
 export function reportView(app) {
   const { words, state, report, show } = app;
   if (!report) return nothing;
   const ctx = { ...app.ctx(report), beside: besides(app) };
-  const wanted = (/** @type {string} */ id) => show.length === 0 || show.includes(id);
-  const parts = partsOf(report)
-    .map(({ id, figures }) => ({ id, figures: figures.filter(wanted) }))
-    .filter(({ figures }) => figures.length > 0);
+  const parts = shown(report, show);
   const whole = show.length === 0;
   const order = parts.flatMap(({ figures }) => figures);
+  const late = order.some((id) => !app.drawn(id));
   const figure = (/** @type {string} */ id) =>
-    order.indexOf(id) < app.drawn
-      ? html`<div class="place" id="fig-${id}" data-figure=${id}>${figureBlock(ctx, id)}</div>`
-      : html`<div class="place waits" id="fig-${id}" data-figure=${id}></div>`;
+    html`<div class="place ${app.drawn(id) ? '' : 'waits'}" id="fig-${id}" data-figure=${id}>${app.drawn(id) ? figureBlock(ctx, id) : noChange}</div>`;
   return html`
     ${rules(app)} ${sheet(app)}
     <p class="print-rules">${allRules(app)}</p>
     <div class="report ${whole ? '' : 'without-contents'}">
       ${whole ? html`<div class="contents-place">${contentsView(ctx)}</div>` : nothing}
-      <main class="main ${state.busy ? 'busy' : ''}" id="main" aria-busy=${state.busy ? 'true' : 'false'}>
-        ${wanted('headline') ? html`<div id="fig-headline" data-figure="headline">${headlineView(ctx)}</div>` : nothing}
+      <main class="main ${state.busy ? 'busy' : ''}" id="main" aria-busy=${state.busy || late ? 'true' : 'false'}>
+        ${wanted(show, 'headline') ? html`<div id="fig-headline" data-figure="headline">${headlineView(ctx)}</div>` : nothing}
         ${parts.map(
           ({ id, figures }) => html`<section class="part" aria-labelledby="part-${id}">
             <h2 id="part-${id}">${words.t(`part-${id}`)}</h2>
@@ -52,7 +64,7 @@ export function reportView(app) {
               ${filesSection(app)}
             </section>`
           : nothing}
-        ${guard([report, words, JSON.stringify(state.settings)], () => printEnd(ctx, order))} ${foot(app)}
+        ${late ? noChange : guard([report, words], () => printEnd(ctx, order))} ${foot(app)}
       </main>
     </div>
   `;

@@ -328,7 +328,7 @@ export const frame = css`
   .place {
     scroll-margin-top: 60px;
   }
-  .place.waits {
+  .place.waits:empty {
     min-height: 420px;
   }
   .part > h2 + .place,

@@ -61,7 +61,7 @@ export class Work {
   /** @type {Settings[]} settings before each change */
   past = [];
   /** The settings of the report that stands. @type {Settings} */
-  #held = {};
+  held = {};
   /** The files of the report that stands. @type {Pick<State, 'files' | 'guesses' | 'sample'>} */
   #stands = NOTHING;
   /** The state that a read was started from. @type {State['phase']} */
@@ -166,7 +166,7 @@ export class Work {
     try {
       const report = await asked;
       if (turn !== this.#turn) return;
-      this.#held = this.state.settings;
+      this.held = this.state.settings;
       this.#stands = this.state;
       this.set({ phase: 'report', report, first: null, seconds: (performance.now() - began) / 1000, refused: '' });
       this.tell('report', report);
@@ -204,8 +204,8 @@ export class Work {
     if (!this.state.report) return this.set({ ...none, phase: 'empty', files: [], guesses: [] });
     const { files, guesses, sample } = this.#stands;
     this.analyst.files = files;
-    const others = this.#held !== this.state.settings;
-    this.set({ ...none, phase: 'report', files, guesses, sample, settings: this.#held });
+    const others = this.held !== this.state.settings;
+    this.set({ ...none, phase: 'report', files, guesses, sample, settings: this.held });
     if (others) this.tell('change', { step: false });
   }
 
@@ -266,11 +266,13 @@ export class Work {
 
   async #again() {
     const turn = ++this.#turn;
+    // Asked before it is drawn.
+    const asked = this.analyst.report(inForce(this.state.settings));
     this.set({ busy: true, refused: '', progress: null });
     try {
-      const report = await this.analyst.report(inForce(this.state.settings));
+      const report = await asked;
       if (turn !== this.#turn) return;
-      this.#held = this.state.settings;
+      this.held = this.state.settings;
       this.set({ report, busy: false });
       this.tell('report', report);
     } catch (thrown) {
@@ -283,8 +285,8 @@ export class Work {
 
   /** What was refused is taken back; the report that stands is of the choices before. @param {Problem} problem */
   #refuse(problem) {
-    this.set({ busy: false, settings: this.#held, refused: String(problem.args['text'] ?? '').replace(/^Error: /, '') });
-    this.past = this.past.filter((settings) => settings !== this.#held);
+    this.set({ busy: false, settings: this.held, refused: String(problem.args['text'] ?? '').replace(/^Error: /, '') });
+    this.past = this.past.filter((settings) => settings !== this.held);
     this.tell('change', { step: false });
   }
 

@@ -46,6 +46,36 @@ onPage('settings that are changed in the page give what the command line gives w
   same(await reportOf(page), terminal(SAMPLE, settings));
 });
 
+onPage('of a second report what is in sight stands at once, the rest in turns, and all of it as if it were the first', {}, async (page) => {
+  const settings = { grain: 'quarter', silent: 14 };
+  /** @param {boolean} [at] once it is told */
+  const ask = (at) =>
+    page.evaluate(
+      async ([settings, at]) => {
+        const element = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
+        const told = at ? new Promise((resolve) => element.addEventListener('ebb-report', resolve, { once: true })) : null;
+        element.settings = /** @type {any} */ (settings);
+        await told;
+        await element.updateComplete;
+        const places = [...element.renderRoot.querySelectorAll('.place')].map((place) => ({ waits: place.classList.contains('waits'), ...place.getBoundingClientRect().toJSON() }));
+        return { busy: element.renderRoot.querySelector('main.main')?.getAttribute('aria-busy'), seen: places.filter(({ top }) => top < innerHeight), hidden: places.filter(({ top }) => top > 2 * innerHeight) };
+      },
+      /** @type {const} */ ([settings, at ?? false]),
+    );
+  const text = () => page.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('ebb-report')?.shadowRoot?.querySelector('main.main'))?.innerText);
+  await sample(page);
+  const { busy, seen, hidden } = await ask(true);
+  assert.equal(busy, 'true');
+  assert.ok(seen.length > 0 && seen.every(({ waits }) => !waits), JSON.stringify(seen));
+  assert.ok(hidden.some(({ waits }) => waits), JSON.stringify(hidden));
+  await until(page, 'report');
+  const second = await text();
+  await page.reload();
+  await ask();
+  await sample(page);
+  assert.equal(await text(), second);
+});
+
 onPage('every picture of the sample has its marks, and every text in one says something', {}, async (page) => {
   await sample(page);
   const pictures = await page.evaluate(() =>
