@@ -159,16 +159,27 @@ impl Days {
 
     /// Adds all that another has.
     pub fn merge(&mut self, other: &Days) {
+        self.weight = self.weight.saturating_add(other.weight);
+        self.merge_blocks(other.count(), other.blocks().copied());
+        if let Some(extra) = &other.extra {
+            extra.rows.iter().for_each(|more| self.more(more.0, more.1));
+            for &(day, value) in &extra.values {
+                self.more_value(day, value);
+            }
+        }
+    }
+
+    /// Adds so many blocks, which come in order.
+    fn merge_blocks(&mut self, count: usize, blocks: impl Iterator<Item = Block>) {
         let mut own = std::mem::take(self);
-        self.weight = own.weight.saturating_add(other.weight);
-        self.extra = own.extra.take();
-        self.blocks.reserve_exact(own.count() + other.count());
+        (self.weight, self.extra) = (own.weight, own.extra.take());
+        self.blocks.reserve_exact(own.count() + count);
         let mut here = own.blocks().peekable();
-        for block in other.blocks() {
+        for block in blocks {
             while let Some(before) = here.next_if(|own| own.number < block.number) {
                 self.push(*before);
             }
-            let mut both = *block;
+            let mut both = block;
             if let Some(own) = here.next_if(|own| own.number == block.number) {
                 for ((rows, more), day) in both.rows.iter_mut().zip(own.rows).zip(block.start()..) {
                     let sum = u64::from(*rows) + u64::from(more);
@@ -181,12 +192,6 @@ impl Days {
         here.for_each(|after| self.push(*after));
         if self.blocks.capacity() > self.blocks.len() + self.blocks.len() / 8 + 4 {
             self.blocks.shrink_to_fit();
-        }
-        if let Some(extra) = &other.extra {
-            extra.rows.iter().for_each(|more| self.more(more.0, more.1));
-            for &(day, value) in &extra.values {
-                self.more_value(day, value);
-            }
         }
     }
 
@@ -272,42 +277,37 @@ impl Days {
         }
     }
 
-    /// Reads what was written, and leaves what stands behind it. None where it is nothing that could be written.
-    pub fn unpack(bytes: &mut &[u8]) -> Option<Days> {
-        let mut days = Days {
-            weight: u64::from_le_bytes(take(bytes)?),
-            ..Days::default()
-        };
+    /// Adds what was written, and leaves what stands behind it. None where it is nothing that could be written.
+    pub fn absorb(&mut self, bytes: &mut &[u8]) -> Option<()> {
+        let weight = u64::from_le_bytes(take(bytes)?);
+        self.weight = self.weight.saturating_add(weight);
         let mut counts = [0; 3];
         for (count, size) in counts.iter_mut().zip([20, 12, 12]) {
             *count = usize::try_from(u64::from_le_bytes(take(bytes)?)).ok()?;
             (count.checked_mul(size)? <= bytes.len()).then_some(())?;
         }
-        let [blocks, rows, values] = counts;
-        days.blocks.reserve_exact(blocks.saturating_sub(1));
-        for _ in 0..blocks {
-            let number = i32::from_le_bytes(take(bytes)?);
-            let block = Block {
-                number,
-                rows: take(bytes)?,
-            };
-            let stands = days.last.number < number && number.saturating_abs() <= MOST;
-            (stands && block.rows != [0; 16]).then_some(())?;
-            days.push(block);
+        let [count, rows, values] = counts;
+        let (packed, rest) = bytes.split_at_checked(count * 20)?;
+        *bytes = rest;
+        let blocks = packed.chunks_exact(20).filter_map(|mut block| {
+            Some(Block {
+                number: i32::from_le_bytes(take(&mut block)?),
+                rows: take(&mut block)?,
+            })
+        });
+        let stands = |block: Block| block.number.saturating_abs() <= MOST && block.rows != [0; 16];
+        let is_sorted = blocks.clone().is_sorted_by(|a, b| a.number < b.number);
+        (is_sorted && blocks.clone().all(stands)).then_some(())?;
+        self.merge_blocks(count, blocks);
+        for _ in 0..rows {
+            let day = Day(i32::from_le_bytes(take(bytes)?));
+            self.more(day, u64::from_le_bytes(take(bytes)?));
         }
-        if rows + values > 0 {
-            let mut extra = Extra::default();
-            for _ in 0..rows {
-                let day = Day(i32::from_le_bytes(take(bytes)?));
-                *at(&mut extra.rows, day) = u64::from_le_bytes(take(bytes)?);
-            }
-            for _ in 0..values {
-                let day = Day(i32::from_le_bytes(take(bytes)?));
-                *at(&mut extra.values, day) = i64::from_le_bytes(take(bytes)?);
-            }
-            days.extra = Some(Box::new(extra));
+        for _ in 0..values {
+            let day = Day(i32::from_le_bytes(take(bytes)?));
+            self.more_value(day, i64::from_le_bytes(take(bytes)?));
         }
-        Some(days)
+        Some(())
     }
 }
 

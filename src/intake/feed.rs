@@ -24,7 +24,6 @@ pub(super) struct Feed {
 
 /// A part of the file that is read alone.
 struct Range {
-    number: usize,
     from: u64,
     to: u64,
     /// Its first bytes, until they tell where its first record begins.
@@ -71,7 +70,7 @@ impl Feed {
     }
 
     /// A feed of the records that begin behind `from` and not behind `to`, of a file that begins so.
-    pub(super) fn range(guess: &Guess, head: &Head<'_>, number: usize, from: u64, to: u64) -> Feed {
+    pub(super) fn range(guess: &Guess, head: &Head<'_>, from: u64, to: u64) -> Feed {
         let mut feed = Feed::new(guess, head);
         let mut records = Records::new(guess.syntax);
         let mut rest = head
@@ -87,7 +86,6 @@ impl Feed {
         feed.sieve = feed.sieve.amid();
         feed.text = Text::Utf8(None);
         feed.range = Some(Range {
-            number,
             from,
             to,
             head: Vec::new(),
@@ -152,7 +150,7 @@ impl Feed {
         };
         let first = range.from + at as u64;
         range.first = Some(first);
-        let line = ranges::first_line(range.number);
+        let line = ranges::first_line(range.from);
         self.records = Some(Records::at(syntax, first, line, range.to));
         self.split(head.get(at..).unwrap_or_default(), each);
     }

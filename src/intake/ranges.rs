@@ -6,7 +6,6 @@
 
 use super::dialect::Syntax;
 use super::ids::Hash;
-use super::kinds::usage::state::LINE_BITS;
 use super::notes::Notes;
 use super::readings::Watched;
 use super::records::Records;
@@ -22,14 +21,18 @@ pub(super) const ENTRY: usize = 256 * 1024;
 /// Records that are looked at to tell it.
 const LOOKED_AT: usize = 64;
 
-/// The first line of a reader's range with this number.
-pub(super) fn first_line(range: usize) -> u64 {
-    (range as u64) << LINE_BITS | 1
+/// A line's bits within a range. Above them stands the block with which the range begins, so that a row that stands
+/// further up in the file has the smaller number.
+const LINE_BITS: u32 = 40;
+
+/// The first line of a range that begins at a place.
+pub(super) fn first_line(from: u64) -> u64 {
+    ((from / BLOCK) << LINE_BITS) | 1
 }
 
-/// The number of a range, and the line within.
-pub(super) fn split_line(line: u64) -> (usize, u64) {
-    ((line >> LINE_BITS) as usize, line & ((1 << LINE_BITS) - 1))
+/// Where the range of a line begins, and the line within.
+pub(super) fn split_line(line: u64) -> (u64, u64) {
+    ((line >> LINE_BITS) * BLOCK, line & ((1 << LINE_BITS) - 1))
 }
 
 /// Where the first record begins in bytes that may begin amid one, of a table so many columns wide. None where that

@@ -6,7 +6,6 @@ mod taker;
 use super::aside::Asides;
 use super::feed::Feed;
 use super::guess::{Guess, Head, Hindsight};
-use super::kinds::usage::state::UsageState;
 use super::kinds::{self, Plan, Rows};
 use super::notes::Notes;
 use super::ranges::{self, BlockHash, Stretch};
@@ -63,7 +62,7 @@ pub struct Reader {
     /// Whether a range is being read.
     in_range: bool,
     /// What ranges gave that were read elsewhere, by reader.
-    others: Vec<(Vec<Stretch>, UsageState)>,
+    others: Vec<Stretch>,
 }
 
 impl Reader {

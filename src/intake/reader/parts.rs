@@ -2,11 +2,9 @@
 
 use super::Reader;
 use super::taker::Rowed;
-use crate::dataset::Origin;
 use crate::intake::feed::Feed;
 use crate::intake::guess::{Guess, HEAD, Head};
 use crate::intake::kinds::Rows;
-use crate::intake::kinds::usage::state::UsageState;
 use crate::intake::notes::Notes;
 use crate::intake::ranges::{self, BLOCK, BlockHash, Stretch};
 use crate::intake::readings;
@@ -30,7 +28,7 @@ impl Reader {
     pub fn range(&mut self, guess: &Guess, head: &Head<'_>, from: u32, to: u32) {
         let [from, to] = [from, to].map(|block| u64::from(block) * BLOCK);
         self.leave_range(false);
-        self.feed = Feed::range(guess, head, self.own.len(), from, to);
+        self.feed = Feed::range(guess, head, from, to);
         self.hash = BlockHash::from(from);
         self.hash.stop(to);
         self.part.length = 0;
@@ -55,10 +53,8 @@ impl Reader {
 
     /// The stretch with what was gathered of its rows.
     fn told(&mut self, stretch: Stretch) -> Stretch {
-        // Of equal members the first row is told by the range: they are taken from the file's end.
-        let descends = (self.own.last()).is_none_or(|last| stretch.from < last.from);
         Stretch {
-            settled: stretch.settled && stretch.from >= HEAD as u64 && descends,
+            settled: stretch.settled && stretch.from >= HEAD as u64,
             rows: self.taker.rows,
             set_aside: self.taker.set_aside,
             hash: self.hash.value(),
@@ -82,7 +78,7 @@ impl Reader {
         out
     }
 
-    /// Takes what another reader's ranges gave. False where these are no such bytes.
+    /// Takes what another reader's ranges gave. False where these are no such bytes: then the ranges do not meet.
     pub fn absorb(&mut self, bytes: &[u8]) -> bool {
         let mut from = wire::Reader::new(bytes);
         let mut read = || {
@@ -90,34 +86,32 @@ impl Reader {
             for _ in 0..from.count(1)? {
                 stretches.push(Stretch::read(&mut from, &self.taker.watched)?);
             }
-            Some((stretches, UsageState::unpack(&mut from)?))
+            let Rows::Usage(own) = &mut self.part.rows else {
+                return None;
+            };
+            own.absorb(&mut from)?;
+            Some(stretches)
         };
         let read = read();
         let whole = read.is_some();
-        self.others.extend(read);
+        self.others.extend(read.into_iter().flatten());
         whole
     }
 
     /// Joins the ranges to what was read here. False where they do not meet.
     pub(super) fn join(&mut self) -> bool {
-        let others = std::mem::take(&mut self.others);
-        if others.is_empty() {
+        let mut stretches = std::mem::take(&mut self.others);
+        if stretches.is_empty() {
             return !self.feed.is_done();
         }
-        // In the file's order, each with its reader and its number there.
-        let (mut stretches, mut states) = (Vec::new(), Vec::new());
-        for (reader, (own, state)) in others.into_iter().enumerate() {
-            states.push((state, vec![0; own.len()]));
-            stretches.extend(own.into_iter().enumerate().map(|(i, s)| (reader, i, s)));
-        }
-        crate::order::by_key(&mut stretches, |(_, _, stretch)| {
-            (stretch.from, stretch.first)
-        });
+        crate::order::by_key(&mut stretches, |stretch| (stretch.from, stretch.first));
         // Whether what was read ends well, where the next record begins, and lines and bytes so far.
         let own = self.feed.stretch(false);
         let (mut settled, mut next, mut lines) = (own.settled, own.next, own.lines);
         let mut length = self.part.length;
-        for (reader, number, mut stretch) in stretches {
+        // Where each range begins, and the lines above it.
+        let mut places = vec![(0, 0)];
+        for mut stretch in stretches {
             if !settled || next != Some(stretch.first) || length != stretch.from {
                 return false;
             }
@@ -125,12 +119,7 @@ impl Reader {
             length += stretch.length;
             let above = lines;
             lines += stretch.lines;
-            if let Some(slot) = states
-                .get_mut(reader)
-                .and_then(|(_, lines)| lines.get_mut(number))
-            {
-                *slot = above;
-            }
+            places.push((stretch.from, above));
             let line = |line| above + ranges::split_line(line).1;
             self.hash.add(stretch.hash);
             self.taker.rows += stretch.rows;
@@ -149,16 +138,11 @@ impl Reader {
         let Rows::Usage(own) = &mut self.part.rows else {
             return false;
         };
-        for (state, above) in &states {
-            let place = |at: Origin| {
-                let (range, line) = ranges::split_line(at.line);
-                Origin {
-                    line: above.get(range).copied().unwrap_or(0) + line,
-                    ..at
-                }
-            };
-            own.merge(state, place, |id| id);
-        }
+        own.place(|line| {
+            let (from, line) = ranges::split_line(line);
+            let after = places.partition_point(|place| place.0 <= from);
+            places.get(after.wrapping_sub(1)).map_or(0, |place| place.1) + line
+        });
         settled && next.is_none()
     }
 }

@@ -69,7 +69,7 @@ pub(crate) struct UsageRow<'a> {
     pub(crate) moment: i64,
     /// In millionths.
     pub(crate) value: i64,
-    /// Of a row of a range the range's number stands above the line's [`LINE_BITS`].
+    /// A row further up in the file has a smaller one.
     pub(crate) line: u64,
 }
 
@@ -88,13 +88,6 @@ impl UsageRow<'_> {
         value: 0,
         line: 0,
     };
-}
-
-/// A line's bits within a range. Ranges are taken from the file's end: one with a greater number lies before others.
-pub(crate) const LINE_BITS: u32 = 40;
-
-fn place_in_file(line: u64) -> u64 {
-    line ^ (u64::MAX << LINE_BITS)
 }
 
 /// So many rows are looked up together, so that waiting for memory overlaps.
@@ -255,39 +248,50 @@ impl UsageState {
         }
         for (i, (leaf, days)) in other.leaves.iter().zip(other.days.iter()).enumerate() {
             let (customer, user) = other.pairs.get(i);
-            let origin = place(leaf.origin());
-            let customer = id(text(customer)).as_bytes();
-            let row = UsageRow {
-                customer,
-                user,
-                key: Key::of(customer, user),
-                event: Known {
-                    event: NEVER,
-                    qualifies: false,
-                },
-                day: leaf.first,
-                moment: leaf.moment,
-                value: 0,
-                line: origin.line,
+            let Origin { file, line } = place(leaf.origin());
+            let leaf = Leaf {
+                line,
+                file,
+                event: events
+                    .get(leaf.event as usize)
+                    .map_or(NEVER, |event| *event),
+                ..*leaf
             };
-            let count = self.leaves.len();
-            let at = self.leaf(&row);
-            let Some(known) = self.leaves.get_mut(at) else {
-                continue;
-            };
-            let first = if at == count {
-                origin
-            } else {
-                origin.min(known.origin())
-            };
-            (known.file, known.line) = (first.file, first.line);
-            known.first = known.first.min(leaf.first);
-            if let Some(&event) = events.get(leaf.event as usize) {
-                saw(known, leaf.moment, event, &self.events);
-            }
-            if let Some(known) = Arc::make_mut(&mut self.days).get_mut(at) {
+            if let Some(known) = self.join(id(text(customer)).as_bytes(), user, &leaf) {
                 known.merge(days);
             }
+        }
+    }
+
+    /// Adds a leaf of another state: the days that are its own here.
+    fn join(&mut self, customer: &[u8], user: &[u8], leaf: &Leaf) -> Option<&mut Days> {
+        let count = self.leaves.len();
+        let at = self.leaf(&UsageRow {
+            customer,
+            user,
+            key: Key::of(customer, user),
+            day: leaf.first,
+            moment: leaf.moment,
+            line: leaf.line,
+            ..UsageRow::NONE
+        });
+        let known = self.leaves.get_mut(at)?;
+        let first = match at == count {
+            true => leaf.origin(),
+            false => leaf.origin().min(known.origin()),
+        };
+        (known.file, known.line) = (first.file, first.line);
+        known.first = known.first.min(leaf.first);
+        if leaf.event != NEVER {
+            saw(known, leaf.moment, leaf.event, &self.events);
+        }
+        Arc::make_mut(&mut self.days).get_mut(at)
+    }
+
+    /// Says where rows stand, by where they stood.
+    pub(crate) fn place(&mut self, line: impl Fn(u64) -> u64) {
+        for leaf in &mut self.leaves {
+            leaf.line = line(leaf.line);
         }
     }
 }
@@ -295,9 +299,7 @@ impl UsageState {
 /// Folds a row into its leaf.
 fn fold(leaf: &mut Leaf, days: &mut Days, row: &UsageRow<'_>, events: &Events, keep: bool) {
     leaf.first = leaf.first.min(row.day);
-    if place_in_file(row.line) < place_in_file(leaf.line) {
-        leaf.line = row.line;
-    }
+    leaf.line = leaf.line.min(row.line);
     if row.event.qualifies {
         saw(leaf, row.moment, row.event.event, events);
         days.add(row.day, 1);
@@ -354,44 +356,40 @@ impl UsageState {
         }
     }
 
-    /// Reads what was written; None where it is nothing that could be.
-    pub(crate) fn unpack(from: &mut wire::Reader<'_>) -> Option<UsageState> {
+    /// Adds what another one wrote; None where it is nothing that could be, and some of it may have been added.
+    pub(crate) fn absorb(&mut self, from: &mut wire::Reader<'_>) -> Option<()> {
         let day = |number: u64| Day(number as i32);
-        let mut state = UsageState::new(from.number()? != 0);
-        for known in 0..from.count(16)? {
-            let event = state.events.number(from.text()?.as_bytes());
-            (event as usize == known).then_some(())?;
-            state.events.count(event, from.number()?);
+        self.keeps_values |= from.number()? != 0;
+        let mut events = Vec::new();
+        for _ in 0..from.count(16)? {
+            let event = self.events.number(from.text()?.as_bytes());
+            self.events.count(event, from.number()?);
+            events.push(event);
         }
         for _ in 0..from.count(8)? {
-            state.seen.push(day(from.number()?));
+            order::include(&mut self.seen, day(from.number()?));
         }
-        state.seen.is_sorted().then_some(())?;
-        let leaves = from.count(80)?;
-        state.leaves.reserve_exact(leaves);
-        let mut all = Vec::with_capacity(leaves);
-        for _ in 0..leaves {
+        for _ in 0..from.count(80)? {
             let (customer, user) = (from.text()?.as_bytes(), from.text()?.as_bytes());
-            let (_, new) = state.pairs.number(&Key::of(customer, user), customer, user);
-            new.then_some(())?;
             let (line, moment) = (from.number()?, from.number()? as i64);
             let (both, first) = (from.number()?, day(from.number()?));
-            let event = both as u32;
-            (event == NEVER || (event as usize) < state.events.len()).then_some(())?;
-            state.leaves.push(Leaf {
+            let event = match both as u32 {
+                NEVER => NEVER,
+                event => *events.get(event as usize)?,
+            };
+            let leaf = Leaf {
                 line,
                 moment,
                 event,
                 first,
-                customer: state.customers.number(customer).0 as u32,
+                customer: 0,
                 file: (both >> 32) as u32,
-            });
+            };
             let mut rest = from.rest();
-            all.push(Days::unpack(&mut rest)?);
+            self.join(customer, user, &leaf)?.absorb(&mut rest)?;
             *from = wire::Reader::new(rest);
         }
-        state.days = Arc::new(all);
-        Some(state)
+        Some(())
     }
 }
 

@@ -195,22 +195,19 @@ proptest! {
         prop_assert!(part(&backwards).told() == whole);
     }
 
-    /// As helpers do: the file's last rows are range 0, and each range is read forwards.
+    /// As helpers do: the file's last rows come first, and each range is read forwards.
     #[test]
     fn ranges_taken_from_the_end_know_their_first_rows(lines in lines(), cuts in (0usize..600, 0usize..600)) {
         let (low, high) = (cuts.0.min(cuts.1).min(lines.len()), cuts.0.max(cuts.1).min(lines.len()));
-        let ranges = [&lines[high..], &lines[low..high], &lines[..low]];
         let mut state = UsageState::new(false);
-        for (number, range) in ranges.iter().enumerate() {
-            let lines = range.iter().map(|line| Line { line: line.line | (number as u64) << LINE_BITS, ..line.clone() });
+        for (from, range) in [(high, &lines[high..]), (low, &lines[low..high]), (0, &lines[..low])] {
+            let lines = range.iter().map(|line| Line { line: line.line | (from as u64) << 40, ..line.clone() });
             let lines: Vec<_> = lines.collect();
             let rows: Vec<_> = lines.iter().map(|line| line.row(&mut state)).collect();
             state.add_all(&rows);
         }
-        let mut whole = UsageState::new(false);
-        let line = |at: Origin| Origin { line: at.line & ((1 << LINE_BITS) - 1), ..at };
-        whole.merge(&state, line, |id| id);
-        prop_assert!(whole.told() == folded(&lines, false).told());
+        state.place(|line| line & ((1 << 40) - 1));
+        prop_assert!(state.told() == folded(&lines, false).told());
     }
 
     #[test]
@@ -220,12 +217,22 @@ proptest! {
         let length = bytes.len();
         bytes.extend(b"rest");
         let mut from = wire::Reader::new(&bytes);
-        let read = UsageState::unpack(&mut from).unwrap();
+        let mut read = UsageState::default();
+        prop_assert!(read.absorb(&mut from).is_some());
         prop_assert_eq!(from.rest(), b"rest");
         prop_assert!(read.told() == state.told());
         prop_assert_eq!(packed(&read), &bytes[..length]);
         let short = &bytes[..cut.index(length)];
-        prop_assert!(UsageState::unpack(&mut wire::Reader::new(short)).is_none());
+        prop_assert!(UsageState::default().absorb(&mut wire::Reader::new(short)).is_none());
+    }
+
+    /// What is posted and absorbed is what is merged.
+    #[test]
+    fn what_was_posted_adds_up(first in lines(), second in lines(), keep: bool) {
+        let (first, second) = (folded(&first, keep), folded(&second, keep));
+        let mut read = first.clone();
+        prop_assert!(read.absorb(&mut wire::Reader::new(&packed(&second))).is_some());
+        prop_assert!(read.told() == sum(&[&first, &second]).told());
     }
 
     #[test]
@@ -235,9 +242,9 @@ proptest! {
             let place = place.index(bytes.len());
             bytes[place] = byte;
         }
-        if let Some(read) = UsageState::unpack(&mut wire::Reader::new(&bytes)) {
-            let _ = sum(&[&read, &read]).told();
-        }
+        let mut read = UsageState::default();
+        let _ = read.absorb(&mut wire::Reader::new(&bytes));
+        let _ = sum(&[&read, &read]).told();
     }
 }
 
