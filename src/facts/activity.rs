@@ -83,14 +83,26 @@ impl<'a> Activity<'a> {
                     .is_none_or(|least| i128::from(used.track.value(from, to)) >= least))
     }
 
-    /// The periods in which so many days of use make a member active. Days outside of all periods are passed over.
-    pub fn periods<'p>(&'p self, used: Used<'p>, spans: &'p [Span]) -> ActivePeriods<'p> {
-        ActivePeriods {
-            activity: self,
-            used,
-            spans,
-            index: 0,
-            from: Day(i32::MIN),
+    /// Gives each period in which so many days of use make a member active, with its first day of use, in order. Days
+    /// outside of all periods are passed over.
+    pub fn periods(&self, mut used: Used<'_>, spans: &[Span], give: &mut dyn FnMut(usize, Day)) {
+        let thresholds = self.has_thresholds();
+        let mut rest = spans.iter().enumerate();
+        let Some((mut index, mut span)) = rest.next() else {
+            return;
+        };
+        // Days before the first of all periods lie in none.
+        let mut from = span.start;
+        while let Some(first) = used.next(from) {
+            while span.end <= first {
+                let Some(next) = rest.next() else { return };
+                (index, span) = next;
+            }
+            let here = used;
+            if !thresholds || self.enough(&here, first, span.last()) {
+                give(index, first);
+            }
+            from = span.end;
         }
     }
 
@@ -122,40 +134,6 @@ impl Used<'_> {
     /// The first day from `day` on, which is not before the day asked last.
     pub fn next(&mut self, day: Day) -> Option<Day> {
         self.track.next(day).filter(|day| *day <= self.last)
-    }
-}
-
-/// See [`Activity::periods`].
-#[derive(Clone, Debug)]
-pub struct ActivePeriods<'p> {
-    activity: &'p Activity<'p>,
-    used: Used<'p>,
-    spans: &'p [Span],
-    index: usize,
-    from: Day,
-}
-
-impl Iterator for ActivePeriods<'_> {
-    /// Index of the period, and its first day of qualifying use.
-    type Item = (usize, Day);
-
-    fn next(&mut self) -> Option<(usize, Day)> {
-        loop {
-            let first = self.used.next(self.from)?;
-            while self.spans.get(self.index)?.end <= first {
-                self.index += 1;
-            }
-            let span = self.spans.get(self.index)?;
-            if first < span.start {
-                // Days before the first of all periods lie in none.
-                self.from = span.start;
-                continue;
-            }
-            self.from = span.end;
-            if self.activity.enough(&self.used, first, span.last()) {
-                return Some((self.index, first));
-            }
-        }
     }
 }
 
@@ -200,10 +178,10 @@ mod tests {
             };
             let facts = Facts::new(&data, &settings);
             let spans: Vec<_> = facts.frame.usage.iter().map(|p| p.span).collect();
-            let got: Vec<_> = facts
-                .activity
-                .periods(facts.activity.customer_days(0), &spans)
-                .collect();
+            let mut got = Vec::new();
+            let days = facts.activity.customer_days(0);
+            let mut give = |period, day| got.push((period, day));
+            facts.activity.periods(days, &spans, &mut give);
             let want: Vec<_> = want.into_iter().map(|(p, d)| (p, day(d))).collect();
             assert_eq!(got, want, "{min_rows:?} {min_value:?}");
         }

@@ -44,8 +44,8 @@ impl<'a> UseCohorts<'a> {
             let mut first = cohorts.spans.len();
             for member in 0..cohorts.members() {
                 let before = cohorts.spans.get(..first).unwrap_or_default();
-                let mut active = facts.activity.periods(cohorts.days(member), before);
-                first = active.next().map_or(first, |(period, _)| period);
+                let days = cohorts.days(member);
+                (facts.activity).periods(days, before, &mut |period, _| first = first.min(period));
             }
             cohorts.spans.drain(..first);
         }
@@ -74,13 +74,14 @@ impl<'a> UseCohorts<'a> {
         let every = self.rule.entry == EntryRule::Every;
         let by_use = self.by_use();
         let mut entries = Vec::new();
-        let used = self.facts.activity.periods(self.days(member), &self.spans);
-        for (cohort, day) in used {
+        let mut enter = |cohort, day| {
             active(cohort);
             if by_use && (every || entries.is_empty()) {
                 entries.push(Entry { cohort, day });
             }
-        }
+        };
+        let days = self.days(member);
+        self.facts.activity.periods(days, &self.spans, &mut enter);
         if !by_use && let Some(day) = self.signup(member) {
             let cohort = self.spans.partition_point(|s| s.end <= day);
             let held = self.spans.get(cohort).filter(|s| s.holds(day));

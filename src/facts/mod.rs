@@ -9,7 +9,7 @@ mod segments;
 #[cfg(test)]
 pub(crate) mod world;
 
-pub use activity::{ActivePeriods, Activity, Used};
+pub use activity::{Activity, Used};
 pub use cohorts::{Entry, UseCohorts};
 pub use frame::{Cut, Frame, Period};
 pub use ledger::{Close, Closes, Ledger, Movement, Step};

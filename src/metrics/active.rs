@@ -38,9 +38,8 @@ fn ask<'a>(facts: &'a Facts<'a>, members: Members) -> Question<'a> {
                 Members::Users => facts.activity.user_days(member),
             };
             active.clear();
-            for (period, _) in facts.activity.periods(days, &spans) {
-                active.set(period);
-            }
+            let mut set = |period, _| active.set(period);
+            facts.activity.periods(days, &spans, &mut set);
             active.put(put, 0, 0..spans.len(), 0);
         }),
     }

@@ -73,13 +73,20 @@ impl Sheet {
         }
     }
 
+    /// The row, with slots.
     fn row(&mut self, row: usize) -> Option<&mut Row> {
-        let row = self.rows.get_mut(row)?;
-        if row.sums.is_empty() {
+        if self.is_blank(row) {
+            self.open(row);
+        }
+        self.rows.get_mut(row)
+    }
+
+    #[cold]
+    fn open(&mut self, row: usize) {
+        if let Some(row) = self.rows.get_mut(row) {
             self.open += 1;
             row.sums = vec![Sum::default(); self.width];
         }
-        Some(row)
     }
 
     fn is_blank(&self, row: usize) -> bool {
@@ -124,8 +131,7 @@ impl Sheet {
 impl Put for Sheet {
     fn one(&mut self, row: usize, column: usize, n: i64, of: i64) {
         debug_assert!(column < self.width, "a contribution outside of its layout");
-        let sum = self.row(row).and_then(|row| row.sums.get_mut(column));
-        if let Some(sum) = sum {
+        if let Some(sum) = self.row(row).and_then(|row| row.sums.get_mut(column)) {
             sum.add(Sum { n, of });
         }
     }
