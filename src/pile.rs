@@ -3,6 +3,15 @@
 
 use crate::wire::{self, Reader};
 
+/// Adds to a list. A long one grows by an eighth: to double its room would waste a third of it.
+pub fn add<T>(list: &mut Vec<T>, item: T) {
+    const LONG: usize = 1 << 16;
+    if list.len() == list.capacity() && list.len() >= LONG {
+        list.reserve_exact(list.len() / 8);
+    }
+    list.push(item);
+}
+
 /// Bytes in a block; a row that needs more has one of its own.
 const BLOCK: usize = 1 << 16;
 

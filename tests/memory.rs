@@ -199,6 +199,33 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
             "invoices: refunds of nothing",
             rows(invoices, MANY, |n| format!("{n},2024-01-05,-9")),
         ),
+        (
+            "a customer for each row of use",
+            rows("customer,at", MANY, |n| format!("{n},2024-01-05")),
+        ),
+        (
+            "a customer and a user for each row of use",
+            rows("customer,user,at,event", MANY, |n| {
+                format!("{},{n},{},a", shuffled(n), day(n))
+            }),
+        ),
+        (
+            "a user for each row of use",
+            rows("customer,user,at", MANY, |n| {
+                format!("{},{n},2024-{:02}-01", n % 9, n % 12 + 1)
+            }),
+        ),
+        (
+            "a customer of many days for each row of use",
+            rows("customer,at", MANY, |n| {
+                format!(
+                    "{},2024-{:02}-{:02}",
+                    n % 50_000,
+                    n % 12 + 1,
+                    n / 50_000 * 7 + 1
+                )
+            }),
+        ),
     ]
 }
 

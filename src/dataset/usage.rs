@@ -59,7 +59,9 @@ pub struct User {
 impl Usage {
     /// Days of use by leaf. Whose they are is told customer by customer.
     pub fn new(read: Arc<Vec<Days>>) -> Usage {
-        let (mut marks, mut ends) = (Vec::new(), Vec::with_capacity(read.len()));
+        // Most leaves have a mark at least.
+        let count = read.len();
+        let (mut marks, mut ends) = (Vec::with_capacity(count), Vec::with_capacity(count));
         for days in &*read {
             days.mark(&mut marks);
             ends.push(short(marks.len()));
@@ -68,8 +70,15 @@ impl Usage {
             read,
             marks,
             ends,
+            leaves: Vec::with_capacity(count),
             ..Usage::default()
         }
+    }
+
+    /// Makes room for so many customers and users.
+    pub fn reserve(&mut self, customers: usize, users: usize) {
+        self.customers.reserve_exact(customers);
+        self.users.reserve_exact(users);
     }
 
     /// Adds the next customer by its leaves, and the event of its last qualifying row by its place.

@@ -192,6 +192,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         as_of,
     };
     dataset.usage = used.map(|usage| usage.fold(&mut files, &dataset, &numbers));
+    drop((usage, numbers)); // what follows has room of its own
     audit::tell(&mut files, &dataset, Code::PriceWithoutTerm, idle);
     if has_customers_file {
         audit::tell(&mut files, &dataset, Code::UsageUnknownCustomer, strangers);

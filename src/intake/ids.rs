@@ -1,5 +1,7 @@
 //! Texts that stand again and again → small numbers, in order of appearance.
 
+use crate::pile;
+
 /// A quick hash of bytes in pieces of any size, to tell equal ones; nobody's safety rests on it. Its four lanes take
 /// eight bytes each in turn.
 #[derive(Clone, Default)]
@@ -156,10 +158,6 @@ impl Key {
         let words = self.name.0.chunks_exact(8).map(word);
         words.fold(0, |all, word| all | word) & HIGH == 0
     }
-
-    fn tag(&self) -> u64 {
-        self.hash >> 32
-    }
 }
 
 /// Puts a short text into its place. False where it is none, or a byte of it is taken for what stands behind it.
@@ -192,15 +190,71 @@ pub(super) fn words(text: &[u8], from: usize, length: usize) -> [u64; 2] {
     }
 }
 
+/// Where numbers stand, to be found by a hash of what they number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Slots {
+    /// A part of the hash above, the number + 1 below; 0 is free. The length is a power of two, at most three quarters
+    /// full.
+    slots: Vec<u64>,
+    count: usize,
+}
+
+impl Slots {
+    /// What stands at home and beside it; 0 is nothing.
+    fn near(&self, hash: u64) -> [u64; 2] {
+        [0, 1].map(|next| self.slots.get(self.home(hash) + next).copied().unwrap_or(0))
+    }
+
+    /// The number of which this is true, among those of a hash.
+    pub(super) fn find(&self, hash: u64, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut at = self.home(hash);
+        while let Some(slot) = self.slots.get(at).filter(|slot| **slot != 0) {
+            let number = *slot as u32 as usize - 1;
+            if slot >> 32 == hash >> 32 && is(number) {
+                return Some(number);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        None
+    }
+
+    /// Adds a number that is not there. Where room is made for it the hashes of all are asked again.
+    pub(super) fn add(&mut self, hash: u64, number: usize, hash_of: impl Fn(usize) -> u64) {
+        if self.count * 4 >= self.slots.len() * 3 {
+            let empty = vec![0; (self.slots.len() * 2).max(64)];
+            for slot in std::mem::replace(&mut self.slots, empty) {
+                if slot != 0 {
+                    let known = slot as u32 as usize - 1;
+                    self.take(hash_of(known), known);
+                }
+            }
+        }
+        self.take(hash, number);
+        self.count += 1;
+    }
+
+    fn take(&mut self, hash: u64, number: usize) {
+        let mut at = self.home(hash);
+        while self.slots.get(at).is_some_and(|slot| *slot != 0) {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = (hash >> 32) << 32 | (number as u64 + 1);
+        }
+    }
+
+    fn home(&self, hash: u64) -> usize {
+        hash as usize & self.slots.len().wrapping_sub(1)
+    }
+}
+
 /// Pairs of texts, each once, numbered from 0.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pairs {
     names: Vec<Name>,
     /// Long texts, one behind the other.
     bytes: Vec<u8>,
-    /// Where a pair may stand: a part of its hash above, its number + 1 below; 0 is free. The length is a power of
-    /// two, at most three quarters full.
-    slots: Vec<u64>,
+    slots: Slots,
 }
 
 impl Pairs {
@@ -222,19 +276,16 @@ impl Pairs {
         (text(a), text(b))
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.names.len()
-    }
-
     /// The numbers of keys as far as a look at two places each tells, all of which are brought into reach: no look waits
     /// for another.
     pub(super) fn guess<'k>(&self, keys: impl Iterator<Item = &'k Key>, numbers: &mut [usize]) {
         for (number, key) in numbers.iter_mut().zip(keys) {
-            // At home, or beside it.
-            let slot = |at: usize| self.slots.get(at).copied().unwrap_or(0);
-            let (home, next) = (slot(self.home(key)), slot(self.home(key) + 1));
-            let found = if home >> 32 == key.tag() { home } else { next };
+            let [home, next] = self.slots.near(key.hash);
+            let found = if home >> 32 == key.hash >> 32 {
+                home
+            } else {
+                next
+            };
             *number = (found as u32 as usize).wrapping_sub(1);
         }
         let names = numbers.iter().filter_map(|&number| self.names.get(number));
@@ -248,18 +299,17 @@ impl Pairs {
 
     /// The number of a pair that is known.
     pub(super) fn find(&self, key: &Key, a: &[u8], b: &[u8]) -> Option<usize> {
-        self.place(key, a, b).ok()
+        self.slots
+            .find(key.hash, |number| match key.name.is_long() {
+                true => self.get(number) == (a, b),
+                false => self.is_short(number, key),
+            })
     }
 
     /// The number of a pair; the flag tells that it is new.
     pub(super) fn number(&mut self, key: &Key, a: &[u8], b: &[u8]) -> (usize, bool) {
-        let mut at = match self.place(key, a, b) {
-            Ok(number) => return (number, false),
-            Err(at) => at,
-        };
-        if self.names.len() * 4 >= self.slots.len() * 3 {
-            self.grow();
-            at = self.free(key);
+        if let Some(number) = self.find(key, a, b) {
+            return (number, false);
         }
         let mut name = key.name;
         if name.is_long() {
@@ -270,56 +320,20 @@ impl Pairs {
             name = Name::long([start, middle, self.bytes.len()].map(|at| at as u64));
         }
         let number = self.names.len();
-        self.names.push(name);
-        self.take(at, key, number);
+        pile::add(&mut self.names, name);
+        let mut slots = std::mem::take(&mut self.slots);
+        slots.add(key.hash, number, |known| {
+            let (a, b) = self.get(known);
+            Key::of(a, b).hash
+        });
+        self.slots = slots;
         (number, true)
     }
+}
 
-    fn take(&mut self, at: usize, key: &Key, number: usize) {
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = key.tag() << 32 | (number as u64 + 1);
-        }
-    }
-
-    /// The number of a pair, or the slot where it would stand.
-    fn place(&self, key: &Key, a: &[u8], b: &[u8]) -> Result<usize, usize> {
-        let mut at = self.home(key);
-        while let Some(slot) = self.slots.get(at).filter(|slot| **slot != 0) {
-            if slot >> 32 == key.tag() {
-                let number = *slot as u32 as usize - 1;
-                let same = match key.name.is_long() {
-                    true => self.get(number) == (a, b),
-                    false => self.is_short(number, key),
-                };
-                if same {
-                    return Ok(number);
-                }
-            }
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        Err(at)
-    }
-
-    fn home(&self, key: &Key) -> usize {
-        key.hash as usize & self.slots.len().wrapping_sub(1)
-    }
-
-    fn free(&self, key: &Key) -> usize {
-        let mut at = self.home(key);
-        while self.slots.get(at).is_some_and(|slot| *slot != 0) {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        at
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(64)];
-        for number in 0..self.names.len() {
-            let (a, b) = self.get(number);
-            let key = Key::of(a, b);
-            self.take(self.free(&key), &key, number);
-        }
-    }
+/// A hash of a text that is looked up alone.
+pub(super) fn hash(text: &[u8]) -> u64 {
+    Key::of(text, b"").hash
 }
 
 /// Texts, each once, numbered from 0.
@@ -330,11 +344,6 @@ impl Ids {
     /// The text of a number.
     pub(super) fn get(&self, id: usize) -> &[u8] {
         self.0.get(id).0
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
     }
 
     /// The number of a text that is known.
@@ -364,7 +373,7 @@ mod tests {
             assert_eq!(ids.number(text.as_bytes()), (want, want == next));
             assert_eq!(ids.get(want), text.as_bytes());
         }
-        assert_eq!(ids.len(), known.len());
+        assert_eq!(ids.0.names.len(), known.len());
         assert_eq!(ids.find(b"C7"), known.get("C7").copied());
         assert_eq!((ids.find(b""), Ids::default().find(b"")), (None, None));
         assert_eq!(ids.number(b""), (3001, true));

@@ -80,7 +80,7 @@ impl Rows {
             Rows::Customers(rows) | Rows::Subscriptions(rows) | Rows::Invoices(rows) => {
                 rows.iter().for_each(|row| each(row.id()));
             }
-            Rows::Usage(state) => state.customers().for_each(each),
+            Rows::Usage(state) => state.customers().for_each(|(_, id)| each(id)),
         }
     }
 }

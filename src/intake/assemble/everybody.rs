@@ -18,7 +18,7 @@ pub(super) struct Everybody {
     pub(super) terms: Vec<Term>,
     pub(super) term_texts: Table,
     /// The number of each customer among those who used anything.
-    pub(super) used: Vec<Option<usize>>,
+    pub(super) used: Vec<Option<u32>>,
     /// Those of them whom no customers file lists.
     pub(super) strangers: Vec<(CustomerIx, Origin)>,
     /// Those with a price and no term.
@@ -40,8 +40,8 @@ pub(super) fn of(
     order::by_key(&mut terms, |t| (t.id, t.start, t.end, t.mrr));
     let mut termless = std::mem::take(&mut drafts.termless);
     order::by_key(&mut termless, |row| row.0);
-    let used = usage.iter().flat_map(|usage| usage.customers()).zip(0..);
-    let used = used.map(|(id, number)| Use {
+    let used = usage.iter().flat_map(|usage| usage.customers());
+    let used = used.map(|(number, id)| Use {
         head: head(id),
         id,
         number,
@@ -84,9 +84,9 @@ impl Everybody {
         let person = one.people.first();
         let termless = one.termless.first().map(|row| row.1);
         // Nobody stands there twice.
-        let used = one.used.first().map(|user| user.number);
+        let used = one.used.first().map(|user| user.number as u32);
         self.used.push(used);
-        let first_use = || usage?.first(used?);
+        let first_use = || usage?.first(used? as usize);
         let origin = (person.map(Person::at))
             .or(one.terms.first().map(|term| term.at))
             .or(termless)

@@ -3,6 +3,7 @@
 use crate::dataset::{CustomerIx, Dataset};
 use crate::intake::ids::{Hash, Ids};
 use crate::intake::reader::Part;
+use crate::order;
 use crate::roles::Kind;
 use crate::settings::Join;
 
@@ -39,17 +40,23 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// Of the customers whose ids are alike; of the others there is nothing to know.
+    /// Of the customers whose ids are alike, and few others.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(in crate::intake) fn of_customers(data: &'a Dataset) -> Names<'a> {
         let mut names = Names::default();
-        let mut note = |customer: CustomerIx| {
+        // A part of the hash above, the customer below: ids that are alike stand together.
+        let mut tags: Vec<u64> = Vec::with_capacity(data.customers.len());
+        for customer in 0..data.customers.len() {
+            fold(data.id(customer), &mut names.key);
+            tags.push((Hash::of(names.key.as_bytes()) & HIGH) | customer as u64);
+        }
+        order::sort(&mut tags);
+        let alike = tags.chunk_by(|one, other| (one ^ other) & HIGH == 0);
+        for tag in alike.filter(|tags| tags.len() > 1).flatten() {
+            let customer = *tag as u32 as CustomerIx;
             let unlisted = data.customers.get(customer).is_none_or(|c| !c.listed);
             names.note((unlisted, data.id(customer)));
-        };
-        alike(data, &mut |one, other| {
-            note(one);
-            note(other);
-        });
+        }
         names
     }
 
@@ -101,34 +108,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Gives pairs of customers whose ids are alike: all that are, each with the first of its like.
-#[cfg_attr(feature = "scan", inline(never))]
-fn alike(data: &Dataset, each: &mut dyn FnMut(CustomerIx, CustomerIx)) {
-    let count = data.customers.len();
-    // A part of the hash, and the customer + 1; 0 is free. Three quarters full at most.
-    let mut slots = vec![(0u32, 0u32); (count + count / 3 + 1).next_power_of_two()];
-    let (mut key, mut known) = (String::new(), String::new());
-    for customer in 0..count {
-        fold(data.id(customer), &mut key);
-        let hash = Hash::of(key.as_bytes());
-        let tag = (hash >> 32) as u32;
-        let mut at = hash as usize & (slots.len() - 1);
-        while let Some(slot) = slots.get_mut(at) {
-            let Some(first) = (slot.1 as usize).checked_sub(1) else {
-                *slot = (tag, u32::try_from(customer + 1).unwrap_or(0));
-                break;
-            };
-            if slot.0 == tag {
-                fold(data.id(first), &mut known);
-                if known == key {
-                    each(first, customer);
-                    break;
-                }
-            }
-            at = (at + 1) & (slots.len() - 1);
-        }
-    }
-}
+const HIGH: u64 = u64::MAX << 32;
 
 /// The id without blanks, in small letters of common width. The letters of Western Europe, Greece and Russia have
 /// both cases here; a table of all scripts' letters would weigh more than the rare id beyond them.

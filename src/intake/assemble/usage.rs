@@ -47,7 +47,7 @@ impl<'a> Used<'a> {
     }
 
     fn grouped(state: Cow<'a, UsageState>, file: Option<u32>) -> Used<'a> {
-        let mut last = vec![NONE; state.customers().len()];
+        let mut last = vec![NONE; state.days().len()];
         let mut before = Vec::with_capacity(state.days().len());
         for (member, number) in state.members().zip(0..) {
             let last = last.get_mut(member.customer);
@@ -81,8 +81,8 @@ impl<'a> Used<'a> {
         self.state.seen()
     }
 
-    /// Everybody who used anything.
-    pub(super) fn customers(&self) -> impl ExactSizeIterator<Item = &str> {
+    /// Everybody who used anything, with the number.
+    pub(super) fn customers(&self) -> impl Iterator<Item = (usize, &str)> {
         self.state.customers()
     }
 
@@ -98,13 +98,15 @@ impl<'a> Used<'a> {
         &self,
         files: &mut Files<'_>,
         dataset: &Dataset,
-        numbers: &[Option<usize>],
+        numbers: &[Option<u32>],
     ) -> Usage {
         let named = self
             .state
             .event_rows()
             .filter(|(event, _)| !event.is_empty());
+        let users = self.state.members().filter(|one| !one.user.is_empty());
         let mut usage = Usage::new(self.state.days().clone());
+        usage.reserve(numbers.len(), users.count());
         usage.seen = self.seen().to_vec();
         usage.has_users = tells_users(files);
         usage.events = named
@@ -116,7 +118,8 @@ impl<'a> Used<'a> {
             .collect();
 
         let mut too_large = Vec::new();
-        for (customer, &number) in numbers.iter().enumerate() {
+        for (customer, number) in numbers.iter().enumerate() {
+            let number = number.map(|number| number as usize);
             let own = number.into_iter().flat_map(|number| self.members(number));
             let mut own: Vec<(u32, Member<'_>)> = own.collect();
             order::by_key(&mut own, |(_, member)| member.user);

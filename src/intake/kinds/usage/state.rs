@@ -7,8 +7,9 @@
 use super::events::{Events, Known};
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
-use crate::intake::ids::{Ids, Key, Pairs};
+use crate::intake::ids::{self, Key, Pairs, Slots};
 use crate::order;
+use crate::pile;
 use crate::wire;
 use std::sync::Arc;
 
@@ -102,7 +103,8 @@ pub(crate) struct UsageState {
     leaves: Vec<Leaf>,
     /// Of each leaf. The dataset shares them.
     days: Arc<Vec<Days>>,
-    customers: Ids,
+    /// The first leaf of each customer: its number is the customer's.
+    customers: Slots,
     events: Events,
     /// Days with a row, qualifying or not, in order.
     seen: Vec<Day>,
@@ -147,9 +149,11 @@ impl UsageState {
         &self.days
     }
 
-    /// Everybody who used anything, by number.
-    pub(crate) fn customers(&self) -> impl ExactSizeIterator<Item = &str> {
-        (0..self.customers.len()).map(|i| text(self.customers.get(i)))
+    /// Everybody who used anything, with the number.
+    pub(crate) fn customers(&self) -> impl Iterator<Item = (usize, &str)> {
+        let firsts = self.leaves.iter().enumerate();
+        let firsts = firsts.filter(|(number, leaf)| leaf.customer as usize == *number);
+        firsts.map(|(number, _)| (number, text(self.pairs.get(number).0)))
     }
 
     /// Each event with its rows, all of them, by number.
@@ -217,15 +221,25 @@ impl UsageState {
     fn leaf(&mut self, row: &UsageRow<'_>) -> usize {
         let (at, new) = self.pairs.number(&row.key, row.customer, row.user);
         if new {
-            self.leaves.push(Leaf {
+            let pairs = &self.pairs;
+            let customer = |number| pairs.get(number).0;
+            let hash = ids::hash(row.customer);
+            let known = (self.customers).find(hash, |number| customer(number) == row.customer);
+            let first = known.unwrap_or_else(|| {
+                let hash_of = |number| ids::hash(customer(number));
+                self.customers.add(hash, at, hash_of);
+                at
+            });
+            let leaf = Leaf {
                 line: row.line,
                 moment: row.moment,
                 event: NEVER,
                 first: row.day,
-                customer: self.customers.number(row.customer).0 as u32,
+                customer: first as u32,
                 file: 0,
-            });
-            Arc::make_mut(&mut self.days).push(Days::default());
+            };
+            pile::add(&mut self.leaves, leaf);
+            pile::add(Arc::make_mut(&mut self.days), Days::default());
         }
         at
     }

@@ -9,20 +9,20 @@ use std::collections::{BTreeMap, BTreeSet};
 impl UsageState {
     /// All that it tells, without the order of its rows.
     pub(crate) fn told(&self) -> impl std::fmt::Debug + PartialEq + use<> {
-        let ids: Vec<&str> = self.customers().collect();
+        let ids: BTreeMap<usize, &str> = self.customers().collect();
         let events: Vec<_> = self.event_rows().collect();
         let member = |(m, days): (Member<'_>, &Days)| {
             let last = m
                 .last
                 .map(|(moment, event)| (moment, events[event].0.to_owned()));
-            let id = (ids[m.customer].to_owned(), m.user.to_owned());
+            let id = (ids[&m.customer].to_owned(), m.user.to_owned());
             (id, (m.origin, m.first, last, days.clone()))
         };
         let members = self.members().zip(self.days().iter());
         let members: BTreeMap<_, _> = members.map(member).collect();
         let events = events.iter().map(|(event, n)| ((*event).to_owned(), *n));
         let events: BTreeMap<_, _> = events.collect();
-        let customers: BTreeSet<_> = ids.iter().map(|id| (*id).to_owned()).collect();
+        let customers: BTreeSet<_> = ids.values().map(|id| (*id).to_owned()).collect();
         (
             members,
             customers,
@@ -145,12 +145,12 @@ proptest! {
         for line in &lines {
             plain.entry((line.customer, line.user)).or_default().push(line);
         }
-        let ids: Vec<&str> = state.customers().collect();
+        let ids: BTreeMap<usize, &str> = state.customers().collect();
         let events: Vec<_> = state.event_rows().collect();
         prop_assert_eq!(state.members().count(), plain.len());
         for (member, of_member) in state.members().zip(state.days().iter()) {
             let user = std::str::from_utf8(member.user).unwrap();
-            let lines = &plain[&(ids[member.customer], user)];
+            let lines = &plain[&(ids[&member.customer], user)];
             let used: Vec<&&Line> = lines.iter().filter(|line| line.qualifies).collect();
             let mut days = Days::default();
             for line in &used {
@@ -262,6 +262,9 @@ fn joined_ids_are_one_customer() {
     });
     let mut joined = UsageState::default();
     joined.merge(&folded(&lines, false), |at| at, |_| "a");
-    assert_eq!((joined.customers().len(), joined.members().count()), (1, 1));
+    assert_eq!(
+        (joined.customers().count(), joined.members().count()),
+        (1, 1)
+    );
     assert_eq!(joined.days()[0].rows(Day(19_800), Day(19_800)), 2);
 }
