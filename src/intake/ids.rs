@@ -121,7 +121,7 @@ impl Name {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
     name: Name,
-    hash: u64,
+    hash: u32,
 }
 
 impl Key {
@@ -150,7 +150,10 @@ impl Key {
         let words = name.0.chunks_exact(8).map(word).enumerate();
         let turned = words.map(|(i, word)| mix(SALT << i, word).rotate_left(16 * i as u32));
         let hash = mix(turned.fold(0, u64::wrapping_add), 0);
-        Key { name, hash }
+        Key {
+            name,
+            hash: (hash >> 32) as u32,
+        }
     }
 
     /// Whether both texts are short and ASCII.
@@ -193,24 +196,23 @@ pub(super) fn words(text: &[u8], from: usize, length: usize) -> [u64; 2] {
 /// Where numbers stand, to be found by a hash of what they number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Slots {
-    /// A part of the hash above, the number + 1 below; 0 is free. The length is a power of two, at most three quarters
-    /// full.
+    /// The hash above, the number + 1 below; 0 is free. The length is a power of two, at most three quarters full.
     slots: Vec<u64>,
     count: usize,
 }
 
 impl Slots {
     /// What stands at home and beside it; 0 is nothing.
-    fn near(&self, hash: u64) -> [u64; 2] {
+    fn near(&self, hash: u32) -> [u64; 2] {
         [0, 1].map(|next| self.slots.get(self.home(hash) + next).copied().unwrap_or(0))
     }
 
     /// The number of which this is true, among those of a hash.
-    pub(super) fn find(&self, hash: u64, is: impl Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn find(&self, hash: u32, is: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut at = self.home(hash);
         while let Some(slot) = self.slots.get(at).filter(|slot| **slot != 0) {
             let number = *slot as u32 as usize - 1;
-            if slot >> 32 == hash >> 32 && is(number) {
+            if slot >> 32 == u64::from(hash) && is(number) {
                 return Some(number);
             }
             at = (at + 1) & (self.slots.len() - 1);
@@ -218,32 +220,29 @@ impl Slots {
         None
     }
 
-    /// Adds a number that is not there. Where room is made for it the hashes of all are asked again.
-    pub(super) fn add(&mut self, hash: u64, number: usize, hash_of: impl Fn(usize) -> u64) {
+    /// Adds a number that is not there.
+    pub(super) fn add(&mut self, hash: u32, number: usize) {
         if self.count * 4 >= self.slots.len() * 3 {
             let empty = vec![0; (self.slots.len() * 2).max(64)];
-            for slot in std::mem::replace(&mut self.slots, empty) {
-                if slot != 0 {
-                    let known = slot as u32 as usize - 1;
-                    self.take(hash_of(known), known);
-                }
-            }
+            let known = std::mem::replace(&mut self.slots, empty);
+            let known = known.into_iter().filter(|slot| *slot != 0);
+            known.for_each(|slot| self.take(slot));
         }
-        self.take(hash, number);
+        self.take(u64::from(hash) << 32 | (number as u64 + 1));
         self.count += 1;
     }
 
-    fn take(&mut self, hash: u64, number: usize) {
-        let mut at = self.home(hash);
-        while self.slots.get(at).is_some_and(|slot| *slot != 0) {
+    fn take(&mut self, slot: u64) {
+        let mut at = self.home((slot >> 32) as u32);
+        while self.slots.get(at).is_some_and(|known| *known != 0) {
             at = (at + 1) & (self.slots.len() - 1);
         }
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = (hash >> 32) << 32 | (number as u64 + 1);
+        if let Some(place) = self.slots.get_mut(at) {
+            *place = slot;
         }
     }
 
-    fn home(&self, hash: u64) -> usize {
+    fn home(&self, hash: u32) -> usize {
         hash as usize & self.slots.len().wrapping_sub(1)
     }
 }
@@ -281,11 +280,8 @@ impl Pairs {
     pub(super) fn guess<'k>(&self, keys: impl Iterator<Item = &'k Key>, numbers: &mut [usize]) {
         for (number, key) in numbers.iter_mut().zip(keys) {
             let [home, next] = self.slots.near(key.hash);
-            let found = if home >> 32 == key.hash >> 32 {
-                home
-            } else {
-                next
-            };
+            let is_home = home >> 32 == u64::from(key.hash);
+            let found = if is_home { home } else { next };
             *number = (found as u32 as usize).wrapping_sub(1);
         }
         let names = numbers.iter().filter_map(|&number| self.names.get(number));
@@ -300,7 +296,7 @@ impl Pairs {
     /// The number of a pair that is known.
     pub(super) fn find(&self, key: &Key, a: &[u8], b: &[u8]) -> Option<usize> {
         self.slots
-            .find(key.hash, |number| match key.name.is_long() {
+            .find(key.hash, &|number| match key.name.is_long() {
                 true => self.get(number) == (a, b),
                 false => self.is_short(number, key),
             })
@@ -321,18 +317,13 @@ impl Pairs {
         }
         let number = self.names.len();
         pile::add(&mut self.names, name);
-        let mut slots = std::mem::take(&mut self.slots);
-        slots.add(key.hash, number, |known| {
-            let (a, b) = self.get(known);
-            Key::of(a, b).hash
-        });
-        self.slots = slots;
+        self.slots.add(key.hash, number);
         (number, true)
     }
 }
 
 /// A hash of a text that is looked up alone.
-pub(super) fn hash(text: &[u8]) -> u64 {
+pub(super) fn hash(text: &[u8]) -> u32 {
     Key::of(text, b"").hash
 }
 

@@ -221,21 +221,18 @@ impl UsageState {
     fn leaf(&mut self, row: &UsageRow<'_>) -> usize {
         let (at, new) = self.pairs.number(&row.key, row.customer, row.user);
         if new {
-            let pairs = &self.pairs;
-            let customer = |number| pairs.get(number).0;
             let hash = ids::hash(row.customer);
-            let known = (self.customers).find(hash, |number| customer(number) == row.customer);
-            let first = known.unwrap_or_else(|| {
-                let hash_of = |number| ids::hash(customer(number));
-                self.customers.add(hash, at, hash_of);
-                at
-            });
+            let is = |number| self.pairs.get(number).0 == row.customer;
+            let known = self.customers.find(hash, &is);
+            if known.is_none() {
+                self.customers.add(hash, at);
+            }
             let leaf = Leaf {
                 line: row.line,
                 moment: row.moment,
                 event: NEVER,
                 first: row.day,
-                customer: first as u32,
+                customer: known.unwrap_or(at) as u32,
                 file: 0,
             };
             pile::add(&mut self.leaves, leaf);
