@@ -1,7 +1,5 @@
 //! Texts that stand again and again → small numbers, in order of appearance.
 
-use crate::pile;
-
 /// A quick hash of bytes in pieces of any size, to tell equal ones; nobody's safety rests on it. Its four lanes take
 /// eight bytes each in turn.
 #[derive(Clone, Default)]
@@ -225,8 +223,7 @@ impl Slots {
         if self.count * 4 >= self.slots.len() * 3 {
             let empty = vec![0; (self.slots.len() * 2).max(64)];
             let known = std::mem::replace(&mut self.slots, empty);
-            let known = known.into_iter().filter(|slot| *slot != 0);
-            known.for_each(|slot| self.take(slot));
+            known.into_iter().for_each(|slot| self.take(slot)); // a free one changes nothing
         }
         self.take(u64::from(hash) << 32 | (number as u64 + 1));
         self.count += 1;
@@ -316,7 +313,7 @@ impl Pairs {
             name = Name::long([start, middle, self.bytes.len()].map(|at| at as u64));
         }
         let number = self.names.len();
-        pile::add(&mut self.names, name);
+        self.names.push(name);
         self.slots.add(key.hash, number);
         (number, true)
     }
