@@ -252,6 +252,8 @@ export class Analyst {
    * @returns {Promise<Report>}
    */
   async report(settings) {
+    // At once where it can be: a worker answers while the page draws.
+    if (this.#holds) return this.#ask({ do: 'report', settings });
     return (await this.#have(settings)) ?? this.#ask({ do: 'report', settings });
   }
 
