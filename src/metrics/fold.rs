@@ -103,7 +103,7 @@ impl Sheet {
 
     /// Adds what is still to be added.
     fn settle(&mut self) {
-        for row in self.rows.iter_mut().filter(|_| LOW > 0) {
+        for row in self.rows.iter_mut().filter(|_| LOW != 0) {
             for (word, low) in std::mem::take(&mut row.low).into_iter().enumerate() {
                 for (is_of, low) in low.into_iter().enumerate() {
                     for (place, bits) in low.into_iter().enumerate() {
