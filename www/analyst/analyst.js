@@ -59,6 +59,8 @@ export class Analyst {
   #started = null;
   /** Grows with each worker that is ended. */
   #life = 0;
+  /** What ended the last one. @type {Problem} */
+  #why = { code: 'cancelled', args: {} };
   /** The fast pack, where files were worth it and it can be had. @type {Parts | null} */
   #fast = null;
   /** Whether a worker that is started will need helpers. */
@@ -114,7 +116,7 @@ export class Analyst {
 
   /** Throws where the worker was ended before it began. @param {number} life */
   #stays(life) {
-    if (life !== this.#life) throw { code: 'cancelled', args: {} };
+    if (life !== this.#life) throw this.#why;
   }
 
   /**
@@ -162,6 +164,7 @@ export class Analyst {
   /** @param {Problem} problem what those who wait are told */
   #end(problem) {
     this.#life += 1;
+    this.#why = problem;
     this.#worker?.terminate();
     this.#worker = null;
     this.#started = null;

@@ -84,6 +84,21 @@ onPage('a change of settings that stops the worker says so too, and the report c
   assert.equal((await state(page)).phase, 'report');
 });
 
+onPage('a worker that ends before the pack has come is told, and not waited for', {
+  trouble: true,
+  before: async (page) => {
+    await alterWorker(page, { before: `throw new Error('not today');` });
+    await page.route(/\/ebb-[0-9A-F]+\.wasm$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+  },
+}, async (page) => {
+  await drop(page, [customers]);
+  await until(page, 'broken');
+  await page.getByRole('button', { name: en.t('broken-try') }).waitFor();
+});
+
 onPage('a worker that cannot even be started is told, and not waited for', { trouble: true, before: (page) => alterWorker(page, { before: `throw new Error('not today');` }) }, async (page) => {
   await drop(page, [customers]);
   await until(page, 'broken');
