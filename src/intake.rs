@@ -46,7 +46,7 @@ pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::native;
-pub use encoding::{Decode, Decoders};
+pub use encoding::{Decode, Decoders, Korean};
 pub use guess::{ColumnGuess, Guess, HEAD, Head, Hindsight, guess};
 pub use ranges::BLOCK;
 pub use reader::{Part, Reader};

@@ -3,7 +3,10 @@
 //! The tables of the old encodings are large, and every browser has them: a door brings its own [`Decode`]r.
 //! Here only the encoding is found, by the shape of the bytes.
 
+mod korean;
 mod legacy;
+
+pub use korean::Korean;
 
 use crate::encoding::Encoding;
 use std::borrow::Cow;

@@ -1,13 +1,17 @@
 //! Other encodings than UTF-8 by the browser's own decoder.
 
 use crate::encoding::Encoding;
-use crate::intake::Decode;
+use crate::intake::{Decode, Korean};
 use web_sys::{TextDecodeOptions, TextDecoder};
 
 /// The browser's decoder for an encoding.
 pub(super) fn browser(encoding: Encoding) -> Box<dyn Decode> {
     // Every browser knows these labels; without a decoder the text is empty, and the file has no row.
-    Box::new(Browser(TextDecoder::new_with_label(encoding.word()).ok()))
+    let mut browser = Browser(TextDecoder::new_with_label(encoding.word()).ok());
+    if cfg!(feature = "scan") && encoding == Encoding::EucKr {
+        return Box::new(Korean::new(&mut browser));
+    }
+    Box::new(browser)
 }
 
 struct Browser(Option<TextDecoder>);
