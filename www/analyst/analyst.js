@@ -255,9 +255,9 @@ export class Analyst {
    * @returns {Promise<Report>}
    */
   async report(settings) {
-    // At once where it can be: a worker answers while the page draws.
-    if (this.#holds) return this.#ask({ do: 'report', settings });
-    return (await this.#have(settings)) ?? this.#ask({ do: 'report', settings });
+    // Nothing is awaited where nothing need be: the worker answers while the page draws.
+    const read = this.#holds ? null : await this.#have(settings);
+    return read ?? this.#ask({ do: 'report', settings });
   }
 
   /**
