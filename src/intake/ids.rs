@@ -319,11 +319,6 @@ impl Pairs {
     }
 }
 
-/// A hash of a text that is looked up alone.
-pub(super) fn hash(text: &[u8]) -> u32 {
-    Key::of(text, b"").hash
-}
-
 /// Texts, each once, numbered from 0.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids(Pairs);

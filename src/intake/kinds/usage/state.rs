@@ -7,7 +7,7 @@
 use super::events::{Events, Known};
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
-use crate::intake::ids::{self, Key, Pairs, Slots};
+use crate::intake::ids::{Hash, Key, Pairs, Slots};
 use crate::order;
 use crate::pile;
 use crate::wire;
@@ -221,7 +221,7 @@ impl UsageState {
     fn leaf(&mut self, row: &UsageRow<'_>) -> usize {
         let (at, new) = self.pairs.number(&row.key, row.customer, row.user);
         if new {
-            let hash = ids::hash(row.customer);
+            let hash = Hash::of(row.customer) as u32;
             let is = |number| self.pairs.get(number).0 == row.customer;
             let known = self.customers.find(hash, &is);
             if known.is_none() {
