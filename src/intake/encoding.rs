@@ -1,7 +1,7 @@
 //! Which encoding a file has, whether it is text at all, and its bytes as UTF-8.
 //!
 //! The tables of the old encodings are large, and every browser has them: a door brings its own [`Decode`]r.
-//! Here only the encoding is found, by the shape of the bytes.
+//! Here the encoding is found, by the shape of the bytes; and [`Korean`] decodes by what such a decoder tells it once.
 
 mod korean;
 mod legacy;
