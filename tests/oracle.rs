@@ -1,8 +1,8 @@
-//! The report is held against a second, slow and plain implementation of every figure (`support/plain.rs`). Where the
+//! The report is held against a second, slow and plain implementation of every figure (`support/plain`). Where the
 //! two disagree on a random world, one of them is wrong; the definitions say which.
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used)] // a test ends where it cannot go on
 
-#[path = "support/plain.rs"]
+#[path = "support/plain/mod.rs"]
 mod plain;
 mod support;
 #[path = "support/world.rs"]
