@@ -1,6 +1,10 @@
 //! What the doors are told: a value of JSON first, then every field by its name. One path reads all fields of all
 //! types; what serde makes anew for each of them weighs ten times as much.
 
+mod declare;
+
+pub(crate) use declare::{record, words};
+
 use crate::order::Sorted;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -260,62 +264,6 @@ impl<T: Read> Read for Sorted<String, T> {
         Ok(sorted)
     }
 }
-
-/// Reads a type whose fields all have defaults; the last word, if any, refuses what has no meaning.
-macro_rules! record {
-    ($name:ident { $($field:ident)* } $($checked:path)?) => {
-        impl $crate::value::Read for $name {
-            fn read(value: &$crate::value::Value) -> Result<$name, $crate::value::Wrong> {
-                let mut record = $name::default();
-                let $name { $($field),* } = &mut record;
-                value.fill(&mut [$((stringify!($field), $field)),*])?;
-                $($checked(&record)?;)?
-                Ok(record)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<$name, D::Error> {
-                let value = $crate::value::Value::deserialize(d)?;
-                $crate::value::Read::read(&value).map_err(serde::de::Error::custom)
-            }
-        }
-    };
-}
-pub(crate) use record;
-
-/// An enum each of whose values is a word in settings and reports.
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal,)* }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-
-            /// Its word in settings, reports and message files.
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word,)* }
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                s.serialize_str(self.word())
-            }
-        }
-
-        impl $crate::value::Read for $name {
-            fn read(value: &$crate::value::Value) -> Result<$name, $crate::value::Wrong> {
-                let place = value.one_of(&[$($word,)*])?;
-                $name::ALL.get(place).copied().ok_or_else(Default::default)
-            }
-        }
-    };
-}
-pub(crate) use words;
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Value, D::Error> {
