@@ -1,5 +1,7 @@
 //! What a file is taken for, from its first bytes.
 
+mod roles;
+
 use super::columns::{self, Assigned, Sampled};
 use super::dialect::{self, Syntax};
 use super::encoding::{self, Decoders, Found};
@@ -227,98 +229,6 @@ impl Guess {
         }
     }
 
-    fn has(&self, role: Role) -> bool {
-        self.columns.iter().any(|c| c.role == Some(role))
-    }
-
-    /// A price without an interval is a month's; a quantity still multiplies it, so then it stays an amount.
-    fn month_price(&mut self) {
-        if matches!(self.kind, Some(Kind::Customers | Kind::Subscriptions))
-            && !self.has(Role::Interval)
-            && !self.has(Role::Mrr)
-            && !self.has(Role::Quantity)
-        {
-            for column in self
-                .columns
-                .iter_mut()
-                .filter(|c| c.role == Some(Role::Amount))
-            {
-                column.role = Some(Role::Mrr);
-            }
-        }
-    }
-
-    /// The settings' roles. No two columns have one role: a choice takes it from the guess.
-    fn choose(&mut self, settings: &Settings) {
-        let Some(chosen) = settings.columns.get(&self.file) else {
-            return;
-        };
-        for i in 0..self.columns.len() {
-            let Some(column) = self.columns.get_mut(i) else {
-                break;
-            };
-            let Some(&role) = chosen.get(&column.header) else {
-                continue;
-            };
-            (column.role, column.certain, column.chosen) = (role, true, true);
-            if role.is_none() || role == Some(Role::Segment) {
-                continue;
-            }
-            let taken_before = self
-                .columns
-                .iter()
-                .take(i)
-                .any(|c| c.chosen && c.role == role);
-            for (j, other) in self.columns.iter_mut().enumerate() {
-                if other.role == role
-                    && (if taken_before {
-                        j == i
-                    } else {
-                        j != i && !other.chosen
-                    })
-                {
-                    (other.role, other.certain) = (None, true);
-                }
-            }
-        }
-    }
-
-    /// Any other column of few distinct values is a segment (report.md, section 4): by these values until all are read.
-    fn segments(&mut self, columns: &[Sampled<'_>]) {
-        if !matches!(self.kind, Some(Kind::Customers | Kind::Subscriptions)) {
-            return;
-        }
-        for (column, sampled) in self.columns.iter_mut().zip(columns) {
-            if column.role.is_none() && !column.chosen && sampled.is_segment() {
-                column.role = Some(Role::Segment);
-            }
-        }
-    }
-
-    fn questions(&mut self, assigned: &Assigned) {
-        let mut issues = Vec::new();
-        for (column, taken) in self.columns.iter().zip(&assigned.columns) {
-            let (Some(taken), Some(role), false) = (taken, column.role, column.chosen) else {
-                continue;
-            };
-            let other = taken.other.and_then(|other| self.columns.get(other));
-            let issue = match other {
-                Some(other) => {
-                    Issue::new(Code::ColumnUncertain).with("other", other.header.as_str())
-                }
-                None if taken.weak => Issue::new(Code::ColumnGuessed),
-                None => continue,
-            };
-            issues.push(
-                issue
-                    .at_line(1)
-                    .in_column(&column.header)
-                    .with("role", role.word()),
-            );
-        }
-        issues.into_iter().for_each(|issue| self.issue(issue));
-    }
-
     /// How the columns are read whose values could be read in two ways: as the settings say, else as all values do,
     /// else the first ones.
     #[cfg_attr(feature = "scan", inline(never))]
@@ -359,20 +269,6 @@ impl Guess {
         self.issues.extend(readings::questions(
             &watched, &decided, &self.file, &headers,
         ));
-    }
-
-    fn require(&mut self, spec: &Spec) {
-        let missing = spec
-            .required
-            .iter()
-            .filter(|any| !any.iter().any(|&role| self.has(role)));
-        self.missing = missing.filter_map(|any| any.first().copied()).collect();
-        for role in self.missing.clone() {
-            let issue = Issue::new(Code::ColumnMissing)
-                .at_line(1)
-                .with("role", role.word());
-            self.issue(issue.with("kind", spec.kind.word()));
-        }
     }
 }
 
