@@ -24,8 +24,16 @@ pub struct Session {
     files: Vec<Opened>,
     /// The settings that the files were read under.
     read_under: Arc<Settings>,
-    /// What was put together last, and the settings it holds under; gone as soon as more is read.
-    latest: Option<(Arc<Settings>, Assembled)>,
+    /// What was put together last; gone as soon as more is read.
+    latest: Option<Latest>,
+}
+
+/// What was put together, and what was answered of it.
+struct Latest {
+    /// The settings that it was put together under.
+    held: Arc<Settings>,
+    assembled: Assembled,
+    kept: metrics::Kept,
 }
 
 struct Opened {
@@ -276,7 +284,8 @@ impl Session {
 
     /// The events of usage files and their rows, the commonest first, then by name.
     pub fn events(&mut self, settings: impl Into<Arc<Settings>>) -> Vec<EventRows> {
-        let usage = self.assembled(&settings.into()).dataset.usage.as_ref();
+        let latest = self.assembled(&settings.into());
+        let usage = latest.assembled.dataset.usage.as_ref();
         let mut events: Vec<EventRows> = usage
             .iter()
             .flat_map(|usage| usage.events.iter())
@@ -314,7 +323,9 @@ impl Session {
     /// All that the files say under these settings, from what has been read so far.
     pub fn report(&mut self, settings: impl Into<Arc<Settings>>) -> Result<Report, Problem> {
         let settings = &settings.into();
-        let assembled = self.assembled(settings);
+        let Latest {
+            assembled, kept, ..
+        } = self.assembled(settings);
         let dataset = &assembled.dataset;
         let (sources, mut issues) = (assembled.sources.clone(), assembled.issues(settings));
         if sources.iter().all(|s| s.read == 0) {
@@ -326,8 +337,9 @@ impl Session {
             });
         }
         let facts = Facts::new(dataset, settings);
-        let (figures, unanswered) = metrics::answer(&facts)
+        let (figures, unanswered) = metrics::answer(&facts, kept)
             .map_err(|e| Problem::new(e.code, [("figure", Arg::from(e.figure))]))?;
+        kept.keep(settings, &figures);
         issues.extend(findings(&facts));
         order::by(&mut issues, worst_first);
         Ok(Report {
@@ -359,7 +371,7 @@ impl Session {
             Problem::new("no-such-cell", [("figure", figure)])
         };
         if query.figure == ISSUES {
-            let assembled = self.assembled(settings);
+            let assembled = &self.assembled(settings).assembled;
             let facts = Facts::new(&assembled.dataset, settings);
             let mut all = assembled.concerned.clone();
             all.push((Code::WithinPeriod, facts.within_period()));
@@ -371,22 +383,30 @@ impl Session {
             let members = metrics::Roster::of(customers, &assembled.dataset);
             return Ok(roster::of(&facts, &members, offset, limit));
         }
-        let dataset = &self.assembled(settings).dataset;
+        let dataset = &self.assembled(settings).assembled.dataset;
         let facts = Facts::new(dataset, settings);
         let members = metrics::members(&facts, query).map_err(|_| no_such_cell())?;
         Ok(roster::of(&facts, &members, offset, limit))
     }
 
     /// The files put together under these settings; what was put together last is kept.
-    fn assembled(&mut self, settings: &Arc<Settings>) -> &Assembled {
+    fn assembled(&mut self, settings: &Arc<Settings>) -> &mut Latest {
         let kept = self.latest.take();
-        let kept = kept.filter(|(held, assembled)| {
-            let alike = (&held.segment, &held.split) == (&settings.segment, &settings.split);
-            let none = held.segment.is_empty() && held.split.is_none();
-            held.assembles_like(settings) && (alike || none && assembled.has_segments(settings))
+        let kept = kept.filter(
+            |Latest {
+                 held, assembled, ..
+             }| {
+                let alike = (&held.segment, &held.split) == (&settings.segment, &settings.split);
+                let none = held.segment.is_empty() && held.split.is_none();
+                held.assembles_like(settings) && (alike || none && assembled.has_segments(settings))
+            },
+        );
+        let latest = kept.unwrap_or_else(|| Latest {
+            held: settings.clone(),
+            assembled: self.assemble(settings),
+            kept: metrics::Kept::default(),
         });
-        let latest = kept.unwrap_or_else(|| (settings.clone(), self.assemble(settings)));
-        &self.latest.insert(latest).1
+        self.latest.insert(latest)
     }
 
     fn assemble(&self, settings: &Settings) -> Assembled {

@@ -83,6 +83,16 @@ impl Default for Settings {
     }
 }
 
+/// A setting that not every question reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the fields of the settings
+pub enum Choice {
+    Grain,
+    Silent,
+    Dormancy,
+    Retention,
+}
+
 impl From<&Settings> for Arc<Settings> {
     /// For those who keep them: a copy to share.
     fn from(settings: &Settings) -> Arc<Settings> {
@@ -126,6 +136,28 @@ impl Settings {
         (*end_is, *churn_date, *join) == (other.end_is, other.churn_date, other.join)
             && *currency == other.currency
             && self.reads_like(other)
+    }
+
+    /// The choices that differ from another's, where no other setting does.
+    pub fn differ_in(&self, other: &Settings) -> Option<Vec<Choice>> {
+        let alike = Settings {
+            grain: other.grain,
+            silent: other.silent,
+            dormancy: other.dormancy.clone(),
+            retention: other.retention.clone(),
+            ..self.clone()
+        };
+        let choices = [
+            (Choice::Grain, self.grain != other.grain),
+            (Choice::Silent, self.silent != other.silent),
+            (Choice::Dormancy, self.dormancy != other.dormancy),
+            (Choice::Retention, self.retention != other.retention),
+        ];
+        let differ = choices
+            .iter()
+            .filter(|choice| choice.1)
+            .map(|choice| choice.0);
+        (alike == *other).then(|| differ.collect())
     }
 
     /// Whether a column is asked for as a segment.

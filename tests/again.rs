@@ -9,14 +9,15 @@ use ebb::calendar::{Day, Grain, WeekStart};
 use ebb::metrics::Query;
 use ebb::session::{ISSUES, Session};
 use ebb::settings::{
-    Adoption, ChurnDate, EndIs, Entry, Join, Member, Mode, Retention, Settings, Window,
+    Adoption, ChurnDate, CohortBy, EndIs, Entry, Join, Member, Mode, Retention, Settings, Window,
 };
 use proptest::prelude::*;
 
 /// Each changes one thing.
-const CHANGES: [fn(&mut Settings); 23] = [
+const CHANGES: [fn(&mut Settings); 27] = [
     |s| s.grain = Grain::Week,
     |s| s.grain = Grain::Month,
+    |s| s.grain = Grain::Quarter,
     |s| s.week_start = WeekStart::Sunday,
     |s| s.grace = 20,
     |s| s.silent = 7,
@@ -27,6 +28,9 @@ const CHANGES: [fn(&mut Settings); 23] = [
     |s| s.retention.mode = Mode::OnOrAfter,
     |s| s.retention.entry = Entry::Every,
     |s| s.retention.window = Window::Rolling,
+    |s| s.retention.cohort = CohortBy::Signup,
+    |s| s.retention.unit = Grain::Week,
+    |s| s.retention.brackets = vec![(0, Some(1)), (2, None)],
     |s| s.retention = Retention::default(),
     |s| s.adoption = Adoption::Paying,
     |s| s.churn_date = ChurnDate::CancelRequest,

@@ -9,10 +9,12 @@ use super::question::{Layout, Members, Question, Sight, Value};
 use crate::calendar::Span;
 use crate::facts::Facts;
 use crate::report::{Need, Unit};
+use crate::settings::Choice;
 
 pub(super) const METRIC: Metric = Metric {
     id: "active",
     unit: Unit::Customers,
+    reads: &[Choice::Grain],
     needs: |_| vec![Need::Usage],
     ask: |facts| ask(facts, Members::Customers),
 };
@@ -20,6 +22,7 @@ pub(super) const METRIC: Metric = Metric {
 pub(super) const USERS: Metric = Metric {
     id: "active_users",
     unit: Unit::Users,
+    reads: &[Choice::Grain],
     needs: |_| vec![Need::Usage, Need::Users],
     ask: |facts| ask(facts, Members::Users),
 };

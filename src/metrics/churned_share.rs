@@ -11,6 +11,7 @@ use crate::report::{Need, Unit};
 pub(super) const METRIC: Metric = Metric {
     id: "churned_share",
     unit: Unit::Rate,
+    reads: &[],
     needs: |_| vec![Need::Churned],
     ask,
 };

@@ -8,10 +8,12 @@ use super::Metric;
 use super::question::{Layout, Members, Question, Sight, Value};
 use crate::facts::{Facts, Movement};
 use crate::report::{Need, Unit};
+use crate::settings::Choice;
 
 pub(super) const METRIC: Metric = Metric {
     id: "customer_movements",
     unit: Unit::Customers,
+    reads: &[Choice::Grain],
     needs: |_| vec![Need::Terms],
     ask,
 };

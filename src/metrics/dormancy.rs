@@ -9,10 +9,12 @@ use super::question::{Layout, MONEY, Members, PART, Question, Sight, Value};
 use crate::facts::Facts;
 use crate::order;
 use crate::report::{Need, Unit};
+use crate::settings::Choice;
 
 pub(super) const METRIC: Metric = Metric {
     id: "dormancy",
     unit: Unit::Customers,
+    reads: &[Choice::Dormancy],
     needs: |_| vec![Need::Terms, Need::LastUse],
     ask,
 };

@@ -9,10 +9,12 @@ use super::Metric;
 use super::question::{Layout, Members, Question, Sight, Value};
 use crate::facts::Facts;
 use crate::report::{Need, Unit};
+use crate::settings::Choice;
 
 pub(super) const METRIC: Metric = Metric {
     id: "ghost_revenue",
     unit: Unit::Money,
+    reads: &[Choice::Grain, Choice::Silent],
     needs: |_| vec![Need::Terms, Need::Money, Need::LastUse],
     ask,
 };

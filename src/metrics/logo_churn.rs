@@ -7,10 +7,12 @@ use super::Metric;
 use super::question::{Layout, Members, Question, Sight, Value};
 use crate::facts::Facts;
 use crate::report::{Need, Unit};
+use crate::settings::Choice;
 
 pub(super) const METRIC: Metric = Metric {
     id: "logo_churn",
     unit: Unit::Rate,
+    reads: &[Choice::Grain],
     needs: |_| vec![Need::Terms],
     ask,
 };

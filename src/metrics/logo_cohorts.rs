@@ -9,10 +9,12 @@ use super::bits::Bits;
 use super::question::{Layout, Members, Question, Sight, Value};
 use crate::facts::Facts;
 use crate::report::{Need, Unit};
+use crate::settings::Choice;
 
 pub(super) const METRIC: Metric = Metric {
     id: "logo_cohorts",
     unit: Unit::Rate,
+    reads: &[Choice::Grain],
     needs: |_| vec![Need::Terms],
     ask,
 };

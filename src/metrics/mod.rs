@@ -10,6 +10,7 @@
 
 mod bits;
 mod fold;
+mod kept;
 mod question;
 mod roster;
 
@@ -24,11 +25,12 @@ mod mrr_movements;
 mod retention;
 mod revenue_cohorts;
 
+pub use kept::Kept;
 pub use roster::{Behind, NoSuchCell, Query, Roster, members};
 
 use crate::facts::Facts;
 use crate::report::{Figure, Need, Unanswered, Unit};
-use crate::settings::Settings;
+use crate::settings::{Choice, Settings};
 use question::Question;
 
 /// The questions, in the order of the page.
@@ -52,6 +54,8 @@ pub struct Metric {
     pub id: &'static str,
     /// What its cells count.
     pub unit: Unit,
+    /// Of the settings that not every question reads those that it reads.
+    reads: &'static [Choice],
     /// What the files must hold to answer it.
     needs: fn(&Settings) -> Vec<Need>,
     /// How the facts answer it. Asked only where all needs are met.
@@ -67,18 +71,25 @@ pub struct TooLarge {
     pub code: &'static str,
 }
 
-/// Every question of [`METRICS`]: answered, or what is missing for it.
-pub fn answer(facts: &Facts<'_>) -> Result<(Vec<Figure>, Vec<Unanswered>), TooLarge> {
+/// Every question of [`METRICS`]: answered, or what is missing for it. What is kept of answers before stands
+/// where it holds.
+pub fn answer(
+    facts: &Facts<'_>,
+    kept: &mut Kept,
+) -> Result<(Vec<Figure>, Vec<Unanswered>), TooLarge> {
+    kept.ask(facts.settings);
     let (mut figures, mut unanswered) = (Vec::new(), Vec::new());
     for metric in METRICS {
         let needs = metric.missing(facts);
-        if needs.is_empty() {
-            figures.extend(fold::figures(metric, facts)?);
-        } else {
+        if !needs.is_empty() {
             unanswered.push(Unanswered {
                 id: metric.id,
                 needs,
             });
+        } else if let Some(answer) = kept.answer(metric) {
+            figures.extend(answer);
+        } else {
+            figures.extend(fold::figures(metric, facts)?);
         }
     }
     Ok((figures, unanswered))

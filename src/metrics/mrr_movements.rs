@@ -9,10 +9,12 @@ use super::Metric;
 use super::question::{Layout, Members, Question, Sight, Value};
 use crate::facts::{Facts, Movement};
 use crate::report::{Need, Unit};
+use crate::settings::Choice;
 
 pub(super) const METRIC: Metric = Metric {
     id: "mrr_movements",
     unit: Unit::Money,
+    reads: &[Choice::Grain],
     needs: |_| vec![Need::Terms, Need::Money],
     ask,
 };

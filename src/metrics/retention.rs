@@ -13,12 +13,15 @@ use super::question::{Layout, Members, Put, Question, Sight, Value};
 use crate::calendar::{Day, Grain};
 use crate::facts::{Entry, Facts, UseCohorts};
 use crate::report::{Need, Unit};
-use crate::settings::{CohortBy, Entry as EntryRule, Member, Mode, Retention, Settings, Window};
+use crate::settings::{
+    Choice, CohortBy, Entry as EntryRule, Member, Mode, Retention, Settings, Window,
+};
 use std::ops::Range;
 
 pub(super) const METRIC: Metric = Metric {
     id: "retention",
     unit: Unit::Rate,
+    reads: &[Choice::Retention],
     needs,
     ask,
 };

@@ -8,10 +8,12 @@ use super::Metric;
 use super::question::{Layout, Members, Question, Sight, Value};
 use crate::facts::Facts;
 use crate::report::{Need, Unit};
+use crate::settings::Choice;
 
 pub(super) const METRIC: Metric = Metric {
     id: "revenue_cohorts",
     unit: Unit::Rate,
+    reads: &[Choice::Grain],
     needs: |_| vec![Need::Terms, Need::Money],
     ask,
 };

@@ -1,6 +1,6 @@
 //! What holds for every metric.
 
-use super::{METRICS, NoSuchCell, Query, members};
+use super::{Kept, METRICS, NoSuchCell, Query, members};
 use crate::dataset::Dataset;
 use crate::facts::Facts;
 use crate::facts::world::{World, day};
@@ -68,7 +68,7 @@ fn rows(figure: &Figure) -> Vec<String> {
 /// The figures of one id, line by line; blanks don't matter. `needs …` where it is not answered.
 pub(crate) fn shown(data: &Dataset, settings: &Settings, id: &str, want: &str) {
     let facts = Facts::new(data, settings);
-    let (figures, unanswered) = super::answer(&facts).unwrap_or_default();
+    let (figures, unanswered) = super::answer(&facts, &mut Kept::default()).unwrap_or_default();
     let mut got: Vec<String> = figures
         .iter()
         .filter(|f| f.id == id)
@@ -223,7 +223,7 @@ fn behind_every_number_stand_as_many_as_it_says() {
     let (data, mut seen) = (world().build(), 0);
     for settings in settings() {
         let facts = Facts::new(&data, &settings);
-        let (figures, _) = super::answer(&facts).unwrap_or_default();
+        let (figures, _) = super::answer(&facts, &mut Kept::default()).unwrap_or_default();
         for figure in &figures {
             for (query, cell) in cells(figure, &Clone::clone) {
                 let roster = members(&facts, &query);
@@ -265,7 +265,7 @@ fn the_values_of_a_split_add_up_to_the_whole() {
     let data = world().build();
     for settings in settings().into_iter().filter(|s| s.split.is_some()) {
         let facts = Facts::new(&data, &settings);
-        let (figures, _) = super::answer(&facts).unwrap_or_default();
+        let (figures, _) = super::answer(&facts, &mut Kept::default()).unwrap_or_default();
         let all: Vec<_> = figures
             .iter()
             .flat_map(|f| cells(f, &Clone::clone))
@@ -301,7 +301,7 @@ fn every_question_is_answered_or_says_what_is_missing() {
     let days = World::new("2024-01-31").listed("a", &[]).build();
     for data in [world().build(), days, Dataset::default()] {
         let facts = Facts::new(&data, &settings);
-        let (figures, unanswered) = super::answer(&facts).unwrap_or_default();
+        let (figures, unanswered) = super::answer(&facts, &mut Kept::default()).unwrap_or_default();
         let mut ids: Vec<&str> = figures
             .iter()
             .map(|f| f.id)
@@ -319,9 +319,10 @@ fn what_a_report_cannot_hold_is_refused_by_the_figures_name() {
     let settings = Settings::default();
     let one = World::new("2024-01-31").term("a", "2024-01-01", "", big);
     let facts = one.clone().build();
-    assert!(super::answer(&Facts::new(&facts, &settings)).is_ok());
+    assert!(super::answer(&Facts::new(&facts, &settings), &mut Kept::default()).is_ok());
     let two = one.term("b", "2024-01-01", "", 1).build();
-    let refused = super::answer(&Facts::new(&two, &settings)).map_err(|e| e.figure);
+    let refused =
+        super::answer(&Facts::new(&two, &settings), &mut Kept::default()).map_err(|e| e.figure);
     assert_eq!(refused.err(), Some("mrr_movements"));
 }
 
