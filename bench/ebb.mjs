@@ -20,7 +20,7 @@ import { alterWorker } from '../xtask/web/states.mjs';
  */
 
 /** Other questions about the same rows. @type {Record<string, import('../www/analyst/protocol.js').Settings>} */
-const QUESTIONS = {
+export const QUESTIONS = {
   quarters: { grain: 'quarter' },
   'on or after': { retention: { mode: 'on-or-after' } },
   users: { retention: { member: 'users' } },

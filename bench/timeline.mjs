@@ -1,9 +1,9 @@
-// What happens when between the drop of a file and the drawn report, in every worker: for whoever makes it faster. Nothing
+// What happens when between the drop of a file and the drawn report, in every worker, and at other questions then: for whoever makes it faster. Nothing
 // of the page is made for it; the workers' script is changed on its way. Run: `EBB_URL=… node bench/timeline.mjs usage.csv`.
 
 import { launch } from '../xtask/web/browser.mjs';
 import { alterWorker } from '../xtask/web/states.mjs';
-import { opened } from './ebb.mjs';
+import { QUESTIONS, opened } from './ebb.mjs';
 
 /** Tells each call of the pack, each message and each wait for bytes. */
 const MARKS = `{
@@ -45,7 +45,7 @@ const MARKS = `{
 const [, , ...files] = process.argv;
 const browser = await launch();
 const { page, close } = await opened(browser, process.env.EBB_URL ?? '', files, (page) => alterWorker(page, { before: MARKS }));
-const marks = await page.evaluate(async () => {
+const marks = await page.evaluate(async (QUESTIONS) => {
   const { element, frames, carry } = /** @type {any} */ (globalThis).bench;
   const clock = () => performance.timeOrigin + performance.now();
   /** @type {any[]} */
@@ -71,10 +71,21 @@ const marks = await page.evaluate(async () => {
   while (element.renderRoot.querySelector('.place.waits, .plot.coming')) await new Promise((resolve) => setTimeout(resolve));
   await frames();
   mark('drawn');
+  for (const [name, settings] of Object.entries(QUESTIONS)) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    mark(`asks ${name}`);
+    const report = new Promise((resolve) => element.addEventListener('ebb-report', resolve, { once: true }));
+    element.settings = settings;
+    await report;
+    await element.updateComplete;
+    mark(`updated: ${name}`);
+    await frames();
+    mark(`two frames: ${name}`);
+  }
   for (const { name, startTime, responseEnd } of /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'))) if (/fast|worker/.test(name)) marks.push({ own: 'page', what: `fetch ${name.split('/').pop()}`, from: performance.timeOrigin + startTime, to: performance.timeOrigin + responseEnd, more: '' });
   await new Promise((resolve) => setTimeout(resolve, 300));
   return marks.map((one) => ({ ...one, from: one.from - began, to: one.to - began }));
-});
+}, QUESTIONS);
 await close();
 await browser.close();
 marks.sort((one, other) => one.from - other.from);

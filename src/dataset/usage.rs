@@ -22,23 +22,25 @@ pub struct Usage {
     /// Days of use by leaf, as they were read; their reader keeps them too. A customer has a leaf for each user and one
     /// for what no user did.
     read: Arc<Vec<Days>>,
-    /// The same in bits, of one leaf after the other, and then those of customers with several.
+    /// The leaves of one customer after the other.
+    leaves: Vec<u32>,
+    /// The same days in bits, in the order of `leaves`: whoever asks everybody walks through memory.
     marks: Vec<Mark>,
     /// Where those of each leaf end.
     ends: Vec<u32>,
+    /// Those of customers with use in several leaves.
+    united: Vec<Mark>,
     /// By customer, aligned with [`super::Dataset::customers`].
     customers: Vec<Whole>,
-    /// Those of one customer after the other.
-    leaves: Vec<u32>,
     /// Ids of users.
     ids: Pile,
 }
 
-/// What a customer's leaves did together.
-#[derive(Clone, Debug)]
+/// Where what a customer's leaves did together ends; it begins where that of the one before ends.
+#[derive(Clone, Copy, Debug, Default)]
 struct Whole {
-    marks: Range<u32>,
-    leaves: Range<u32>,
+    leaves: u32,
+    united: u32,
     /// The event of the last qualifying row: its place in [`Usage::events`].
     last_event: Option<u32>,
 }
@@ -52,25 +54,21 @@ pub struct User {
     pub origin: Origin,
     /// The earliest day with a row, qualifying or not.
     pub first: Day,
-    leaf: u32,
+    /// Place in `Usage::leaves`.
+    place: u32,
     id: usize,
 }
 
 impl Usage {
     /// Days of use by leaf. Whose they are is told customer by customer.
     pub fn new(read: Arc<Vec<Days>>) -> Usage {
-        // Most leaves have a mark at least.
         let count = read.len();
-        let (mut marks, mut ends) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        for days in &*read {
-            days.mark(&mut marks);
-            ends.push(short(marks.len()));
-        }
         Usage {
             read,
-            marks,
-            ends,
             leaves: Vec::with_capacity(count),
+            // Most leaves have a mark at least.
+            marks: Vec::with_capacity(count),
+            ends: Vec::with_capacity(count),
             ..Usage::default()
         }
     }
@@ -83,77 +81,98 @@ impl Usage {
 
     /// Adds the next customer by its leaves, and the event of its last qualifying row by its place.
     pub fn add_customer(&mut self, leaves: &[u32], last_event: Option<u32>) {
-        let mut used = leaves.iter().map(|leaf| self.of_leaf(*leaf));
-        let mut used = used.by_ref().filter(|marks| !marks.is_empty());
-        let first = used.next().unwrap_or_default();
-        let marks = if used.next().is_none() {
-            first
-        } else {
-            let start = self.marks.len();
-            for leaf in leaves {
-                self.unite(start, self.of_leaf(*leaf));
+        let (first, mut used) = (self.leaves.len(), 0);
+        for &leaf in leaves {
+            let before = self.marks.len();
+            if let Some(days) = self.read.get(leaf as usize) {
+                days.mark(&mut self.marks);
             }
-            short(start)..short(self.marks.len())
-        };
-        let start = short(self.leaves.len());
-        self.leaves.extend_from_slice(leaves);
+            used += usize::from(self.marks.len() > before);
+            self.leaves.push(leaf);
+            self.ends.push(short(self.marks.len()));
+        }
+        if used > 1 {
+            let start = self.united.len();
+            for place in first..self.leaves.len() {
+                self.unite(start, self.marks_of(place..place + 1));
+            }
+        }
         self.customers.push(Whole {
-            marks,
-            leaves: start..short(self.leaves.len()),
+            leaves: short(self.leaves.len()),
+            united: short(self.united.len()),
             last_event,
         });
     }
 
-    /// Adds the next user of the customer that was added last.
-    pub fn add_user(&mut self, id: &[u8], leaf: u32, origin: Origin, first: Day) {
+    /// Adds the next user of the customer that was added last, by the place of its leaf among the customer's.
+    pub fn add_user(&mut self, id: &[u8], nth: usize, origin: Origin, first: Day) {
+        let customer = self.customers.len().saturating_sub(1);
         self.users.push(User {
-            customer: self.customers.len().saturating_sub(1),
+            customer,
             origin,
             first,
-            leaf,
+            place: self.whole(customer).0.leaves + short(nth),
             id: self.ids.push(id),
         });
     }
 
-    fn of_leaf(&self, leaf: u32) -> Range<u32> {
-        let end = |leaf: Option<u32>| self.ends.get(leaf? as usize).copied();
-        end(leaf.checked_sub(1)).unwrap_or(0)..end(Some(leaf)).unwrap_or(0)
+    /// Where a customer's part begins and ends.
+    fn whole(&self, customer: CustomerIx) -> (Whole, Whole) {
+        let whole = |customer: Option<usize>| self.customers.get(customer?).copied();
+        let before = whole(customer.checked_sub(1)).unwrap_or_default();
+        (before, whole(Some(customer)).unwrap_or(before))
     }
 
-    /// Adds marks to those from `start` on, which are in order too.
-    fn unite(&mut self, start: usize, marks: Range<u32>) {
+    /// Where the marks of leaves that stand side by side are.
+    fn marks_of(&self, places: Range<usize>) -> Range<usize> {
+        let end = |place: usize| self.ends.get(place.checked_sub(1)?).copied();
+        let end = |place: usize| end(place).unwrap_or(0) as usize;
+        end(places.start)..end(places.end)
+    }
+
+    /// Adds marks to the united ones from `start` on, which are in order too.
+    fn unite(&mut self, start: usize, marks: Range<usize>) {
         let mut at = start;
-        for from in marks {
-            let Some(&mark) = self.marks.get(from as usize) else {
-                return;
-            };
-            while (self.marks.get(at)).is_some_and(|known| known.number < mark.number) {
+        for mark in self.marks.get(marks).unwrap_or_default() {
+            while (self.united.get(at)).is_some_and(|known| known.number < mark.number) {
                 at += 1;
             }
-            match self.marks.get_mut(at) {
+            match self.united.get_mut(at) {
                 Some(known) if known.number == mark.number => known.add(mark.bits()),
-                _ => self.marks.insert(at, mark),
+                _ => self.united.insert(at, *mark),
             }
         }
     }
 
     /// A customer's qualifying use.
     pub fn customer(&self, customer: CustomerIx) -> Track<'_> {
-        let whole = self.customers.get(customer);
-        whole.map_or(Track::NONE, |whole| Track {
-            marks: part(&self.marks, &whole.marks),
+        let (before, whole) = self.whole(customer);
+        let leaves = before.leaves as usize..whole.leaves as usize;
+        let united = before.united as usize..whole.united as usize;
+        let marks = if united.is_empty() {
+            // Of one leaf at most.
+            self.marks.get(self.marks_of(leaves.clone()))
+        } else {
+            self.united.get(united)
+        };
+        Track {
+            marks: marks.unwrap_or_default(),
             read: &self.read,
-            leaves: part(&self.leaves, &whole.leaves),
-        })
+            leaves: self.leaves.get(leaves).unwrap_or_default(),
+        }
     }
 
     /// The qualifying use of a user of [`Usage::users`].
     pub fn user(&self, user: usize) -> Track<'_> {
         let user = self.users.get(user);
-        user.map_or(Track::NONE, |user| Track {
-            marks: part(&self.marks, &self.of_leaf(user.leaf)),
-            read: &self.read,
-            leaves: std::slice::from_ref(&user.leaf),
+        user.map_or(Track::NONE, |user| {
+            let place = user.place as usize..user.place as usize + 1;
+            let marks = self.marks.get(self.marks_of(place.clone()));
+            Track {
+                marks: marks.unwrap_or_default(),
+                read: &self.read,
+                leaves: self.leaves.get(place).unwrap_or_default(),
+            }
         })
     }
 
@@ -167,11 +186,6 @@ impl Usage {
         let place = self.customers.get(customer)?.last_event? as usize;
         self.events.at(place).map(String::as_str)
     }
-}
-
-fn part<'a, T>(of: &'a [T], range: &Range<u32>) -> &'a [T] {
-    let range = range.start as usize..range.end as usize;
-    of.get(range).unwrap_or_default()
 }
 
 /// Places of more would fill all memory.

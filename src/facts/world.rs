@@ -278,12 +278,12 @@ impl World {
             let own = || leaves.iter().zip(0..).filter(|leaf| leaf.0.0.0 == customer);
             let numbers: Vec<u32> = own().map(|leaf| leaf.1).collect();
             usage.add_customer(&numbers, None);
-            for ((&(_, user), days), leaf) in own() {
+            for (nth, ((&(_, user), days), _)) in own().enumerate() {
                 let mut all = Usage::new(vec![days.clone()].into());
                 all.add_customer(&[0], None);
                 if let (Some(user), Some(first)) = (user, all.customer(0).first()) {
                     let origin = Origin { file: 2, line: 2 };
-                    usage.add_user(user.as_bytes(), leaf, origin, first);
+                    usage.add_user(user.as_bytes(), nth, origin, first);
                 }
             }
         }

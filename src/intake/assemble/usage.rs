@@ -132,8 +132,9 @@ impl<'a> Used<'a> {
                 let first = number.and_then(|number| self.first(number));
                 too_large.extend(first.map(|first| (customer, first)));
             }
-            for (leaf, member) in own.iter().filter(|(_, member)| !member.user.is_empty()) {
-                usage.add_user(member.user, *leaf, self.place(member.origin), member.first);
+            let users = own.iter().enumerate();
+            for (nth, (_, member)) in users.filter(|(_, own)| !own.1.user.is_empty()) {
+                usage.add_user(member.user, nth, self.place(member.origin), member.first);
             }
         }
         audit::tell(files, dataset, Code::SumTooLarge, too_large);
