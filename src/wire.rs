@@ -36,11 +36,6 @@ impl<'a> Reader<'a> {
         Reader(bytes)
     }
 
-    /// What has not been read.
-    pub(crate) fn rest(&self) -> &'a [u8] {
-        self.0
-    }
-
     /// A number.
     pub(crate) fn number(&mut self) -> Option<u64> {
         let (number, rest) = self.0.split_first_chunk()?;
@@ -120,9 +115,9 @@ mod tests {
         let read = |bytes| {
             let mut reader = Reader::new(bytes);
             let first = (reader.number()?, reader.bytes()?, reader.bytes()?);
-            Some((first, reader.number()?, reader.rest()))
+            Some((first, reader.number()?, reader.take(1)))
         };
-        let whole = ((u64::MAX, "고객".as_bytes(), &b""[..]), 7, &b""[..]);
+        let whole = ((u64::MAX, "고객".as_bytes(), &b""[..]), 7, None);
         assert_eq!(read(&out), Some(whole));
         for end in 0..out.len() {
             assert_eq!(read(&out[..end]), None, "{end}");

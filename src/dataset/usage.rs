@@ -79,6 +79,11 @@ impl Usage {
         self.users.reserve_exact(users);
     }
 
+    /// Brings the days of leaves that are added next into reach.
+    pub fn reach(&self, leaves: impl Iterator<Item = u32>) {
+        Days::reach(leaves.filter_map(|leaf| self.read.get(leaf as usize)));
+    }
+
     /// Adds the next customer by its leaves, and the event of its last qualifying row by its place.
     pub fn add_customer(&mut self, leaves: &[u32], last_event: Option<u32>) {
         let (first, mut used) = (self.leaves.len(), 0);

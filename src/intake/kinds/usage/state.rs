@@ -91,7 +91,7 @@ impl UsageRow<'_> {
     };
 }
 
-/// So many rows are looked up together, so that waiting for memory overlaps.
+/// So many rows or leaves are looked at together, so that waiting for memory overlaps.
 const BATCH: usize = 64;
 
 /// All use that a file tells, or several.
@@ -186,14 +186,7 @@ impl UsageState {
         for rows in rows.chunks(BATCH) {
             // Each step brings what the next one looks at into reach, all of it at once.
             let mut leaves = [0; BATCH];
-            let keys = rows.iter().map(|row| &row.key);
-            self.pairs.guess(keys, &mut leaves);
-            let reached = leaves.iter().take(rows.len()).map(|&at| {
-                let days = self.days.get(at).is_some_and(Days::is_empty);
-                let leaf = self.leaves.get(at).map_or(0, |leaf| leaf.event);
-                leaf ^ u32::from(days)
-            });
-            std::hint::black_box(reached.fold(0, |all, one| all ^ one));
+            self.reach(rows.iter().map(|row| &row.key), &mut leaves);
             for (place, row) in leaves.iter_mut().zip(rows) {
                 if !self.pairs.is_short(*place, &row.key) {
                     *place = self.leaf(row);
@@ -207,6 +200,18 @@ impl UsageState {
                 }
             }
         }
+    }
+
+    /// The leaves of keys as far as they can be guessed, brought into reach.
+    fn reach<'k>(&self, keys: impl ExactSizeIterator<Item = &'k Key>, leaves: &mut [usize]) {
+        let count = keys.len();
+        self.pairs.guess(keys, leaves);
+        let reached = leaves.iter().take(count).map(|&at| {
+            let days = self.days.get(at).is_some_and(Days::is_empty);
+            let leaf = self.leaves.get(at).map_or(0, |leaf| leaf.event);
+            leaf ^ u32::from(days)
+        });
+        std::hint::black_box(reached.fold(0, |all, one| all ^ one));
     }
 
     /// Counts the row's day, which mostly is that of the row before, and its event.
@@ -268,19 +273,21 @@ impl UsageState {
                     .map_or(NEVER, |event| *event),
                 ..*leaf
             };
-            if let Some(known) = self.join(id(text(customer)).as_bytes(), user, &leaf) {
+            let customer = id(text(customer)).as_bytes();
+            let key = Key::of(customer, user);
+            if let Some(known) = self.join(key, customer, user, &leaf) {
                 known.merge(days);
             }
         }
     }
 
     /// Adds a leaf of another state: the days that are its own here.
-    fn join(&mut self, customer: &[u8], user: &[u8], leaf: &Leaf) -> Option<&mut Days> {
+    fn join(&mut self, key: Key, customer: &[u8], user: &[u8], leaf: &Leaf) -> Option<&mut Days> {
         let count = self.leaves.len();
         let at = self.leaf(&UsageRow {
             customer,
             user,
-            key: Key::of(customer, user),
+            key,
             day: leaf.first,
             moment: leaf.moment,
             line: leaf.line,
@@ -363,6 +370,7 @@ impl UsageState {
             ] {
                 wire::number(out, number);
             }
+            wire::number(out, days.packed() as u64);
             days.pack(out);
         }
     }
@@ -380,27 +388,62 @@ impl UsageState {
         for _ in 0..from.count(8)? {
             order::include(&mut self.seen, day(from.number()?));
         }
-        for _ in 0..from.count(80)? {
-            let (customer, user) = (from.text()?.as_bytes(), from.text()?.as_bytes());
-            let (line, moment) = (from.number()?, from.number()? as i64);
-            let (both, first) = (from.number()?, day(from.number()?));
-            let event = match both as u32 {
-                NEVER => NEVER,
-                event => *events.get(event as usize)?,
-            };
-            let leaf = Leaf {
+        let mut left = from.count(88)?;
+        while left > 0 {
+            let others = (0..left.min(BATCH)).map(|_| Other::read(from, &events));
+            let others = others.collect::<Option<Vec<_>>>()?;
+            left -= others.len();
+            let mut leaves = [0; BATCH];
+            self.reach(others.iter().map(|other| &other.key), &mut leaves);
+            Days::reach(leaves.iter().filter_map(|&at| self.days.get(at)));
+            for other in others {
+                let Other {
+                    key,
+                    customer,
+                    user,
+                    leaf,
+                    mut days,
+                } = other;
+                (self.join(key, customer, user, &leaf)?).absorb(&mut days)?;
+            }
+        }
+        Some(())
+    }
+}
+
+/// A leaf that another one wrote.
+struct Other<'a> {
+    key: Key,
+    customer: &'a [u8],
+    user: &'a [u8],
+    leaf: Leaf,
+    days: &'a [u8],
+}
+
+impl<'a> Other<'a> {
+    /// Its event is one of these.
+    fn read(from: &mut wire::Reader<'a>, events: &[u32]) -> Option<Other<'a>> {
+        let (customer, user) = (from.text()?.as_bytes(), from.text()?.as_bytes());
+        let (line, moment) = (from.number()?, from.number()? as i64);
+        let (both, first) = (from.number()?, Day(from.number()? as i32));
+        let event = match both as u32 {
+            NEVER => NEVER,
+            event => *events.get(event as usize)?,
+        };
+        Some(Other {
+            key: Key::of(customer, user),
+            customer,
+            user,
+            leaf: Leaf {
                 line,
                 moment,
                 event,
                 first,
                 customer: 0,
                 file: (both >> 32) as u32,
-            };
-            let mut rest = from.rest();
-            self.join(customer, user, &leaf)?.absorb(&mut rest)?;
-            *from = wire::Reader::new(rest);
-        }
-        Some(())
+            },
+            days: from.bytes()?,
+        })
     }
 }
 
