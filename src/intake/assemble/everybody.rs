@@ -86,11 +86,12 @@ impl Everybody {
         // Nobody stands there twice.
         let used = one.used.first().map(|user| user.number as u32);
         self.used.push(used);
-        let first_use = || usage?.first(used? as usize);
+        let stranger = used.filter(|_| person.is_none());
+        let first_use = stranger.and_then(|used| usage?.first(used as usize));
         let origin = (person.map(Person::at))
             .or(one.terms.first().map(|term| term.at))
             .or(termless)
-            .or_else(first_use);
+            .or(first_use);
         let row = person.map(Person::row);
         self.customers.push(Customer {
             origin: origin.unwrap_or(Origin { file: 0, line: 0 }),
@@ -120,9 +121,7 @@ impl Everybody {
                 self.term_texts.push(&mut values);
             }
         }
-        if person.is_none() {
-            self.strangers.extend(first_use().map(|at| (customer, at)));
-        }
+        self.strangers.extend(first_use.map(|at| (customer, at)));
         let price = row.and_then(|row| row.price);
         let pays = price.is_some_and(|(price, _)| price.value.units > 0);
         self.idle.extend(
