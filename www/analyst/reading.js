@@ -77,6 +77,7 @@ export async function read(session, files, told, help) {
   const together = async (index, file, { pool, twin }, witness) => {
     const spans = new Spans(file.size, pool.size + 1, pool.least);
     const take = (/** @type {Uint8Array} */ gift) => {
+      say();
       // What cannot be taken leaves a gap, which the end finds.
       session.absorb(index, gift);
       say();

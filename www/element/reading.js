@@ -1,6 +1,7 @@
 // The files are being read: how far, how fast, one line a file, and the first numbers as soon as there are some.
 
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { headlineSentences } from './headline.js';
 import { icon } from './icons.js';
 import { megabytes } from './mapping.js';
@@ -59,11 +60,14 @@ function firstNumbers(app, first) {
   // Who pays is settled once every file but the usage logs has been read.
   const { guesses, progress } = app.state;
   const settled = guesses.some(({ kind }) => kind !== 'usage') && guesses.every(({ kind }, at) => kind === 'usage' || progress?.files[at]?.done);
-  const sentences = headlineSentences(app.ctx(first), true, settled);
-  if (sentences.length === 0) return nothing;
-  return html`<section class="first">
-    <h3>${app.words.t('read-first')}</h3>
-    ${sentences.map((sentence) => html`<p class="said">${sentence}</p>`)}
-    <p class="quiet">${app.words.t(settled && guesses.some(({ kind }) => kind !== 'usage') ? 'read-first-settled' : 'read-first-note')}</p>
-  </section>`;
+  // Said once, and not at every word of progress.
+  return guard([first, settled, app.words], () => {
+    const sentences = headlineSentences(app.ctx(first), true, settled);
+    if (sentences.length === 0) return nothing;
+    return html`<section class="first">
+      <h3>${app.words.t('read-first')}</h3>
+      ${sentences.map((sentence) => html`<p class="said">${sentence}</p>`)}
+      <p class="quiet">${app.words.t(settled ? 'read-first-settled' : 'read-first-note')}</p>
+    </section>`;
+  });
 }
