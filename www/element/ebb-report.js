@@ -223,14 +223,15 @@ export class EbbReport extends LitElement {
     return !place || (place.bottom > -innerHeight / 2 && place.top < innerHeight * 1.5);
   }
 
-  /** One figure more, in a turn of its own. */
+  /** One figure more, in a turn of its own; none while another answer is on its way, which is not to wait for them. */
   #drawOn() {
     const next = this.#order.find((id) => !this.#drawn.has(id));
-    if (next !== undefined)
-      setTimeout(() => {
-        this.#drawn.add(next);
-        this.requestUpdate();
-      });
+    if (next === undefined) return;
+    setTimeout(() => {
+      if (this.work.state.busy) return;
+      this.#drawn.add(next);
+      this.requestUpdate();
+    });
   }
 
   #measure() {

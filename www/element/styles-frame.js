@@ -311,8 +311,10 @@ export const frame = css`
   .main {
     min-width: 0;
   }
+  /* An answer that is there at once leaves the page as it is: nothing flickers. */
   .main.busy {
     opacity: 0.6;
+    transition: opacity 0s 0.15s;
   }
   .part {
     margin-top: 64px;
