@@ -5,7 +5,7 @@ import { pace } from './pace.js';
 import { readRange } from './range.js';
 import { BLOCK, Spans, isShared } from './spans.js';
 
-const EVERY = 50; // ms between two tellings of progress
+const EVERY = 40; // ms between two tellings of progress
 const FIRST_AFTER = 80; // ms of reading before the first numbers
 const LONG = 1000; // ms that are to go where a look at them is worth its time
 /** So many times as long as a look took none is had. */
