@@ -31,11 +31,12 @@ const KEPT = ['view', 'mark', 'list', 'def', 'full', 'tools', 'copied', 'rows', 
  */
 export function figureBlock(ctx, id) {
   const { report, words, settings, width, px, ui } = ctx;
-  return guard([report, words, JSON.stringify(settings), width, ctx.paper, px, ui.get('charts'), ...KEPT.map((key) => ui.get(`${key}:${id}`)), ...(ctx.beside?.[id]?.on ?? [])], () => block(ctx, id));
+  const on = [report, words, JSON.stringify(settings), width, ctx.paper, px, ui.get('charts'), ...KEPT.map((key) => ui.get(`${key}:${id}`))];
+  return guard([...on, ...(ctx.beside?.[id]?.on ?? [])], () => block(ctx, id, on));
 }
 
-/** @param {Ctx} ctx @param {string} id @returns {unknown} nothing where the report knows no such figure */
-function block(ctx, id) {
+/** @param {Ctx} ctx @param {string} id @param {unknown[]} on what its picture is drawn from @returns {unknown} nothing where the report knows no such figure */
+function block(ctx, id, on) {
   if (id in LISTS) return listBlock(ctx, id);
   const kin = ctx.report.figures.filter((figure) => figure.id === id);
   if (kin.length === 0) return unanswered(ctx, id);
@@ -52,7 +53,7 @@ function block(ctx, id) {
   const listed = opened(ctx, id) !== undefined;
   // Nothing could be observed: no frame without a mark in it.
   const blank = figure.shape === 'series' && figure.lines.every(({ cells }) => cells.every((cell) => cell === null));
-  const drawing = html`${asTable && form.table
+  const drawing = () => html`${asTable && form.table
       ? html`<div class="sideways fade" part="table">${form.table()}</div>`
       : html`${blank ? nothing : html`<div class="picture" part="picture">${form.picture()}</div>`}${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
     ${asTable || blank ? nothing : html`${form.legend ?? nothing}<div class="under ${listed ? 'hidden' : ''}">${form.note || form.hint ? html`<p class="note" part="note">${form.note}<span class="on-screen">${form.note && form.hint ? ' ' : ''}${form.hint}</span></p>` : nothing}${readout(v, form, listed)}</div>${form.more ?? nothing}`}`;
@@ -60,7 +61,7 @@ function block(ctx, id) {
     <div class="head"><h3 id="question-${id}" part="question">${question(v, id)}</h3>${tools(ctx, v, form, figure, said.text)}</div>
     ${said.nodes === nothing ? nothing : html`<p class="answer" part="answer">${said.nodes}</p>`}
     ${definition(ctx, v, figure)}
-    ${beside ? html`<div class="beside"><div>${drawing}</div>${beside.draw()}</div>` : drawing}
+    ${beside ? html`<div class="beside"><div>${guard(on, drawing)}</div>${beside.draw()}</div>` : drawing()}
     ${drill(ctx, id, v.unit)}
   </section>`;
 }
