@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test ends where it cannot go on
 
 use super::*;
+use crate::wire;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
