@@ -8,13 +8,14 @@ import { BLOCK, Spans, isShared } from './spans.js';
 const EVERY = 40; // ms between two tellings of progress
 const FIRST_AFTER = 80; // ms of reading before the first numbers
 const LONG = 1000; // ms that are to go where a look at them is worth its time
-/** So many times as long as a look took none is had. */
+/** So many times as long as a look took none is had, and where it showed nothing yet. */
 const SELDOM = 30;
+const FEW_TIMES = 8;
 
 /**
  * @typedef {import('ebb:pack').Ebb} Ebb
  * @typedef {{pool: import('./pool.js').Pool, twin: () => Ebb}} Help twin: a session that begins as this one, for what no helper could read
- * @typedef {{progress: (progress: import('./protocol.js').Progress) => void, first: () => void}} Told
+ * @typedef {{progress: (progress: import('./protocol.js').Progress) => void, first: () => boolean}} Told first: whether there was something to tell
  */
 
 /**
@@ -57,8 +58,9 @@ export async function read(session, files, told, help) {
     const past = now - began;
     if (past > nextFirst && past * (total / reached() - 1) > LONG) {
       say();
-      told.first();
-      nextFirst = past + Math.max(LONG, SELDOM * (performance.now() - now));
+      const spoke = told.first();
+      const looked = performance.now() - now;
+      nextFirst = past + (spoke ? Math.max(LONG, SELDOM * looked) : Math.max(FIRST_AFTER, FEW_TIMES * looked));
     }
     return whole;
   };

@@ -85,6 +85,19 @@ function report(settings) {
   return held().report(settings);
 }
 
+/** The first numbers, if there are any: what cannot be said of a part may be said of the whole. @param {Settings} settings */
+function glimpse(settings) {
+  try {
+    const first = report(settings);
+    if (first.figures.length === 0) return false;
+    tell({ first });
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Error) throw thrown;
+    return false;
+  }
+}
+
 /** @param {Settings} settings */
 async function readAll(settings) {
   whole = false;
@@ -94,7 +107,7 @@ async function readAll(settings) {
   const ours = { heads, settings, zones: learned };
   const told = {
     progress: (/** @type {import('./protocol.js').Progress} */ progress) => tell({ progress: (far = progress) }),
-    first: () => tell({ first: report(settings) }),
+    first: () => glimpse(settings),
   };
   await read(current, files, told, pool && { pool, twin: () => begun(ours) }).finally(endPool);
   whole = true;

@@ -188,6 +188,16 @@ onPage('first numbers are told of a part, as the least that they can be, long be
   await page.getByRole('button', { name: en.t('read-cancel') }).click();
 });
 
+onPage('rows at the beginning that are all set aside are no end of the read, and first numbers come behind them', {}, async (page) => {
+  await page.waitForLoadState('networkidle');
+  await dropLarge(page, { megabytes: 400, beside: [{ name: 'blank.csv', bytes: `customer,at,event\n${',2024-01-05T10:00:00Z,view\n'.repeat(300_000)}` }] });
+  // Whether the blank column holds customers is asked.
+  await until(page, 'mapping');
+  await page.getByRole('button', { name: en.t('map-show') }).click();
+  await page.locator('.reading .first').waitFor();
+  await page.getByRole('button', { name: en.t('read-cancel') }).click();
+});
+
 onPage('cells of several lines, so that a range may begin in the middle of one, change no number', { before: helped(2) }, async (page) => {
   await choose(page, [wild]);
   await reported(page);
