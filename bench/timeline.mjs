@@ -1,5 +1,5 @@
-// What happens when between the drop of a file and the drawn report, in every worker, and at other questions then: for whoever makes it faster. Nothing
-// of the page is made for it; the workers' script is changed on its way. Run: `EBB_URL=… node bench/timeline.mjs usage.csv`.
+// What happens when between the drop of a file and the drawn report, in every worker, and at other questions then: for
+// whoever makes it faster. Nothing of the page is made for it; the workers' script is changed on its way. Run: `EBB_URL=… node bench/timeline.mjs usage.csv`.
 
 import { launch } from '../xtask/web/browser.mjs';
 import { alterWorker } from '../xtask/web/states.mjs';

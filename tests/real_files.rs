@@ -42,21 +42,12 @@ fn subscriptions_that_were_cut_at_their_end() {
         .iter()
         .position(|p| p["start"] == "2019-12-01")
         .unwrap();
-    let lines = [
-        "opening",
-        "new",
-        "reactivation",
-        "expansion",
-        "contraction",
-        "churn",
-        "closing",
-    ];
     let n = |line: &str| {
         support::line(&report, "mrr_movements", line)[december]["n"]
             .as_i64()
             .unwrap()
     };
-    assert_eq!(lines.map(n), [1840, 100, 0, 50, 30, 705, 1255]);
+    assert_eq!(support::MOVEMENTS.map(n), [1840, 100, 0, 50, 30, 705, 1255]);
     let churn = &support::line(&report, "logo_churn", "churn")[december];
     assert_eq!((&churn["n"], &churn["of"]), (&json!(17), &json!(42)));
     let january = &periods[december + 1];

@@ -261,12 +261,6 @@ impl Days {
 
 /// As bytes, to be posted.
 impl Days {
-    /// How many bytes are written.
-    pub fn packed(&self) -> usize {
-        let more = self.extra.as_ref();
-        32 + 20 * self.count() + 12 * more.map_or(0, |extra| extra.rows.len() + extra.values.len())
-    }
-
     /// Writes all that it has.
     pub fn pack(&self, out: &mut Vec<u8>) {
         let none = Extra::default();

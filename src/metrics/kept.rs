@@ -1,12 +1,11 @@
-//! Answers that another question leaves as they are: where no setting changed that theirs reads.
+//! Answers that another question leaves as they are: where no setting changed that theirs reads. The small pack keeps
+//! none: its files are small too.
 
-use super::Metric;
+use super::{LARGE, Metric};
 use crate::report::{Figure, Shape};
 use crate::settings::{Choice, Settings};
 use std::sync::Arc;
 
-/// Not in the small pack: its files are small too.
-const KEEPS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "scan"));
 /// One step back is answered at once, and some more.
 const MOST: usize = 8;
 /// Second copies of more cells would weigh on the memory: 24 bytes each.
@@ -27,14 +26,14 @@ struct Answered {
 impl Kept {
     /// What is asked now.
     pub(super) fn ask(&mut self, settings: &Settings) {
-        for answered in self.0.iter_mut().filter(|_| KEEPS) {
+        for answered in self.0.iter_mut().filter(|_| LARGE) {
             answered.differ = answered.settings.differ_in(settings);
         }
     }
 
     /// The answer to a question, if one stands.
     pub(super) fn answer(&self, metric: &Metric) -> Option<Vec<Figure>> {
-        let kept = self.0.iter().filter(|_| KEEPS);
+        let kept = self.0.iter().filter(|_| LARGE);
         let mut answers = kept.filter_map(|answered| {
             let differ = answered.differ.as_ref()?;
             let stands = !metric.reads.iter().any(|choice| differ.contains(choice));
@@ -51,7 +50,7 @@ impl Kept {
 
     /// Keeps what was answered, unless it is large.
     pub fn keep(&mut self, settings: &Arc<Settings>, figures: &[Figure]) {
-        if !KEEPS {
+        if !LARGE {
             return;
         }
         let mut room = MOST_CELLS;

@@ -7,20 +7,11 @@ use proptest::test_runner::TestCaseResult;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-const MONEY: [&str; 7] = [
-    "opening",
-    "new",
-    "reactivation",
-    "expansion",
-    "contraction",
-    "churn",
-    "closing",
-];
 const HEADS: [&str; 5] = ["opening", "new", "reactivation", "churn", "closing"];
 
 fn conserves(report: &Value) -> TestCaseResult {
     for (id, lines) in [
-        ("mrr_movements", &MONEY[..]),
+        ("mrr_movements", &support::MOVEMENTS[..]),
         ("customer_movements", &HEADS[..]),
     ] {
         let cells: BTreeMap<&str, &[Value]> = lines
@@ -59,15 +50,11 @@ fn the_ledger_conserves_to_the_minor_unit() {
             return Ok(());
         };
         conserves(&report)?;
-        for source in list(&report["sources"]) {
-            let number = |key: &str| source[key].as_u64().unwrap();
-            prop_assert_eq!(
-                number("read") + number("set_aside"),
-                number("rows"),
-                "{}",
-                source
-            );
-        }
+        prop_assert!(
+            support::adds_up(&list(&report["sources"])),
+            "{}",
+            report["sources"]
+        );
         Ok(())
     });
 }

@@ -12,6 +12,25 @@ pub(crate) type File = (String, Vec<u8>);
 /// Sizes of pieces, beside the whole, in which everything must read the same.
 pub(crate) const PIECES: [usize; 6] = [1, 2, 3, 7, 4093, 65_536];
 
+/// The lines of the movements of MRR, as the contract has them.
+pub(crate) const MOVEMENTS: [&str; 7] = [
+    "opening",
+    "new",
+    "reactivation",
+    "expansion",
+    "contraction",
+    "churn",
+    "closing",
+];
+
+/// Whether every row of each source is read or set aside.
+pub(crate) fn adds_up(sources: &[Value]) -> bool {
+    sources.iter().all(|source| {
+        let number = |key: &str| source[key].as_u64().expect("a count");
+        number("read") + number("set_aside") == number("rows")
+    })
+}
+
 /// Opens and reads the files in this order, in pieces of so many bytes.
 pub(crate) fn read(files: &[File], settings: &Settings, piece: usize) -> Session {
     let mut session = Session::new(ebb::intake::native);

@@ -1,5 +1,6 @@
 //! The sums of a figure, slot by slot, while contributions come: one at a time, or sixty-four at once by their bits.
 
+use crate::metrics::LARGE;
 use crate::metrics::question::Put;
 
 /// The sums of one figure over all members, or over those of one value of the split.
@@ -21,11 +22,7 @@ struct Row {
 /// Of sixty-four numbers the lowest bits: those that count ones, then those that count twos, and so on.
 type Low = [u64; LOW];
 /// In the small pack none: its files are small too.
-const LOW: usize = if cfg!(any(not(target_arch = "wasm32"), feature = "scan")) {
-    8
-} else {
-    0
-};
+const LOW: usize = if LARGE { 8 } else { 0 };
 
 /// What members added to a slot. What is more than can be held is more than a report holds.
 #[derive(Clone, Copy, Default)]

@@ -1,19 +1,12 @@
 //! What everybody pays, and who left: the movements of money and of customers, and churn.
 
 use super::Plain;
+use crate::support::MOVEMENTS;
 use ebb::calendar::Span;
 
 impl Plain<'_> {
     pub(crate) fn movements(&self, who: &[usize]) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
-        let names = [
-            "opening",
-            "new",
-            "reactivation",
-            "expansion",
-            "contraction",
-            "churn",
-            "closing",
-        ];
+        let names = MOVEMENTS;
         let mut money = vec![Vec::new(); 7];
         let mut heads = vec![Vec::new(); 7];
         for period in self.periods() {

@@ -21,6 +21,7 @@ impl UsageState {
             wire::number(out, day.0 as u64);
         }
         wire::number(out, self.leaves.len() as u64);
+        let mut packed = Vec::new();
         for (i, (leaf, days)) in self.leaves.iter().zip(self.days.iter()).enumerate() {
             let (customer, user) = self.pairs.get(i);
             wire::bytes(out, customer);
@@ -34,8 +35,9 @@ impl UsageState {
             ] {
                 wire::number(out, number);
             }
-            wire::number(out, days.packed() as u64);
-            days.pack(out);
+            packed.clear();
+            days.pack(&mut packed);
+            wire::bytes(out, &packed);
         }
     }
 
