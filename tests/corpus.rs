@@ -8,19 +8,7 @@ mod support;
 
 use ebb::settings::Settings;
 use proptest::prelude::*;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
-
-fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/corpus")
-        .join(target);
-    let files = std::fs::read_dir(&folder).map(|files| files.map(|file| file.unwrap().path()));
-    let files = files.unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    files
-        .map(|path| (path.display().to_string(), std::fs::read(path).unwrap()))
-        .collect()
-}
 
 #[test]
 fn what_fuzzing_found_is_read() {
@@ -28,7 +16,7 @@ fn what_fuzzing_found_is_read() {
         ("table", hostile::table as fn(&[u8])),
         ("intake", hostile::intake),
     ] {
-        let inputs = corpus(target);
+        let inputs = hostile::corpus(target);
         assert!(inputs.len() > 20, "{target}: {} inputs", inputs.len());
         for (name, input) in inputs {
             let held = std::panic::catch_unwind(|| ask(&input));

@@ -8,24 +8,12 @@
 
 #[path = "support/hostile.rs"]
 mod hostile;
+#[path = "support/memory.rs"]
+mod memory;
 mod support;
 
-use ebb::settings::Settings;
-use peak_alloc::PeakAlloc;
+use memory::{MEGABYTE, excess, peak};
 use std::fmt::Write as _;
-
-#[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
-
-const MEGABYTE: usize = 1024 * 1024;
-
-/// The most that was allocated at once, beyond what was before.
-fn peak(ask: impl FnOnce()) -> usize {
-    MEMORY.reset_peak_usage();
-    let before = MEMORY.current_usage();
-    ask();
-    MEMORY.peak_usage() - before
-}
 
 /// Two thousand customers, each of whose days of use has some rows.
 fn use_of(size: usize) -> Vec<u8> {
@@ -276,38 +264,12 @@ fn memory_is_bounded_by_the_file() {
     let mut files = hostile::traps(MEGABYTE);
     files.push(("a long file of use", use_of(24 * MEGABYTE)));
     files.extend(far_apart());
+    files.extend(short());
     for (name, bytes) in files {
-        let bound = 3 * bytes.len() + 64 * MEGABYTE;
-        let files = [(name.to_owned(), bytes)];
-        let settings = Settings::default();
-        let table = peak(|| {
-            let mut file = hostile::Pieces {
-                bytes: std::io::Cursor::new(&files[0].1),
-                piece: 1 << 16,
-            };
-            drop(ebb::intake::table(&mut file, &mut std::io::sink()));
-        });
-        let intake = peak(|| drop(support::read(&files, &settings, 1 << 16).inspect(&settings)));
-        for (verb, most) in [("table", table), ("intake", intake)] {
-            println!("{verb:>6} {:>5} MB  {name}", most / MEGABYTE);
-            if most > bound {
-                large.push(format!("{verb} of {name}: {} MB", most / MEGABYTE));
-            }
-        }
+        large.extend(excess(name, bytes));
     }
-    for (name, bytes) in short().into_iter().chain(far_apart()) {
-        let bound = 3 * bytes.len() + 64 * MEGABYTE;
-        let files = [(name.to_owned(), bytes)];
-        let settings = Settings::default();
-        let report = peak(|| drop(support::read(&files, &settings, 1 << 16).report(&settings)));
-        println!(
-            "report {:>5} MB of {:>3}  {name}",
-            report / MEGABYTE,
-            bound / MEGABYTE
-        );
-        if report > bound {
-            large.push(format!("report of {name}: {} MB", report / MEGABYTE));
-        }
+    for (name, bytes) in ["table", "intake"].into_iter().flat_map(hostile::corpus) {
+        large.extend(excess(&name, bytes));
     }
     for (name, count, days, grain, shown, bound) in [
         ("30 years of months", 360, 28, "month", true, 64),

@@ -5,6 +5,7 @@ use crate::support;
 use ebb::settings::Settings;
 use serde_json::Value;
 use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::path::PathBuf;
 
 /// `ebb table` of a file that comes in pieces of the sizes that its first byte chooses.
 pub(crate) fn table(input: &[u8]) {
@@ -67,6 +68,19 @@ fn csv_rows(text: &[u8]) -> Result<usize, csv::Error> {
         .flexible(true)
         .from_reader(text);
     reader.records().try_fold(0, |n, row| row.map(|_| n + 1))
+}
+
+/// What a fuzz target found worth keeping, by name.
+pub(crate) fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/corpus")
+        .join(target);
+    let files = std::fs::read_dir(&folder).expect("a folder").map(|file| {
+        let path = file.expect("a file").path();
+        let bytes = std::fs::read(&path).expect("bytes");
+        (path.display().to_string(), bytes)
+    });
+    files.collect()
 }
 
 /// A file that is handed over in pieces of so many bytes.
