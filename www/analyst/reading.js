@@ -7,7 +7,7 @@ import { BLOCK, Spans, isShared } from './spans.js';
 
 const EVERY = 40; // ms between two tellings of progress
 const FIRST_AFTER = 80; // ms of reading before the first numbers
-const LONG = 1000; // ms that are to go where a look at them is worth its time
+const LONG = 1000; // ms that are to go where a look at them is worth its time; before so many those of the file count
 /** So many times as long as a look took none is had, and where it showed nothing yet. */
 const SELDOM = 30;
 const FEW_TIMES = 8;
@@ -30,6 +30,7 @@ export async function read(session, files, told, help) {
   const began = performance.now();
   let done = 0;
   let bytes = 0;
+  let upto = 0; // with the file that is being read
   let said = -EVERY;
   let nextFirst = FIRST_AFTER;
   const { size, took, rest } = pace(MOST);
@@ -56,7 +57,7 @@ export async function read(session, files, told, help) {
     const now = took(piece.length, start);
     if (now - said >= EVERY) say();
     const past = now - began;
-    if (past > nextFirst && past * (total / reached() - 1) > LONG) {
+    if (past > nextFirst && past * ((past > LONG ? total : upto) / reached() - 1) > LONG) {
       say();
       const spoke = told.first();
       const looked = performance.now() - now;
@@ -121,6 +122,7 @@ export async function read(session, files, told, help) {
     const ends = witness.ends();
     ends.catch(() => {});
     const before = bytes;
+    upto = before + file.size;
     for (let again = true; again; ) {
       // Once more only where the whole showed what the beginning did not: another encoding, a larger table.
       bytes = before;
