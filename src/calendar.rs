@@ -69,6 +69,25 @@ impl Day {
     }
 }
 
+/// A day that may be missing, in the room of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MaybeDay(i32);
+
+impl MaybeDay {
+    const NONE: i32 = i32::MIN;
+
+    /// The day, if there is one.
+    pub fn get(self) -> Option<Day> {
+        Some(Day(self.0)).filter(|day| day.0 != MaybeDay::NONE)
+    }
+}
+
+impl From<Option<Day>> for MaybeDay {
+    fn from(day: Option<Day>) -> MaybeDay {
+        MaybeDay(day.map_or(MaybeDay::NONE, |day| day.0))
+    }
+}
+
 const EPOCH_FROM_CE: i32 = 719_163;
 
 impl fmt::Display for Day {

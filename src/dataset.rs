@@ -7,7 +7,7 @@ mod days;
 mod marks;
 mod usage;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, MaybeDay};
 use crate::pile::Table;
 
 pub use days::Days;
@@ -21,6 +21,45 @@ pub struct Origin {
     pub file: u32,
     /// The line on which the row begins.
     pub line: u64,
+}
+
+/// A file and a number in it, in eight bytes: there are at most sixteen million files, and a trillion lines in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place(u64);
+
+impl Place {
+    const BITS: u32 = 40;
+    const MOST: u64 = (1 << Place::BITS) - 1;
+
+    /// A number in a file.
+    pub fn new(file: u32, number: u64) -> Place {
+        Place(u64::from(file) << Place::BITS | number.min(Place::MOST))
+    }
+
+    /// The index of the file.
+    pub fn file(self) -> u32 {
+        (self.0 >> Place::BITS) as u32
+    }
+
+    /// The number in it.
+    pub fn number(self) -> u64 {
+        self.0 & Place::MOST
+    }
+}
+
+impl From<Origin> for Place {
+    fn from(origin: Origin) -> Place {
+        Place::new(origin.file, origin.line)
+    }
+}
+
+impl From<Place> for Origin {
+    fn from(place: Place) -> Origin {
+        Origin {
+            file: place.file(),
+            line: place.number(),
+        }
+    }
 }
 
 /// A customer's place in [`Dataset::customers`].
@@ -110,32 +149,30 @@ impl Dataset {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Customer {
     /// The row that speaks for the customer: of a customers file, else of the first term, else of the first use.
-    pub origin: Origin,
-    /// Whether a customers file lists it.
-    pub listed: bool,
+    pub origin: Place,
     /// The day of sign-up.
-    pub signup: Option<Day>,
+    pub signup: MaybeDay,
     /// The file's own last-active date.
-    pub last_active: Option<Day>,
+    pub last_active: MaybeDay,
     /// The file's own mark.
     pub churned: Option<bool>,
-    /// Whole months, of a file without dates.
-    pub tenure: Option<u32>,
+    /// Whether a customers file lists it.
+    pub listed: bool,
 }
 
 /// A stretch of constant MRR: `start` is in it, `end` is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// Who pays.
-    pub customer: CustomerIx,
+    /// Who pays: a [`CustomerIx`] in the room that it needs.
+    pub customer: u32,
     /// The first day of service.
     pub start: Day,
-    /// The first day without; None while it runs. Always after `start`.
-    pub end: Option<Day>,
+    /// The first day without; none while it runs. Always after `start`.
+    pub end: MaybeDay,
+    /// Before this day the term makes nobody paying.
+    pub trial_end: MaybeDay,
     /// Minor units a month, rounded half-even once; 0 makes nobody paying.
     pub mrr: i64,
-    /// Before this day the term makes nobody paying.
-    pub trial_end: Option<Day>,
     /// Its row.
-    pub origin: Origin,
+    pub origin: Place,
 }

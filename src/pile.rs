@@ -60,11 +60,15 @@ impl Pile {
         self.count == 0
     }
 
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
-        self.blocks.iter().flat_map(|block| {
+    /// All of them, with their places.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        let starts = (0..).step_by(BLOCK);
+        self.blocks.iter().zip(starts).flat_map(|(block, start)| {
             let mut rest = Reader::new(block);
-            std::iter::from_fn(move || next(&mut rest))
+            std::iter::from_fn(move || {
+                let place = start + block.len() - rest.left();
+                Some((place, next(&mut rest)?))
+            })
         })
     }
 }
@@ -205,13 +209,9 @@ mod tests {
             })
             .collect();
         let places: Vec<usize> = rows.iter().map(|row| pile.push(row)).collect();
-        assert!(pile.iter().eq(rows.iter().map(Vec::as_slice)));
-        assert!(
-            places
-                .iter()
-                .map(|&place| pile.at(place))
-                .eq(rows.iter().map(Vec::as_slice))
-        );
+        let want = places.iter().copied().zip(rows.iter().map(Vec::as_slice));
+        assert!(pile.iter().eq(want.clone()));
+        assert!(want.into_iter().all(|(place, row)| pile.at(place) == row));
         assert_eq!((pile.len(), pile.at(usize::MAX)), (3000, &[][..]));
         let room: usize = pile.blocks.iter().map(Vec::capacity).sum();
         let bytes: usize = rows.iter().map(Vec::len).sum();

@@ -1,7 +1,7 @@
 //! What was used, folded: no row is kept.
 
 use super::marks::Mark;
-use super::{CustomerIx, Days, Origin, Track};
+use super::{CustomerIx, Days, Origin, Place, Track};
 use crate::calendar::Day;
 use crate::order::Sorted;
 use crate::pile::Pile;
@@ -41,22 +41,22 @@ pub struct Usage {
 struct Whole {
     leaves: u32,
     united: u32,
-    /// The event of the last qualifying row: its place in [`Usage::events`].
-    last_event: Option<u32>,
+    /// The event of the last qualifying row: its place in [`Usage::events`], where it has one.
+    last_event: u32,
 }
 
 /// A user is the pair of customer and user.
 #[derive(Clone, Copy, Debug)]
 pub struct User {
-    /// The customer.
-    pub customer: CustomerIx,
-    /// The first row.
-    pub origin: Origin,
+    /// The customer: a [`CustomerIx`] in the room that it needs.
+    pub customer: u32,
     /// The earliest day with a row, qualifying or not.
     pub first: Day,
-    /// Place in `Usage::leaves`.
-    place: u32,
+    /// The first row.
+    pub origin: Place,
     id: usize,
+    /// Place in `Usage::leaves`.
+    leaf: u32,
 }
 
 impl Usage {
@@ -85,7 +85,7 @@ impl Usage {
     }
 
     /// Adds the next customer by its leaves, and the event of its last qualifying row by its place.
-    pub fn add_customer(&mut self, leaves: &[u32], last_event: Option<u32>) {
+    pub fn add_customer(&mut self, leaves: &[u32], last_event: Option<usize>) {
         let (first, mut used) = (self.leaves.len(), 0);
         for &leaf in leaves {
             let before = self.marks.len();
@@ -105,7 +105,7 @@ impl Usage {
         self.customers.push(Whole {
             leaves: short(self.leaves.len()),
             united: short(self.united.len()),
-            last_event,
+            last_event: last_event.map_or(u32::MAX, short),
         });
     }
 
@@ -113,11 +113,11 @@ impl Usage {
     pub fn add_user(&mut self, id: &[u8], nth: usize, origin: Origin, first: Day) {
         let customer = self.customers.len().saturating_sub(1);
         self.users.push(User {
-            customer,
-            origin,
+            customer: short(customer),
             first,
-            place: self.whole(customer).0.leaves + short(nth),
+            origin: origin.into(),
             id: self.ids.push(id),
+            leaf: self.whole(customer).0.leaves + short(nth),
         });
     }
 
@@ -171,7 +171,7 @@ impl Usage {
     pub fn user(&self, user: usize) -> Track<'_> {
         let user = self.users.get(user);
         user.map_or(Track::NONE, |user| {
-            let place = user.place as usize..user.place as usize + 1;
+            let place = user.leaf as usize..user.leaf as usize + 1;
             let marks = self.marks.get(self.marks_of(place.clone()));
             Track {
                 marks: marks.unwrap_or_default(),
@@ -188,7 +188,7 @@ impl Usage {
 
     /// The event of a customer's last qualifying row.
     pub fn last_event(&self, customer: CustomerIx) -> Option<&str> {
-        let place = self.customers.get(customer)?.last_event? as usize;
+        let place = self.customers.get(customer)?.last_event as usize;
         self.events.at(place).map(String::as_str)
     }
 }

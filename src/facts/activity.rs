@@ -114,7 +114,7 @@ impl<'a> Activity<'a> {
     }
 
     fn file_date(&self, customer: CustomerIx) -> Option<Day> {
-        self.data.customers.get(customer)?.last_active
+        self.data.customers.get(customer)?.last_active.get()
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Facts, Used};
 use crate::calendar::{Day, Span};
+use crate::dataset::CustomerIx;
 use crate::settings::{CohortBy, Entry as EntryRule, Member, Retention};
 
 /// A member enters a cohort.
@@ -114,14 +115,10 @@ impl<'a> UseCohorts<'a> {
                 if Some(user.first) > self.facts.frame.as_of {
                     return None;
                 }
-                user.customer
+                user.customer as CustomerIx
             }
         };
-        self.facts
-            .data
-            .customers
-            .get(customer)?
-            .signup
-            .filter(|day| Some(*day) <= self.facts.frame.as_of)
+        let signup = self.facts.data.customers.get(customer)?.signup.get();
+        signup.filter(|day| Some(*day) <= self.facts.frame.as_of)
     }
 }

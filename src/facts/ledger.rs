@@ -21,64 +21,37 @@ pub struct Ledger {
     from: Vec<usize>,
 }
 
-/// A change of MRR of one customer on one day.
-struct Change {
-    customer: CustomerIx,
-    day: Day,
-    by: i64,
-}
-
 impl Ledger {
     /// Terms of one customer add. Nothing after the as-of date exists; gaps of at most `grace` days carry the MRR
     /// of the last paying day on.
     pub(super) fn new(data: &Dataset, as_of: Option<Day>, grace: u32) -> Ledger {
-        let mut changes = Vec::with_capacity(data.terms.len() * 2);
-        if let Some(as_of) = as_of {
-            for term in data
-                .terms
-                .iter()
-                .filter(|t| t.customer < data.customers.len())
-            {
-                let Some(start) = paying_from(term).filter(|day| *day <= as_of) else {
-                    continue;
-                };
-                changes.push(Change {
-                    customer: term.customer,
-                    day: start,
-                    by: term.mrr,
-                });
-                if let Some(end) = term.end.filter(|day| *day <= as_of) {
-                    changes.push(Change {
-                        customer: term.customer,
-                        day: end,
-                        by: -term.mrr,
-                    });
-                }
-            }
-        }
-        order::by_key(&mut changes, |c| (c.customer, c.day));
+        let by = |term| changes(term, as_of);
         let mut ledger = Ledger {
-            steps: Vec::with_capacity(changes.len()),
-            from: vec![0],
+            steps: Vec::with_capacity(data.terms.iter().flat_map(by).count()),
+            from: Vec::with_capacity(data.customers.len() + 1),
         };
-        let mut rest = changes.as_slice();
+        ledger.from.push(0);
+        let (mut terms, mut own) = (data.terms.iter().peekable(), Vec::new());
         for customer in 0..data.customers.len() {
-            let (own, others) = rest.split_at(rest.partition_point(|c| c.customer <= customer));
-            rest = others;
-            ledger.climb(own, grace);
+            own.clear();
+            while let Some(term) = terms.next_if(|term| term.customer as CustomerIx == customer) {
+                own.extend(by(term));
+            }
+            order::by_key(&mut own, |change| change.day);
+            ledger.climb(&own, grace);
             ledger.from.push(ledger.steps.len());
         }
         ledger
     }
 
     /// Adds one customer's steps from its changes in the order of their days.
-    fn climb(&mut self, changes: &[Change], grace: u32) {
+    fn climb(&mut self, changes: &[Step], grace: u32) {
         let base = self.steps.len();
         // Wider than a step: many terms at once may pass i64 between two closes without any report seeing it.
         let mut sum = 0i128;
         for day in changes.chunk_by(|a, b| a.day == b.day) {
             let Some(first) = day.first() else { continue };
-            sum += day.iter().map(|c| i128::from(c.by)).sum::<i128>();
+            sum += day.iter().map(|c| i128::from(c.mrr)).sum::<i128>();
             // Above `money::MAX_EXACT` in any case, so a figure that meets it is refused.
             let step = Step {
                 day: first.day,
@@ -146,12 +119,21 @@ impl Ledger {
     }
 }
 
-/// The first day on which a term makes its customer paying, if there is one.
-fn paying_from(term: &Term) -> Option<Day> {
-    let start = term
-        .trial_end
-        .map_or(term.start, |trial| trial.max(term.start));
-    (term.mrr > 0 && term.end.is_none_or(|end| start < end)).then_some(start)
+/// By how much a term changes what its customer pays, up to the as-of date: up where it makes it paying, and down again.
+fn changes(term: &Term, as_of: Option<Day>) -> impl Iterator<Item = Step> {
+    let trial = term.trial_end.get();
+    let start = trial.map_or(term.start, |trial| trial.max(term.start));
+    let end = term.end.get();
+    let pays = term.mrr > 0 && end.is_none_or(|end| start < end);
+    let days = [(Some(start), term.mrr), (end, -term.mrr)];
+    days.into_iter()
+        .filter(move |_| pays)
+        .filter_map(move |(day, mrr)| {
+            Some(Step {
+                day: day.filter(|day| Some(*day) <= as_of)?,
+                mrr,
+            })
+        })
 }
 
 /// One customer in one period of the ledger.

@@ -150,7 +150,10 @@ fn latest_terms(data: &Dataset, as_of: Option<Day>) -> Vec<Option<usize>> {
     let rank = |term: usize| {
         let t = data.terms.get(term);
         let texts = (0..data.term_segments.len()).map(move |i| data.term_segment(term, i));
-        (t.map(|t| (t.start, t.end.is_none(), t.end, t.mrr)), texts)
+        (
+            t.map(|t| (t.start, t.end.get().is_none(), t.end, t.mrr)),
+            texts,
+        )
     };
     let order = |a: usize, b: usize| {
         let ((a, a_texts), (b, b_texts)) = (rank(a), rank(b));
@@ -158,7 +161,9 @@ fn latest_terms(data: &Dataset, as_of: Option<Day>) -> Vec<Option<usize>> {
     };
     for (number, term) in data.terms.iter().enumerate() {
         let begun = as_of.is_some_and(|day| term.start <= day);
-        if let Some(slot) = latest.get_mut(term.customer).filter(|_| begun)
+        if let Some(slot) = latest
+            .get_mut(term.customer as CustomerIx)
+            .filter(|_| begun)
             && slot.is_none_or(|old| order(old, number).is_lt())
         {
             *slot = Some(number);

@@ -1,7 +1,7 @@
 //! Small datasets written by hand, for tests.
 
 use crate::calendar::Day;
-use crate::dataset::{Customer, Dataset, Days, Origin, Term, Usage};
+use crate::dataset::{Customer, Dataset, Days, Origin, Place, Term, Usage};
 use crate::pile::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -208,28 +208,21 @@ impl World {
             texts.push(&mut [id.as_str(), "", "", ""].into_iter().chain(values));
         }
         let customers = ids.iter().enumerate().map(|(i, id)| Customer {
-            origin: Origin {
-                file: 0,
-                line: i as u64 + 2,
-            },
-            listed: self.listed.contains_key(*id),
-            signup: self.signups.get(*id).copied(),
-            last_active: self.last_active.get(*id).copied(),
+            origin: Place::new(0, i as u64 + 2),
+            signup: self.signups.get(*id).copied().into(),
+            last_active: self.last_active.get(*id).copied().into(),
             churned: self.churned.get(*id).copied(),
-            tenure: None,
+            listed: self.listed.contains_key(*id),
         });
         let mut terms: Vec<(Term, Vec<String>)> = (self.terms.iter().enumerate())
             .map(|(i, (id, start, end, mrr, trial_end, cells))| {
                 let term = Term {
-                    customer: at(id),
+                    customer: at(id) as u32,
                     start: *start,
-                    end: *end,
+                    end: (*end).into(),
+                    trial_end: (*trial_end).into(),
                     mrr: if self.unpriced { 1 } else { *mrr },
-                    trial_end: *trial_end,
-                    origin: Origin {
-                        file: 1,
-                        line: i as u64 + 2,
-                    },
+                    origin: Place::new(1, i as u64 + 2),
                 };
                 (term, row(&term_segments, cells))
             })

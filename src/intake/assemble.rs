@@ -2,26 +2,28 @@
 
 mod as_of;
 mod currency;
+mod entries;
 mod everybody;
 mod invoices;
 pub(super) mod names;
-pub(super) mod people;
+mod people;
 mod segments;
-pub(super) mod terms;
+mod terms;
 pub(super) mod usage;
 
 use super::aside::AsideRows;
 use super::audit;
-use super::kinds::{Rows, SetAside};
+use super::kinds::SetAside;
 use super::notes::Notes;
 use super::reader::Part;
 use crate::calendar::Day;
-use crate::dataset::{CustomerIx, Dataset, Origin};
+use crate::dataset::{CustomerIx, Dataset};
 use crate::issue::{Args, Code, Issue};
 use crate::order;
 use crate::report::Source;
 use crate::roles::{Kind, Role};
 use crate::settings::Settings;
+use entries::Entry;
 use everybody::Everybody;
 use names::Names;
 use std::cmp::Ordering;
@@ -121,8 +123,15 @@ impl<'a> Files<'a> {
     }
 
     /// Sets a row aside that was read well and does not stand.
-    fn set_aside(&mut self, at: Origin, code: Code, column: Option<usize>, text: &str, args: Args) {
-        let file = at.file as usize;
+    fn set_aside(
+        &mut self,
+        entry: Entry,
+        code: Code,
+        column: Option<usize>,
+        text: &str,
+        args: Args,
+    ) {
+        let (at, file) = (self.origin(entry), entry.file() as usize);
         if let (Some(notes), Some(count)) = (self.notes.get_mut(file), self.set_aside.get_mut(file))
         {
             notes.set_aside(at.line, SetAside::new(code, column, text), Some(args));
@@ -131,8 +140,8 @@ impl<'a> Files<'a> {
     }
 
     /// Sets a row aside whose issue is told elsewhere.
-    fn set_row_aside(&mut self, at: Origin, code: Code, column: Option<usize>, text: &str) {
-        let file = at.file as usize;
+    fn set_row_aside(&mut self, entry: Entry, code: Code, column: Option<usize>, text: &str) {
+        let (at, file) = (self.origin(entry), entry.file() as usize);
         if let (Some(notes), Some(count)) = (self.notes.get_mut(file), self.set_aside.get_mut(file))
         {
             notes.list(at.line, &SetAside::new(code, column, text));
@@ -141,7 +150,8 @@ impl<'a> Files<'a> {
     }
 
     /// Notes something about a row that is read.
-    fn note(&mut self, at: Origin, code: Code, column: Option<usize>, args: Args) {
+    fn note(&mut self, entry: Entry, code: Code, column: Option<usize>, args: Args) {
+        let at = self.origin(entry);
         if let Some(notes) = self.notes.get_mut(at.file as usize) {
             notes.note(code, at.line, column, || args);
         }
@@ -151,9 +161,7 @@ impl<'a> Files<'a> {
 /// Puts the files together. May be called while they are still being read.
 pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     let mut files = Files::new(parts, settings);
-    let has_customers_file = files
-        .read()
-        .any(|(_, p)| matches!(p.rows, Rows::Customers(_)));
+    let has_customers_file = files.has(Kind::Customers);
     let people = people::standing(&mut files);
     let mut terms = terms::drafts(&mut files, &people, settings);
     let usage = Used::of(&files, settings.join);
@@ -184,9 +192,9 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         term_texts,
         priced: terms.priced,
         usage: None,
-        has_last_active: files.read().any(|(_, p)| {
-            matches!(p.rows, Rows::Customers(_)) && p.column(Role::LastActive).is_some()
-        }),
+        has_last_active: files
+            .read()
+            .any(|(_, p)| p.rows.is(Kind::Customers) && p.column(Role::LastActive).is_some()),
         currency: terms.currency.clone(),
         exponent: terms.exponent,
         as_of,
@@ -209,7 +217,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     finish(
         files,
         out,
-        terms.from_customers,
+        terms.of == Kind::Customers,
         &[by_customer.dropped(), by_term.dropped()].concat(),
         &[by_customer.kept(), by_term.kept()].concat(),
     )

@@ -15,14 +15,19 @@ pub(super) fn across(files: &mut Files<'_>, dataset: &Dataset, settings: &Settin
     alike(files, dataset, settings);
     if dataset.has_customers_file {
         let unlisted = |term: &&Term| {
-            let customer = dataset.customers.get(term.customer);
+            let customer = dataset.customers.get(term.customer as CustomerIx);
             customer.is_some_and(|customer| !customer.listed)
         };
         let paying = dataset.terms.iter().filter(unlisted);
-        let paying = paying.map(|term| (term.customer, term.origin));
+        let paying = paying.map(payer);
         tell(files, dataset, Code::TermUnknownCustomer, paying.collect());
     }
     tell(files, dataset, Code::TermsOverlap, overlapping(dataset));
+}
+
+/// Who pays a term, and its row.
+fn payer(term: &Term) -> (CustomerIx, Origin) {
+    (term.customer as CustomerIx, term.origin.into())
 }
 
 /// Explains what the as-of date and the periods leave out.
@@ -160,14 +165,16 @@ fn holes(issues: &mut Vec<Issue>, days: &[Day], as_of: Day, settings: &Settings)
 /// customer and start.
 fn overlapping(dataset: &Dataset) -> Vec<(CustomerIx, Origin)> {
     let mut found: Vec<(CustomerIx, Origin)> = Vec::new();
-    let mut running: Option<(usize, i32)> = None;
+    let mut running: Option<(u32, i32)> = None;
     for term in &dataset.terms {
-        let end = term.end.map_or(i32::MAX, |end| end.0);
+        let end = term.end.get().map_or(i32::MAX, |end| end.0);
         running = match running {
             Some((customer, until)) if customer == term.customer => {
-                let known = found.last().is_some_and(|last| last.0 == customer);
+                let known = found
+                    .last()
+                    .is_some_and(|last| last.0 == customer as CustomerIx);
                 if term.start.0 < until && !known {
-                    found.push((customer, term.origin));
+                    found.push(payer(term));
                 }
                 Some((customer, end.max(until)))
             }
@@ -184,13 +191,13 @@ fn after(issues: &mut Vec<Issue>, out: &Assembled, as_of: Day) {
     let mut count = 0;
     let mut see = |day: Option<Day>| count += u64::from(day > Some(as_of));
     for term in &dataset.terms {
-        let source = out.sources.get(term.origin.file as usize);
+        let source = out.sources.get(term.origin.file() as usize);
         let is_row = source.is_some_and(|source| source.kind == Some(Kind::Subscriptions));
         see(Some(term.start).filter(|_| is_row));
     }
     for customer in &dataset.customers {
-        see(customer.signup);
-        see(customer.last_active);
+        see(customer.signup.get());
+        see(customer.last_active.get());
     }
     out.days.iter().for_each(|day| see(Some(*day)));
     let used = |usage: &&Usage| usage.seen.last() > Some(&as_of);

@@ -33,7 +33,17 @@ impl Kept {
 
     /// All of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Record<'_>> {
-        self.rows.iter().map(Record)
+        self.places().map(|(_, row)| row)
+    }
+
+    /// All of them, with their places.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (usize, Record<'_>)> {
+        self.rows.iter().map(|(place, row)| (place, Record(row)))
+    }
+
+    /// The row of a place.
+    pub(crate) fn at(&self, place: usize) -> Record<'_> {
+        Record(self.rows.at(place))
     }
 }
 
@@ -94,7 +104,7 @@ impl Writer<'_> {
 }
 
 /// A row that is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Record<'a>(&'a [u8]);
 
 impl<'a> Record<'a> {

@@ -73,15 +73,33 @@ pub(crate) enum Rows {
 }
 
 impl Rows {
+    /// Whether they are of a kind.
+    pub(crate) fn is(&self, kind: Kind) -> bool {
+        let own = match self {
+            Rows::None => None,
+            Rows::Customers(_) => Some(Kind::Customers),
+            Rows::Subscriptions(_) => Some(Kind::Subscriptions),
+            Rows::Invoices(_) => Some(Kind::Invoices),
+            Rows::Usage(_) => Some(Kind::Usage),
+        };
+        own == Some(kind)
+    }
+
+    /// The rows, where they are kept.
+    pub(crate) fn kept(&self) -> Option<&Kept> {
+        match self {
+            Rows::Customers(rows) | Rows::Subscriptions(rows) | Rows::Invoices(rows) => Some(rows),
+            Rows::None | Rows::Usage(_) => None,
+        }
+    }
+
     /// Every customer's id that stands in them, some of them again and again.
     pub(crate) fn ids<'a>(&'a self, each: &mut dyn FnMut(&'a str)) {
-        match self {
-            Rows::None => {}
-            Rows::Customers(rows) | Rows::Subscriptions(rows) | Rows::Invoices(rows) => {
-                rows.iter().for_each(|row| each(row.id()));
-            }
-            Rows::Usage(state) => state.customers().for_each(|(_, id)| each(id)),
+        if let Rows::Usage(state) = self {
+            state.customers().for_each(|(_, id)| each(id));
         }
+        let rows = self.kept().into_iter().flat_map(Kept::iter);
+        rows.for_each(|row| each(row.id()));
     }
 }
 

@@ -19,7 +19,8 @@ pub(super) const METRIC: Metric = Metric {
 /// Whether the customers file marks who left, and gives no sign-ups, from which churn would be told by its day.
 pub(super) fn speaks(facts: &Facts<'_>) -> bool {
     let customers = &facts.data.customers;
-    customers.iter().any(|c| c.churned.is_some()) && customers.iter().all(|c| c.signup.is_none())
+    customers.iter().any(|c| c.churned.is_some())
+        && customers.iter().all(|c| c.signup.get().is_none())
 }
 
 fn ask<'a>(facts: &'a Facts<'a>) -> Question<'a> {

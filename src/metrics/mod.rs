@@ -116,7 +116,7 @@ fn holds(facts: &Facts<'_>, need: Need) -> bool {
         Need::Usage => facts.frame.first_row.is_some(),
         Need::LastUse => facts.frame.first_row.is_some() || facts.data.has_last_active,
         Need::Users => facts.activity.has_users(),
-        Need::Signup => customers.iter().any(|c| c.signup.is_some()),
+        Need::Signup => customers.iter().any(|c| c.signup.get().is_some()),
         Need::Churned => churned_share::speaks(facts),
     }
 }

@@ -129,7 +129,7 @@ impl Members {
                 .activity
                 .users()
                 .get(member)
-                .map_or(usize::MAX, |u| u.customer),
+                .map_or(usize::MAX, |u| u.customer as CustomerIx),
         }
     }
 }

@@ -51,7 +51,7 @@ impl Roster {
     /// Customers by themselves.
     pub fn of(customers: &[CustomerIx], data: &Dataset) -> Roster {
         let behind = |&customer: &CustomerIx| {
-            let origin = data.customers.get(customer)?.origin;
+            let origin = data.customers.get(customer)?.origin.into();
             Some(Behind {
                 customer,
                 user: None,
@@ -125,7 +125,9 @@ pub fn members(facts: &Facts<'_>, query: &Query) -> Result<Roster, NoSuchCell> {
             Some(user) => Some(user.origin),
             None => facts.data.customers.get(customer).map(|c| c.origin),
         };
-        let Some(origin) = origin else { continue };
+        let Some(origin) = origin.map(Origin::from) else {
+            continue;
+        };
         let share = if slots.has_money { amount } else { n };
         let one = Behind {
             customer,

@@ -1,14 +1,15 @@
 //! The last day the files speak for (definitions, section 1).
 
 use super::Files;
-use super::people::Person;
+use super::entries::Entry;
+use super::people;
 use super::terms::{Drafts, first_day_without};
 use super::usage::Used;
 use crate::calendar::Day;
-use crate::dataset::Origin;
 use crate::issue::{Code, Issue};
 use crate::order;
 use crate::settings::Settings;
+use std::cmp::Reverse;
 
 /// A start so many days after every other day is a plan, or a slip of the pen.
 const FAR: i32 = 31;
@@ -17,35 +18,39 @@ const FAR: i32 = 31;
 #[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn find(
     files: &Files<'_>,
-    people: &[Person<'_>],
-    terms: &Drafts<'_>,
+    people: &[Entry],
+    terms: &Drafts,
     usage: Option<&Used<'_>>,
     settings: &Settings,
 ) -> (Option<Day>, Option<Issue>) {
     // Days that tell what happened.
     let mut told = usage.and_then(|usage| usage.seen().last().copied());
     told = told.max(terms.requests.iter().copied().max());
-    for row in people.iter().map(Person::row) {
+    let rows = || {
+        people
+            .iter()
+            .map(|&person| (person, people::row(files, person)))
+    };
+    for (_, row) in rows() {
         let cancelled = row.cancelled.map(|end| first_day_without(end, settings));
         told = told.max(row.last_active).max(cancelled);
     }
-    let signups = people
-        .iter()
-        .filter_map(|p| Some((p.row().signup?, p.at())));
+    let signups = rows().filter_map(|(person, row)| Some((row.signup?, person)));
     let starts = terms.starts().chain(signups);
     let Some(told) = told else {
         let over = terms.over.iter().copied();
         return (starts.map(|start| start.0).chain(over).max(), None);
     };
-    let mut late: Vec<(Day, Origin)> = starts.filter(|start| start.0 > told).collect();
-    order::by_key(&mut late, |&(day, at)| (std::cmp::Reverse(day), at));
+    let mut late: Vec<(Day, Entry)> = starts.filter(|start| start.0 > told).collect();
+    order::by_key(&mut late, |start| (Reverse(start.0), start.1.place));
     // The latest day, without those at the top that are only starts and lie far behind the next one.
     let days = late.iter().map(|start| start.0);
     let mut pairs = days.clone().zip(days.skip(1).chain([told]));
     let near = pairs.find(|(day, next)| day != next && day.since(*next) <= FAR);
     let latest = near.map_or(told, |near| near.0);
     let far = late.iter().take_while(|start| start.0 > latest).count();
-    let issue = late.first().filter(|_| far > 0).map(|&(day, at)| {
+    let issue = late.first().filter(|_| far > 0).map(|&(day, entry)| {
+        let at = files.origin(entry);
         let mut issue = Issue::new(Code::StartFarAhead)
             .at_line(at.line)
             .with("date", day.to_string());

@@ -1,9 +1,8 @@
 //! In which currency a report is, and what is set aside because it is in another (definitions, section 2).
 
 use super::Files;
-use super::invoices::Line;
-use super::terms::Draft;
-use crate::dataset::Origin;
+use super::entries::Entry;
+use super::terms;
 use crate::intake::ids::Ids;
 use crate::intake::kinds::Rows;
 use crate::intake::kinds::customers::CustomerRow;
@@ -12,7 +11,8 @@ use crate::intake::kinds::subscriptions::TermRow;
 use crate::issue::{Code, Issue};
 use crate::money::Decimal;
 use crate::order;
-use crate::roles::Role;
+use crate::pile;
+use crate::roles::{Kind, Role};
 use std::cmp::Reverse;
 
 /// The currency of the most rows of terms; ties: first by code. Rows that name none have "".
@@ -32,46 +32,26 @@ pub(super) fn commonest(codes: &mut dyn Iterator<Item = &str>) -> Option<String>
     std::str::from_utf8(known.get(code)).ok().map(str::to_owned)
 }
 
-/// A row in another currency.
-pub(super) struct Other<'a> {
-    code: &'a str,
-    at: Origin,
-    value: Decimal,
-    /// Not of a customers file: the row itself is set aside.
-    whole_row: bool,
-}
+/// A row that gives money, and the code of its currency.
+pub(super) type Coded<'a> = (Entry, &'a str);
 
-impl<'a> Other<'a> {
-    pub(super) fn of_draft(draft: &Draft<'a>) -> Option<Other<'a>> {
-        let (price, code) = draft.price()?;
-        Some(Other {
-            code: Some(code).filter(|code| !code.is_empty())?,
-            at: draft.at,
-            value: price.value,
-            whole_row: draft.is_row(),
-        })
-    }
-
-    pub(super) fn of_line(line: &Line<'a>) -> Option<Other<'a>> {
-        let row = line.row();
-        Some(Other {
-            code: Some(row.currency).filter(|code| !code.is_empty())?,
-            at: line.at,
-            value: row.amount?,
-            whole_row: true,
-        })
-    }
-}
-
+/// Whether a row is not in another currency than ours, among which it is listed else.
 pub(super) fn is_ours<'a>(
-    row: Option<Other<'a>>,
+    row: Option<Coded<'a>>,
     ours: Option<&str>,
-    others: &mut Vec<Other<'a>>,
+    others: &mut Vec<Coded<'a>>,
 ) -> bool {
-    let other = row.filter(|row| ours.is_some_and(|ours| ours != row.code));
-    let is_ours = other.is_none();
-    others.extend(other);
-    is_ours
+    let named = row.filter(|row| !row.1.is_empty());
+    let other = named.filter(|row| ours.is_some_and(|ours| ours != row.1));
+    other.map(|other| pile::add(others, other)).is_none()
+}
+
+/// The amount that a row gives.
+fn value(files: &Files<'_>, entry: Entry) -> Option<Decimal> {
+    match terms::price(files, entry) {
+        Some((price, _)) => Some(price.value),
+        None => LineRow::of(files.row(entry)).amount,
+    }
 }
 
 fn added((sum, decimals): (i128, u8), n: Decimal) -> Option<(i128, u8)> {
@@ -84,17 +64,20 @@ fn added((sum, decimals): (i128, u8), n: Decimal) -> Option<(i128, u8)> {
 }
 
 /// One issue for each file and currency.
-pub(super) fn set_others_aside(
-    files: &mut Files<'_>,
-    mut others: Vec<Other<'_>>,
+pub(super) fn set_others_aside<'a>(
+    files: &mut Files<'a>,
+    mut others: Vec<Coded<'a>>,
     ours: Option<&str>,
 ) {
-    order::by_key(&mut others, |o| (o.at.file, o.code, o.at.line));
-    for rows in others.chunk_by(|a, b| (a.at.file, a.code) == (b.at.file, b.code)) {
-        let Some(first) = rows.first() else { continue };
-        let (file, code) = (first.at.file, first.code);
+    let group = |&(entry, code): &Coded<'a>| (entry.file(), code);
+    order::by_key(&mut others, |row| (group(row), row.0.place));
+    for rows in others.chunk_by(|a, b| group(a) == group(b)) {
+        let Some(&(first, code)) = rows.first() else {
+            continue;
+        };
+        let file = first.file();
         // None where the digits pass what can be held.
-        let sum = (rows.iter()).try_fold((0, 0), |sum, row| added(sum, row.value));
+        let sum = (rows.iter()).try_fold((0, 0), |sum, row| added(sum, value(files, row.0)?));
         let mut issue = Issue::new(Code::CurrencyOther)
             .with("currency", code)
             .with("report", ours.unwrap_or_default());
@@ -104,13 +87,17 @@ pub(super) fn set_others_aside(
         );
         issue.count = rows.len() as u64;
         if let Some(part) = files.part(file) {
-            issue = issue.in_file(&part.source.file).at_line(first.at.line);
+            issue = issue.in_file(&part.source.file);
+            issue = issue.at_line(files.row(first).line());
         }
         let column = files.column(file, Role::Currency);
         issue.column = column.and_then(|c| files.headers(file).get(c)).cloned();
         files.issues.push(issue);
-        for row in rows.iter().filter(|row| row.whole_row) {
-            files.set_row_aside(row.at, Code::CurrencyOther, column, code);
+        // Of a customers row only the money is set aside.
+        if !files.is(first, Kind::Customers) {
+            for row in rows {
+                files.set_row_aside(row.0, Code::CurrencyOther, column, code);
+            }
         }
     }
 }

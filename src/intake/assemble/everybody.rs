@@ -1,15 +1,16 @@
 //! Everybody who stands in any file, by id, and the terms of each.
 
 use super::Files;
-use super::people::Person;
+use super::entries::{Entry, head, start};
+use super::people;
 use super::segments::Segments;
-use super::terms::{Draft, Drafts};
+use super::terms::{self, Draft, Drafts};
 use super::usage::Used;
 use crate::dataset::{Customer, CustomerIx, Origin, Term};
 use crate::intake::cells::is_blank;
 use crate::order;
 use crate::pile::{Table, Texts};
-use crate::roles::Role;
+use crate::roles::{Kind, Role};
 
 /// The customers and the terms of the dataset, and what is worth a look among them.
 pub(super) struct Everybody {
@@ -17,8 +18,8 @@ pub(super) struct Everybody {
     pub(super) texts: Table,
     pub(super) terms: Vec<Term>,
     pub(super) term_texts: Table,
-    /// The number of each customer among those who used anything.
-    pub(super) used: Vec<Option<u32>>,
+    /// The number of each customer among those who used anything; [`NOBODY`] of others. Empty without use.
+    pub(super) used: Vec<u32>,
     /// Those of them whom no customers file lists.
     pub(super) strangers: Vec<(CustomerIx, Origin)>,
     /// Those with a price and no term.
@@ -29,44 +30,59 @@ pub(super) struct Everybody {
 #[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn of(
     files: &Files<'_>,
-    people: Vec<Person<'_>>,
-    drafts: &mut Drafts<'_>,
+    people: Vec<Entry>,
+    drafts: &mut Drafts,
     usage: Option<&Used<'_>>,
     by_customer: &Segments,
     by_term: &Segments,
 ) -> Everybody {
     let mut terms = std::mem::take(&mut drafts.terms);
     // The first names where its customer stands, the last the plan. Those alike stand by their cells.
-    order::by_key(&mut terms, |t| (t.id, t.start, t.end, t.mrr));
+    order::by(&mut terms, |a, b| {
+        let rest = |t: &Draft| (t.start, t.end, t.mrr);
+        let ids = files.by_id(a.entry, b.entry);
+        ids.then_with(|| rest(a).cmp(&rest(b)))
+    });
     let mut termless = std::mem::take(&mut drafts.termless);
-    order::by_key(&mut termless, |row| row.0);
-    let used = usage.iter().flat_map(|usage| usage.customers());
-    let used = used.map(|(number, id)| Use {
+    order::by(&mut termless, |a, b| files.by_id(*a, *b));
+    let used = || usage.iter().flat_map(|usage| usage.customers());
+    let mut users = Vec::with_capacity(used().count());
+    users.extend(used().map(|(number, id)| Use {
         head: head(id),
         id,
-        number,
-    });
-    let mut used: Vec<Use<'_>> = used.collect();
-    order::by_key(&mut used, |one| (one.head, one.id));
+        number: number as u32,
+    }));
+    order::by_key(&mut users, |one| (one.head, one.id));
     let everyone = Everyone {
+        files,
         people: &people,
         terms: &terms,
         termless: &termless,
-        used: &used,
+        used: &users,
     };
     let count = everyone.clone().count();
     let mut out = Everybody {
         customers: Vec::with_capacity(count),
         texts: Table::with_capacity(count),
-        terms: Vec::with_capacity(terms.len()),
+        terms: Vec::new(),
         term_texts: Table::default(),
-        used: Vec::with_capacity(count),
+        used: Vec::with_capacity(usage.map_or(0, |_| count)),
         strangers: Vec::new(),
         idle: Vec::new(),
     };
+    let mut counts = Vec::with_capacity(count);
     for one in everyone {
+        counts.push(one.terms.len() as u32);
         out.add(files, &one, usage, by_customer, by_term);
     }
+    drop((people, termless, users));
+    let owners = counts.into_iter().enumerate();
+    let mut owners = owners.flat_map(|(owner, count)| (0..count).map(move |_| owner));
+    // They take the room of the drafts.
+    let terms = terms.into_iter().zip(&mut owners);
+    out.terms = terms
+        .map(|(draft, owner)| draft.term(files, owner))
+        .collect();
     out
 }
 
@@ -81,47 +97,49 @@ impl Everybody {
         by_term: &Segments,
     ) {
         let customer = self.customers.len();
-        let person = one.people.first();
-        let termless = one.termless.first().map(|row| row.1);
+        let person = one.people.first().copied();
+        let entry = person.or(one.terms.first().map(|term| term.entry));
+        let entry = entry.or(one.termless.first().copied());
         // Nobody stands there twice.
-        let used = one.used.first().map(|user| user.number as u32);
-        self.used.push(used);
+        let used = one.used.first().map(|user| user.number);
+        if usage.is_some() {
+            self.used.push(used.unwrap_or(NOBODY));
+        }
         let stranger = used.filter(|_| person.is_none());
         let first_use = stranger.and_then(|used| usage?.first(used as usize));
-        let origin = (person.map(Person::at))
-            .or(one.terms.first().map(|term| term.at))
-            .or(termless)
-            .or(first_use);
-        let row = person.map(Person::row);
+        let origin = entry.map(|entry| files.origin(entry)).or(first_use);
+        let row = person.map(|person| people::row(files, person));
         self.customers.push(Customer {
-            origin: origin.unwrap_or(Origin { file: 0, line: 0 }),
-            listed: person.is_some(),
-            signup: row.and_then(|row| row.signup),
-            last_active: row.and_then(|row| row.last_active),
+            origin: origin.unwrap_or(Origin { file: 0, line: 0 }).into(),
+            signup: row.and_then(|row| row.signup).into(),
+            last_active: row.and_then(|row| row.last_active).into(),
             churned: row.and_then(|row| row.churned),
-            tenure: row.and_then(|row| row.tenure),
+            listed: person.is_some(),
         });
-        let text = |role| person.and_then(|p| told(cell(files, p.file, p.kept.cells(), role)?));
+        let cells = person.map(|person| files.row(person).cells());
+        let text = |role| told(cell(files, person?.file(), cells?, role)?);
         // Of the latest term of a file that has the column.
-        let mut plans = one.terms.iter().rev();
-        let plan = plans.find_map(|term| cell(files, term.at.file, term.cells()?, Role::Plan));
+        let mut plans = one.terms.iter().rev().map(|term| term.entry);
+        let plan = plans.find_map(|term| {
+            let cells = terms::cells(files, term)?;
+            cell(files, term.file(), cells, Role::Plan)
+        });
         let known = [
             one.id,
             text(Role::Name).unwrap_or_default(),
             text(Role::Plan).or(plan.and_then(told)).unwrap_or_default(),
             text(Role::Owner).unwrap_or_default(),
         ];
-        let values = person.map(|p| by_customer.values(p.file, Some(p.kept.cells())));
+        let values = person.map(|person| by_customer.values(person.file(), cells));
         let mut texts = known.into_iter().chain(values.into_iter().flatten());
         self.texts.push(&mut texts);
-        for term in one.terms {
-            self.terms.push(term.term(customer));
-            if by_term.any() {
-                let mut values = by_term.values(term.at.file, term.cells());
-                self.term_texts.push(&mut values);
-            }
+        for term in one.terms.iter().filter(|_| by_term.any()) {
+            let cells = terms::cells(files, term.entry);
+            let mut values = by_term.values(term.entry.file(), cells);
+            self.term_texts.push(&mut values);
         }
-        self.strangers.extend(first_use.map(|at| (customer, at)));
+        let stranger = first_use.filter(|_| files.has(Kind::Customers));
+        self.strangers.extend(stranger.map(|at| (customer, at)));
         let price = row.and_then(|row| row.price);
         let pays = price.is_some_and(|(price, _)| price.value.units > 0);
         self.idle.extend(
@@ -140,34 +158,32 @@ fn told(text: &str) -> Option<&str> {
     Some(text).filter(|text| !is_blank(text))
 }
 
-/// The first bytes of an id, by which most differ: they are compared where they stand together.
-fn head(id: &str) -> u64 {
-    let bytes = id.bytes().chain([0; 8]).take(8);
-    bytes.fold(0, |head, byte| head << 8 | u64::from(byte))
-}
+/// The number of who used nothing.
+pub(super) const NOBODY: u32 = u32::MAX;
 
 /// Somebody who used anything.
 struct Use<'a> {
     head: u64,
     id: &'a str,
-    number: usize,
+    number: u32,
 }
 
 /// What stands in the files, sorted by id.
 #[derive(Clone)]
 struct Everyone<'a> {
-    people: &'a [Person<'a>],
-    terms: &'a [Draft<'a>],
-    termless: &'a [(&'a str, Origin)],
+    files: &'a Files<'a>,
+    people: &'a [Entry],
+    terms: &'a [Draft],
+    termless: &'a [Entry],
     used: &'a [Use<'a>],
 }
 
 /// The same of one id.
 struct One<'a> {
     id: &'a str,
-    people: &'a [Person<'a>],
-    terms: &'a [Draft<'a>],
-    termless: &'a [(&'a str, Origin)],
+    people: &'a [Entry],
+    terms: &'a [Draft],
+    termless: &'a [Entry],
     used: &'a [Use<'a>],
 }
 
@@ -175,27 +191,21 @@ impl<'a> Iterator for Everyone<'a> {
     type Item = One<'a>;
 
     fn next(&mut self) -> Option<One<'a>> {
+        let files = self.files;
         let ids = [
-            self.people.first().map(|person| person.id),
-            self.terms.first().map(|term| term.id),
-            self.termless.first().map(|row| row.0),
+            self.people.first().map(|person| files.id(*person)),
+            self.terms.first().map(|term| files.id(term.entry)),
+            self.termless.first().map(|row| files.id(*row)),
             self.used.first().map(|user| user.id),
         ];
         let id = ids.into_iter().flatten().min()?;
+        let is = |entry| files.id(entry) == id;
         Some(One {
             id,
-            people: start(&mut self.people, |person| person.id == id),
-            terms: start(&mut self.terms, |term| term.id == id),
-            termless: start(&mut self.termless, |row| row.0 == id),
+            people: start(&mut self.people, |person| is(*person)),
+            terms: start(&mut self.terms, |term| is(term.entry)),
+            termless: start(&mut self.termless, |row| is(*row)),
             used: start(&mut self.used, |row| row.id == id),
         })
     }
-}
-
-/// Takes those off with which the rest begins.
-fn start<'a, T>(rest: &mut &'a [T], is_one: impl Fn(&T) -> bool) -> &'a [T] {
-    let count = rest.iter().take_while(|item| is_one(item)).count();
-    let (ones, others) = rest.split_at(count);
-    *rest = others;
-    ones
 }

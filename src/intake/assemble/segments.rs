@@ -1,13 +1,12 @@
 //! Which columns are segments, judged over all rows of all files, and their values.
 
 use super::Files;
-use super::people::Person;
-use super::terms::Draft;
-use crate::intake::kinds::Rows;
+use super::entries::Entry;
+use super::terms::{self, Draft};
 use crate::intake::segment::SegmentValues;
 use crate::order::{self, Sorted};
 use crate::pile::Texts;
-use crate::roles::Role;
+use crate::roles::{Kind, Role};
 use crate::settings::Settings;
 
 /// Segment columns of one kind of file.
@@ -26,38 +25,29 @@ struct Candidate {
 }
 
 /// Segments of the customers files, by the rows that stand.
-pub(super) fn of_customers(
-    files: &Files<'_>,
-    people: &[Person<'_>],
-    settings: &Settings,
-) -> Segments {
-    let columns = candidates(files, settings, |rows| matches!(rows, Rows::Customers(_)));
+pub(super) fn of_customers(files: &Files<'_>, people: &[Entry], settings: &Settings) -> Segments {
+    let columns = candidates(files, settings, Kind::Customers);
     decided(columns, &|column, each| {
         people
             .iter()
-            .all(|p| each(value(column, p.file, Some(p.kept.cells()))))
+            .all(|p| each(value(column, p.file(), Some(files.row(*p).cells()))))
     })
 }
 
 /// Segments of the subscriptions files, by the terms.
-pub(super) fn of_terms(files: &Files<'_>, terms: &[Draft<'_>], settings: &Settings) -> Segments {
-    let of_file = |rows: &Rows| matches!(rows, Rows::Subscriptions(_));
-    let columns = candidates(files, settings, of_file);
+pub(super) fn of_terms(files: &Files<'_>, terms: &[Draft], settings: &Settings) -> Segments {
+    let columns = candidates(files, settings, Kind::Subscriptions);
     decided(columns, &|column, each| {
         terms
             .iter()
-            .all(|t| each(value(column, t.at.file, t.cells())))
+            .all(|t| each(value(column, t.entry.file(), terms::cells(files, t.entry))))
     })
 }
 
-fn candidates(
-    files: &Files<'_>,
-    settings: &Settings,
-    of: impl Fn(&Rows) -> bool,
-) -> Vec<Candidate> {
+fn candidates(files: &Files<'_>, settings: &Settings, of: Kind) -> Vec<Candidate> {
     // A segment is a column (definitions, section 2): one that is asked for by its name is one, whatever it holds.
     let mut by_header: Sorted<&str, Candidate> = Sorted::new();
-    for (file, part) in files.read().filter(|(_, part)| of(&part.rows)) {
+    for (file, part) in files.read().filter(|(_, part)| part.rows.is(of)) {
         for (i, column) in part.source.columns.iter().enumerate() {
             let chosen = part.chosen.get(i).copied().unwrap_or(false);
             let sure = match column.role {

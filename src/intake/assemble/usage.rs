@@ -98,12 +98,7 @@ impl<'a> Used<'a> {
 
     /// The use of each customer and user of the dataset, given the customers' numbers among [`Used::customers`].
     #[cfg_attr(feature = "scan", inline(never))]
-    pub(super) fn fold(
-        &self,
-        files: &mut Files<'_>,
-        dataset: &Dataset,
-        numbers: &[Option<u32>],
-    ) -> Usage {
+    pub(super) fn fold(&self, files: &mut Files<'_>, dataset: &Dataset, numbers: &[u32]) -> Usage {
         let named = self
             .state
             .event_rows()
@@ -124,22 +119,20 @@ impl<'a> Used<'a> {
         let mut too_large = Vec::new();
         for (customer, number) in numbers.iter().enumerate() {
             if SWIFT && customer % SEVERAL == 0 {
-                let next = numbers.iter().skip(customer).take(SEVERAL).flatten();
+                let next = numbers.iter().skip(customer).take(SEVERAL);
                 let next = next.flat_map(|number| self.members(*number as usize));
                 usage.reach(next.map(|(leaf, _)| leaf));
             }
-            let number = number.map(|number| number as usize);
-            let own = number.into_iter().flat_map(|number| self.members(number));
-            let mut own: Vec<(u32, Member<'_>)> = own.collect();
+            let number = *number as usize;
+            let mut own: Vec<(u32, Member<'_>)> = self.members(number).collect();
             order::by_key(&mut own, |(_, member)| member.user);
             let leaves: Vec<u32> = own.iter().map(|(leaf, _)| *leaf).collect();
             let last = own.iter().filter_map(|(_, member)| member.last);
             let last = last.map(|(at, event)| (at, events.get(event).copied().flatten()));
             let last = last.max().and_then(|last| last.1);
-            usage.add_customer(&leaves, last.map(|place| place as u32));
+            usage.add_customer(&leaves, last);
             if usage.customer(customer).is_too_large() {
-                let first = number.and_then(|number| self.first(number));
-                too_large.extend(first.map(|first| (customer, first)));
+                too_large.extend(self.first(number).map(|first| (customer, first)));
             }
             let users = own.iter().enumerate();
             for (nth, (_, member)) in users.filter(|(_, own)| !own.1.user.is_empty()) {

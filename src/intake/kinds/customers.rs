@@ -31,8 +31,6 @@ pub(crate) struct CustomerRow<'a> {
     pub(crate) last_active: Option<Day>,
     /// The file's own mark.
     pub(crate) churned: Option<bool>,
-    /// Whole months.
-    pub(crate) tenure: Option<u32>,
     /// What it pays, and the code of the currency that the row names, or "".
     pub(crate) price: Option<(Price, &'a str)>,
 }
@@ -46,9 +44,6 @@ impl<'a> CustomerRow<'a> {
             cancelled: fields.end(),
             last_active: fields.day(),
             churned: fields.signed().map(|yes| yes == 1),
-            tenure: fields
-                .signed()
-                .and_then(|months| u32::try_from(months).ok()),
             price: fields.price(),
         }
     }
@@ -68,14 +63,13 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let signup = row.optional_day(plan, Role::Signup, notes);
     let last_active = row.optional_day(plan, Role::LastActive, notes);
     let churned = mark(row, plan, notes);
-    let tenure = months(row, plan, notes);
+    check_months(row, plan, notes);
     let (price, currency) = price.unzip();
     rows.push(id, row.line, &mut |out| {
         out.day(signup);
         out.end(cancelled);
         out.day(last_active);
         out.signed(churned.map(i64::from));
-        out.signed(tenure.map(i64::from));
         out.price(price, currency.as_deref().unwrap_or_default());
         out.cells(&mut row.cells());
     });
@@ -96,10 +90,11 @@ fn mark(row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Option<bool> {
     mark
 }
 
-fn months(row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Option<u32> {
+/// Says so where the months as a customer are not whole: a report has no use for them yet.
+fn check_months(row: &Row<'_>, plan: &Plan, notes: &mut Notes) {
     let text = row.of(plan, Role::Tenure);
     if cells::is_blank(text) {
-        return None;
+        return;
     }
     let whole = row
         .number(plan, Role::Tenure)
@@ -114,5 +109,4 @@ fn months(row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Option<u32> {
             text,
         );
     }
-    months
 }

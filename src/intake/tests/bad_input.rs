@@ -88,7 +88,7 @@ fn an_unreadable_day_that_is_not_required_counts_as_blank() {
         ["date-unreadable", "date-ignored", "date-ignored"]
     );
     assert_eq!(counts(&out), (2, 1, 1));
-    assert_eq!(out.dataset.customers[0].signup, None);
+    assert_eq!(out.dataset.customers[0].signup.get(), None);
 }
 
 #[test]

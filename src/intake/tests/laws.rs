@@ -1,7 +1,7 @@
 //! What holds for any files: pieces, order, splitting, merging, and that nothing breaks.
 
 use super::*;
-use crate::dataset::{Dataset, Origin};
+use crate::dataset::{Dataset, Origin, Place};
 use crate::intake::kinds::Rows;
 use crate::intake::kinds::usage::state::UsageState;
 use proptest::prelude::*;
@@ -124,7 +124,7 @@ fn text(header: &str, rows: &[String]) -> String {
 /// The dataset without the places of its rows, which move with them.
 fn numbers(out: &Assembled) -> (Dataset, u64, u64) {
     let mut data = out.dataset.clone();
-    let nowhere = Origin { file: 0, line: 0 };
+    let nowhere = Place::new(0, 0);
     data.files.clear();
     data.customers.iter_mut().for_each(|c| c.origin = nowhere);
     data.terms.iter_mut().for_each(|t| t.origin = nowhere);
@@ -196,7 +196,7 @@ proptest! {
         prop_assert_eq!(format!("{forward:?}"), format!("{backward:?}"));
         let data = &forward.dataset;
         prop_assert!(ids(data).windows(2).all(|w| w[0] < w[1]));
-        prop_assert!(data.terms.iter().all(|t| t.customer < data.customers.len() && t.end.is_none_or(|e| e > t.start) && t.mrr >= 0));
+        prop_assert!(data.terms.iter().all(|t| (t.customer as usize) < data.customers.len() && t.end.get().is_none_or(|e| e > t.start) && t.mrr >= 0));
         prop_assert!((0..data.terms.len()).all(|t| data.term_texts.row(t).len() == data.term_segments.len()));
         prop_assert!(data.customers.iter().enumerate().all(|(i, c)| !c.listed || data.texts.row(i).len() == 4 + data.customer_segments.len()));
     }

@@ -10,9 +10,9 @@ fn terms(out: &Assembled) -> Vec<(String, String, Option<String>, i64)> {
         .iter()
         .map(|t| {
             (
-                name(t.customer),
+                name(t.customer as usize),
                 t.start.to_string(),
-                t.end.map(|e| e.to_string()),
+                t.end.get().map(|e| e.to_string()),
                 t.mrr,
             )
         })
@@ -243,7 +243,7 @@ fn trials_are_kept() {
     let out =
         one("customer_id,start,trial_end,mrr\na,2024-01-01,2024-01-15,5\nb,2024-01-01,soon,5\n");
     assert_eq!(
-        out.dataset.terms[0].trial_end.unwrap().to_string(),
+        out.dataset.terms[0].trial_end.get().unwrap().to_string(),
         "2024-01-15"
     );
     assert_eq!(
