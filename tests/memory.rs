@@ -41,11 +41,18 @@ fn rows(header: &str, count: usize, row: impl Fn(usize) -> String) -> Vec<u8> {
     text.into_bytes()
 }
 
-const MANY: usize = 200_000;
+/// Rows of customers, terms and invoices.
+const MANY: usize = 400_000;
+
+/// Rows of use, of which each names somebody new: of whom more is kept than of any row.
+const NAMES: usize = 250_000;
+
+/// Rows of use far apart; the calendar has no day for more.
+const FAR: usize = 200_000;
 
 /// Every number below so many once, in no order.
-fn shuffled(n: usize) -> usize {
-    n * 77_773 % MANY
+fn shuffled(n: usize, many: usize) -> usize {
+    n * 77_773 % many
 }
 
 /// Files of short rows: of each row much more may be kept than it has bytes.
@@ -61,7 +68,7 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
         ),
         (
             "customers: ids in no order",
-            rows("customer_id", MANY, |n| shuffled(n).to_string()),
+            rows("customer_id", MANY, |n| shuffled(n, MANY).to_string()),
         ),
         (
             "customers: prices",
@@ -70,7 +77,7 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
         (
             "customers: in no order",
             rows(customers, MANY, |n| {
-                format!("{},{},{}", shuffled(n), day(n), n % 90)
+                format!("{},{},{}", shuffled(n, MANY), day(n), n % 90)
             }),
         ),
         (
@@ -110,7 +117,7 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
         (
             "terms in no order",
             rows(terms, MANY, |n| {
-                format!("{},{},{},9", shuffled(n), day(n), "2025-02-01")
+                format!("{},{},{},9", shuffled(n, MANY), day(n), "2025-02-01")
             }),
         ),
         (
@@ -159,7 +166,9 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
         ),
         (
             "invoices in no order",
-            rows(invoices, MANY, |n| format!("{},{},9", shuffled(n), day(n))),
+            rows(invoices, MANY, |n| {
+                format!("{},{},9", shuffled(n, MANY), day(n))
+            }),
         ),
         (
             "invoices: of a few customers",
@@ -189,23 +198,23 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
         ),
         (
             "a customer for each row of use",
-            rows("customer,at", MANY, |n| format!("{n},2024-01-05")),
+            rows("customer,at", NAMES, |n| format!("{n},2024-01-05")),
         ),
         (
             "a customer and a user for each row of use",
-            rows("customer,user,at,event", MANY, |n| {
-                format!("{},{n},{},a", shuffled(n), day(n))
+            rows("customer,user,at,event", NAMES, |n| {
+                format!("{},{n},{},a", shuffled(n, NAMES), day(n))
             }),
         ),
         (
             "a user for each row of use",
-            rows("customer,user,at", MANY, |n| {
+            rows("customer,user,at", NAMES, |n| {
                 format!("{},{n},2024-{:02}-01", n % 9, n % 12 + 1)
             }),
         ),
         (
             "a customer of many days for each row of use",
-            rows("customer,at", MANY, |n| {
+            rows("customer,at", NAMES, |n| {
                 format!(
                     "{},2024-{:02}-{:02}",
                     n % 50_000,
@@ -233,12 +242,12 @@ fn far_apart() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         (
             "use of one through all centuries",
-            rows(header, MANY, |n| format!("1,1,{},x,1.5", day(n * 13))),
+            rows(header, FAR, |n| format!("1,1,{},x,1.5", day(n * 13))),
         ),
         (
             "use of thousands through all centuries",
-            rows(header, MANY, |n| {
-                format!("{},1,{},x,1", n % 2000, day(shuffled(n) * 13))
+            rows(header, FAR, |n| {
+                format!("{},1,{},x,1", n % 2000, day(shuffled(n, FAR) * 13))
             }),
         ),
     ]

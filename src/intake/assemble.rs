@@ -201,6 +201,8 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     };
     dataset.usage = used.map(|usage| usage.fold(&mut files, &dataset, &numbers));
     drop((usage, numbers)); // what follows has room of its own
+    let origin = |customer: CustomerIx| Some((customer, dataset.customers.get(customer)?.origin));
+    let idle = idle.into_iter().filter_map(origin).collect();
     audit::tell(&mut files, &dataset, Code::PriceWithoutTerm, idle);
     if has_customers_file {
         audit::tell(&mut files, &dataset, Code::UsageUnknownCustomer, strangers);

@@ -3,7 +3,7 @@
 use super::assemble::names::Names;
 use super::assemble::{Assembled, Files};
 use crate::calendar::{Day, Grain, Span};
-use crate::dataset::{CustomerIx, Dataset, Origin, Term, Usage};
+use crate::dataset::{CustomerIx, Dataset, Place, Term, Usage};
 use crate::issue::{Code, Issue};
 use crate::order;
 use crate::roles::Kind;
@@ -26,8 +26,8 @@ pub(super) fn across(files: &mut Files<'_>, dataset: &Dataset, settings: &Settin
 }
 
 /// Who pays a term, and its row.
-fn payer(term: &Term) -> (CustomerIx, Origin) {
-    (term.customer as CustomerIx, term.origin.into())
+fn payer(term: &Term) -> (CustomerIx, Place) {
+    (term.customer as CustomerIx, term.origin)
 }
 
 /// Explains what the as-of date and the periods leave out.
@@ -45,15 +45,15 @@ pub(super) fn tell(
     files: &mut Files<'_>,
     dataset: &Dataset,
     code: Code,
-    mut customers: Vec<(CustomerIx, Origin)>,
+    mut customers: Vec<(CustomerIx, Place)>,
 ) {
     order::sort(&mut customers);
     customers.dedup_by_key(|customer| customer.0);
     let Some(&(first, at)) = customers.iter().min_by_key(|customer| customer.1) else {
         return;
     };
-    let mut issue = of_customers(code, customers.len(), dataset.id(first)).at_line(at.line);
-    issue.file = files.part(at.file).map(|p| p.source.file.clone());
+    let mut issue = of_customers(code, customers.len(), dataset.id(first)).at_line(at.number());
+    issue.file = files.part(at.file()).map(|p| p.source.file.clone());
     files.issues.push(issue);
     let places = customers.iter().map(|customer| customer.0);
     files.concerned.push((code, places.collect()));
@@ -163,8 +163,8 @@ fn holes(issues: &mut Vec<Issue>, days: &[Day], as_of: Day, settings: &Settings)
 
 /// Of each customer with two terms on one day the first that starts while another runs. Terms come sorted by
 /// customer and start.
-fn overlapping(dataset: &Dataset) -> Vec<(CustomerIx, Origin)> {
-    let mut found: Vec<(CustomerIx, Origin)> = Vec::new();
+fn overlapping(dataset: &Dataset) -> Vec<(CustomerIx, Place)> {
+    let mut found: Vec<(CustomerIx, Place)> = Vec::new();
     let mut running: Option<(u32, i32)> = None;
     for term in &dataset.terms {
         let end = term.end.get().map_or(i32::MAX, |end| end.0);

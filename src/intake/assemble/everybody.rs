@@ -6,7 +6,7 @@ use super::people;
 use super::segments::Segments;
 use super::terms::{self, Draft, Drafts};
 use super::usage::Used;
-use crate::dataset::{Customer, CustomerIx, Origin, Term};
+use crate::dataset::{Customer, CustomerIx, Place, Term};
 use crate::intake::cells::is_blank;
 use crate::order;
 use crate::pile::{Table, Texts};
@@ -21,9 +21,9 @@ pub(super) struct Everybody {
     /// The number of each customer among those who used anything; [`NOBODY`] of others. Empty without use.
     pub(super) used: Vec<u32>,
     /// Those of them whom no customers file lists.
-    pub(super) strangers: Vec<(CustomerIx, Origin)>,
+    pub(super) strangers: Vec<(CustomerIx, Place)>,
     /// Those with a price and no term.
-    pub(super) idle: Vec<(CustomerIx, Origin)>,
+    pub(super) idle: Vec<CustomerIx>,
 }
 
 /// The people and the terms are done with: what of them goes on is in the dataset.
@@ -108,9 +108,10 @@ impl Everybody {
         let stranger = used.filter(|_| person.is_none());
         let first_use = stranger.and_then(|used| usage?.first(used as usize));
         let origin = entry.map(|entry| files.origin(entry)).or(first_use);
+        let origin = origin.map_or(Place::new(0, 0), Place::from);
         let row = person.map(|person| people::row(files, person));
         self.customers.push(Customer {
-            origin: origin.unwrap_or(Origin { file: 0, line: 0 }).into(),
+            origin,
             signup: row.and_then(|row| row.signup).into(),
             last_active: row.and_then(|row| row.last_active).into(),
             churned: row.and_then(|row| row.churned),
@@ -139,14 +140,12 @@ impl Everybody {
             self.term_texts.push(&mut values);
         }
         let stranger = first_use.filter(|_| files.has(Kind::Customers));
-        self.strangers.extend(stranger.map(|at| (customer, at)));
+        self.strangers
+            .extend(stranger.map(|at| (customer, at.into())));
         let price = row.and_then(|row| row.price);
-        let pays = price.is_some_and(|(price, _)| price.value.units > 0);
-        self.idle.extend(
-            origin
-                .filter(|_| pays && one.terms.is_empty())
-                .map(|at| (customer, at)),
-        );
+        if price.is_some_and(|(price, _)| price.value.units > 0) && one.terms.is_empty() {
+            self.idle.push(customer);
+        }
     }
 }
 

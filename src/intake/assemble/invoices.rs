@@ -145,7 +145,7 @@ pub(super) fn terms(
     }
     let (mut rest, mut known) = (charges.as_slice(), Vec::new());
     while let Some(lines) = of_first(files, &mut rest) {
-        pile::add(&mut known, inferred(files, lines));
+        known.push(inferred(files, lines));
     }
     let common = service::commonest(known.iter().flatten().copied().collect());
     let (mut rest, mut refunds) = (charges.as_slice(), refunds.as_slice());

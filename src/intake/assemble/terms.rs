@@ -196,6 +196,7 @@ pub(in crate::intake) fn drafts<'a>(
         }
         mrr.is_some()
     });
+    drafts.shrink_to_fit(); // most may be in other currencies
     out.terms = drafts;
     if from_invoices {
         invoices::terms(files, lines, &mut out, settings);

@@ -18,12 +18,9 @@ pub(in crate::intake) struct Used<'a> {
     state: Cow<'a, UsageState>,
     /// Where its rows stand, if all in one file.
     file: Option<u32>,
-    /// By customer the last of its members, and by member the one before; [`NONE`] where there is none.
-    last: Vec<u32>,
+    /// By member the one before of the same customer, by the first one the last: a customer has the number of the first.
     before: Vec<u32>,
 }
-
-const NONE: u32 = u32::MAX;
 
 /// So many customers are looked at together, so that waiting for memory overlaps.
 const SEVERAL: usize = 16;
@@ -51,25 +48,26 @@ impl<'a> Used<'a> {
     }
 
     fn grouped(state: Cow<'a, UsageState>, file: Option<u32>) -> Used<'a> {
-        let mut last = vec![NONE; state.days().len()];
         let mut before = Vec::with_capacity(state.days().len());
         for (member, number) in state.members().zip(0..) {
-            let last = last.get_mut(member.customer);
-            before.push(last.map_or(NONE, |last| std::mem::replace(last, number)));
+            let last = before.get_mut(member.customer);
+            let last = last.map_or(number, |last| std::mem::replace(last, number));
+            before.push(last);
         }
         Used {
             state,
             file,
-            last,
             before,
         }
     }
 
     /// The members of one of [`Used::customers`], the last one first.
     fn members(&self, customer: usize) -> impl Iterator<Item = (u32, Member<'_>)> {
-        let last = self.last.get(customer).copied();
-        let numbers =
-            std::iter::successors(last, |number| self.before.get(*number as usize).copied());
+        let before = |number: usize| self.before.get(number).copied();
+        let numbers = std::iter::successors(before(customer), move |number| {
+            let number = *number as usize;
+            before(number).filter(|_| number != customer)
+        });
         numbers.map_while(|number| Some((number, self.state.member(number as usize)?)))
     }
 
@@ -132,7 +130,7 @@ impl<'a> Used<'a> {
             let last = last.max().and_then(|last| last.1);
             usage.add_customer(&leaves, last);
             if usage.customer(customer).is_too_large() {
-                too_large.extend(self.first(number).map(|first| (customer, first)));
+                too_large.extend(self.first(number).map(|first| (customer, first.into())));
             }
             let users = own.iter().enumerate();
             for (nth, (_, member)) in users.filter(|(_, own)| !own.1.user.is_empty()) {
