@@ -54,7 +54,8 @@ pub struct User {
     pub first: Day,
     /// The first row.
     pub origin: Place,
-    id: usize,
+    /// Place in `Usage::ids`.
+    id: u32,
     /// Place in `Usage::leaves`.
     leaf: u32,
 }
@@ -116,7 +117,7 @@ impl Usage {
             customer: short(customer),
             first,
             origin: origin.into(),
-            id: self.ids.push(id),
+            id: short(self.ids.push(id)),
             leaf: self.whole(customer).0.leaves + short(nth),
         });
     }
@@ -183,7 +184,7 @@ impl Usage {
 
     /// The id of a user of [`Usage::users`], within the customer.
     pub fn user_id(&self, user: usize) -> Option<&str> {
-        std::str::from_utf8(self.ids.at(self.users.get(user)?.id)).ok()
+        std::str::from_utf8(self.ids.at(self.users.get(user)?.id as usize)).ok()
     }
 
     /// The event of a customer's last qualifying row.

@@ -2,6 +2,8 @@
 
 mod hash;
 
+use super::ranges::SWIFT;
+use crate::pile;
 pub(super) use hash::{Hash, mix};
 use hash::{SALT, word};
 
@@ -138,6 +140,11 @@ impl Slots {
         None
     }
 
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
     /// Adds a number that is not there.
     pub(super) fn add(&mut self, hash: u32, number: usize) {
         if self.count * 4 >= self.slots.len() * 3 {
@@ -219,8 +226,20 @@ impl Pairs {
             })
     }
 
+    /// Lets go what finds pairs, until one is looked up again.
+    pub(super) fn rest(&mut self) {
+        self.slots = Slots::default();
+        self.names.shrink_to_fit();
+    }
+
     /// The number of a pair; the flag tells that it is new.
     pub(super) fn number(&mut self, key: &Key, a: &[u8], b: &[u8]) -> (usize, bool) {
+        if SWIFT && self.slots.is_empty() {
+            for number in 0..self.names.len() {
+                let (a, b) = self.get(number);
+                self.slots.add(Key::of(a, b).hash, number);
+            }
+        }
         if let Some(number) = self.find(key, a, b) {
             return (number, false);
         }
@@ -233,7 +252,7 @@ impl Pairs {
             name = Name::long([start, middle, self.bytes.len()].map(|at| at as u64));
         }
         let number = self.names.len();
-        self.names.push(name);
+        pile::add(&mut self.names, name);
         self.slots.add(key.hash, number);
         (number, true)
     }

@@ -181,6 +181,9 @@ impl Reader {
         if self.taker.is_text {
             self.tell_whole();
         }
+        if let Rows::Usage(state) = &mut self.part.rows {
+            state.rest();
+        }
         self.part.finished = true;
         self.publish();
         self.part.issues = self.issues();

@@ -49,12 +49,16 @@ pub(super) fn of(
     let mut users = Vec::with_capacity(used().count());
     users.extend(used().map(|(number, id)| Use {
         head: head(id),
-        id,
         number: number as u32,
     }));
-    order::by_key(&mut users, |one| (one.head, one.id));
+    let id_of = |one: &Use| usage.map_or("", |usage| usage.id(one.number));
+    order::by(&mut users, |a, b| {
+        let ids = || id_of(a).cmp(id_of(b));
+        a.head.cmp(&b.head).then_with(ids)
+    });
     let everyone = Everyone {
         files,
+        usage,
         people: &people,
         terms: &terms,
         termless: &termless,
@@ -160,10 +164,9 @@ fn told(text: &str) -> Option<&str> {
 /// The number of who used nothing.
 pub(super) const NOBODY: u32 = u32::MAX;
 
-/// Somebody who used anything.
-struct Use<'a> {
+/// Somebody who used anything: the first bytes of the id, and the number.
+struct Use {
     head: u64,
-    id: &'a str,
     number: u32,
 }
 
@@ -171,10 +174,11 @@ struct Use<'a> {
 #[derive(Clone)]
 struct Everyone<'a> {
     files: &'a Files<'a>,
+    usage: Option<&'a Used<'a>>,
     people: &'a [Entry],
     terms: &'a [Draft],
     termless: &'a [Entry],
-    used: &'a [Use<'a>],
+    used: &'a [Use],
 }
 
 /// The same of one id.
@@ -183,19 +187,20 @@ struct One<'a> {
     people: &'a [Entry],
     terms: &'a [Draft],
     termless: &'a [Entry],
-    used: &'a [Use<'a>],
+    used: &'a [Use],
 }
 
 impl<'a> Iterator for Everyone<'a> {
     type Item = One<'a>;
 
     fn next(&mut self) -> Option<One<'a>> {
-        let files = self.files;
+        let (files, usage) = (self.files, self.usage);
+        let id_of = |one: &Use| usage.map(|usage| usage.id(one.number));
         let ids = [
             self.people.first().map(|person| files.id(*person)),
             self.terms.first().map(|term| files.id(term.entry)),
             self.termless.first().map(|row| files.id(*row)),
-            self.used.first().map(|user| user.id),
+            self.used.first().and_then(id_of),
         ];
         let id = ids.into_iter().flatten().min()?;
         let is = |entry| files.id(entry) == id;
@@ -204,7 +209,7 @@ impl<'a> Iterator for Everyone<'a> {
             people: start(&mut self.people, |person| is(*person)),
             terms: start(&mut self.terms, |term| is(term.entry)),
             termless: start(&mut self.termless, |row| is(*row)),
-            used: start(&mut self.used, |row| row.id == id),
+            used: start(&mut self.used, |one| id_of(one) == Some(id)),
         })
     }
 }

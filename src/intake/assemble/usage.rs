@@ -44,6 +44,7 @@ impl<'a> Used<'a> {
             let place = |at: Origin| Origin { file, ..at };
             all.merge(state, place, |id| files.names.id(id));
         }
+        all.rest();
         Some(Used::grouped(Cow::Owned(all), None))
     }
 
@@ -86,6 +87,11 @@ impl<'a> Used<'a> {
     /// Everybody who used anything, with the number.
     pub(super) fn customers(&self) -> impl Iterator<Item = (usize, &str)> {
         self.state.customers()
+    }
+
+    /// The id of one of them.
+    pub(super) fn id(&self, customer: u32) -> &str {
+        self.state.customer(customer as usize)
     }
 
     /// Where the first row of one of them stands.

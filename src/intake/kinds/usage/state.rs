@@ -10,6 +10,7 @@ use super::events::{Events, Known};
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
 use crate::intake::ids::{Hash, Key, Pairs, Slots};
+use crate::intake::ranges::SWIFT;
 use crate::order;
 use crate::pile;
 use std::sync::Arc;
@@ -122,6 +123,16 @@ impl UsageState {
         }
     }
 
+    /// Tells that no row is to come: what finds a row's place is let go, and made again where one comes after all.
+    pub(crate) fn rest(&mut self) {
+        if SWIFT {
+            self.pairs.rest();
+            self.customers = Slots::default();
+            self.leaves.shrink_to_fit();
+            Arc::make_mut(&mut self.days).shrink_to_fit();
+        }
+    }
+
     /// What it tells, and an empty one in its place.
     pub(crate) fn take(&mut self) -> UsageState {
         let empty = UsageState::new(self.keeps_values);
@@ -154,7 +165,12 @@ impl UsageState {
     pub(crate) fn customers(&self) -> impl Iterator<Item = (usize, &str)> {
         let firsts = self.leaves.iter().enumerate();
         let firsts = firsts.filter(|(number, leaf)| leaf.customer as usize == *number);
-        firsts.map(|(number, _)| (number, text(self.pairs.get(number).0)))
+        firsts.map(|(number, _)| (number, self.customer(number)))
+    }
+
+    /// The id of one of them.
+    pub(crate) fn customer(&self, number: usize) -> &str {
+        text(self.pairs.get(number).0)
     }
 
     /// Each event with its rows, all of them, by number.
@@ -227,6 +243,13 @@ impl UsageState {
     fn leaf(&mut self, row: &UsageRow<'_>) -> usize {
         let (at, new) = self.pairs.number(&row.key, row.customer, row.user);
         if new {
+            if SWIFT && self.customers.is_empty() {
+                let mut slots = Slots::default();
+                for (number, id) in self.customers() {
+                    slots.add(Hash::of(id.as_bytes()) as u32, number);
+                }
+                self.customers = slots;
+            }
             let hash = Hash::of(row.customer) as u32;
             let is = |number| self.pairs.get(number).0 == row.customer;
             let known = self.customers.find(hash, &is);
