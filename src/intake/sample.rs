@@ -185,7 +185,12 @@ fn sample(records: &[Sampled]) -> Sample {
             width: headers.len(),
         },
         headers,
-        rows: rows.iter().map(|row| row.to_vec()).collect(),
+        // A header that stands again is no row, and what a column holds is asked of every row.
+        rows: rows
+            .iter()
+            .filter(|row| !top.contains(row))
+            .map(|row| row.to_vec())
+            .collect(),
     }
 }
 
