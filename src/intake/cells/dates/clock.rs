@@ -70,13 +70,13 @@ impl Scan<'_> {
             Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
             None => hour,
         };
-        // 24:00 is the end of the day; 23:59:60 a leap second.
+        // 24:00 is the end of the day; 23:59:60 a leap second, which is still of its day.
         let midnight = hour == 24 && minute == 0 && second == 0;
         if (hour > 23 && !midnight) || minute > 59 || second > 60 {
             return None;
         }
         Some(Time {
-            second: hour * 3600 + minute * 60 + second,
+            second: hour * 3600 + minute * 60 + second.min(59),
             millis,
             late: hour == 23 && minute == 59,
             offset,
