@@ -105,6 +105,10 @@ fn signed(text: &str, comma: bool) -> Number {
     let (mut rest, mut negative, mut currency) = (text.trim(), None, None);
     // Signs stand before or after, in any order; each kind is taken once.
     loop {
+        // `12.-`: a dash for no cents.
+        let dashed = rest.strip_suffix('-');
+        let dashed = dashed.and_then(|r| r.strip_suffix(['.', ',']));
+        rest = dashed.unwrap_or(rest);
         let bytes = rest.as_bytes();
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
             return Number::Unreadable;
@@ -271,6 +275,9 @@ mod tests {
             (",5", None, Some((5, 1))),
             ("0,123", None, Some((123, 3))),
             ("1.234.567", None, Some((1_234_567, 0))),
+            ("12.-", Some((12, 0)), Some((12, 0))),
+            ("12,– €", Some((12, 0)), Some((12, 0))),
+            ("-12.-", Some((-12, 0)), Some((-12, 0))),
             ("1,234", Some((1234, 0)), Some((1234, 3))),
             ("1.234", Some((1234, 3)), Some((1234, 0))),
             ("1,234.50", Some((123_450, 2)), None),
