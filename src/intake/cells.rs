@@ -9,7 +9,7 @@ mod tests;
 use super::words::{self, is_among};
 
 pub(crate) use dates::{Stamp, is_day, meanings, stamp};
-pub(crate) use numbers::{Number, is_number, number};
+pub(crate) use numbers::{Number, is_currency, is_number, number};
 
 /// The text without blanks around it (no-break and full-width ones, NULs and stray marks too).
 pub(crate) fn trim(text: &str) -> &str {

@@ -41,10 +41,8 @@ fn inner(header: &str) -> Option<String> {
 /// The header without its zone, and the zone's seconds east of UTC: `Created (UTC)`, `시각 (GMT+9)`, `Created date UTC`.
 pub(super) fn split_zone(header: &str) -> (&str, Option<i32>) {
     let text = cells::trim(header);
-    let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
-    let (name, suffix) = match inner.or_else(|| text.rsplit_once([' ', '_'])) {
-        Some(pair) => pair,
-        None => return (text, None),
+    let Some((name, suffix)) = split_suffix(text) else {
+        return (text, None);
     };
     match zone_offset(suffix) {
         Some(offset) if !name.trim().is_empty() => {
@@ -52,6 +50,19 @@ pub(super) fn split_zone(header: &str) -> (&str, Option<i32>) {
         }
         _ => (text, None),
     }
+}
+
+/// A name and what stands behind it, in brackets or after a blank.
+fn split_suffix(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_suffix([')', '）']);
+    let inner = inner.and_then(|text| text.rsplit_once(['(', '（']));
+    inner.or_else(|| text.rsplit_once([' ', '_']))
+}
+
+/// The folded header without the currency behind it: `금액(원)`, `price_usd`.
+fn unpriced(header: &str) -> Option<String> {
+    let (name, suffix) = split_suffix(cells::trim(header))?;
+    cells::is_currency(suffix).then(|| fold(name))
 }
 
 fn zone_offset(text: &str) -> Option<i32> {
@@ -240,10 +251,14 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     for (column, sampled) in columns.iter().enumerate() {
         let names = names(sampled.header);
         let inner = inner(sampled.header);
+        let unpriced = unpriced(sampled.header);
         for (rank, words) in spec.words().iter().enumerate() {
             let place = |name: &str| words.tiers.iter().position(|tier| is_among(name, tier));
             let known = names.iter().filter_map(|name| place(name)).min();
-            let place = known.or_else(|| place(inner.as_deref()?));
+            let nested = || place(inner.as_deref()?);
+            // The bare word is the better one.
+            let priced = || Some(place(unpriced.as_deref()?)? + 1);
+            let place = known.or_else(nested).or_else(priced);
             let Some(tier) = place else { continue };
             let misfit = !sampled.fits(words.role);
             // A word that could mean something else needs its values; a day that cannot be read is told row by row.
@@ -371,5 +386,6 @@ mod tests {
         assert_eq!(split_zone("at (UTC-03:30)"), ("at", Some(-12_600)));
         assert_eq!(split_zone("Amount (A)"), ("Amount (A)", None));
         assert_eq!(split_zone("UTC"), ("UTC", None));
+        assert_eq!(split_zone("가입일시（KST）"), ("가입일시", Some(32_400)));
     }
 }

@@ -49,6 +49,11 @@ fn code(text: &str) -> Option<&'static str> {
     codes.find(|code| code.eq_ignore_ascii_case(text))
 }
 
+/// Whether the text is a currency's sign or code.
+pub(crate) fn is_currency(text: &str) -> bool {
+    sign(text).or_else(|| code(text)).is_some()
+}
+
 /// Reads a (trimmed) number as its column is read: `1234.5`, `1,234.50`, `1 234.50`, `1'234.50`, `1.234,50`, `$12`,
 /// `₩12,000`, `12,000원`, `1,234.50 USD`, `(12.00)`, `-12`, `12.00-`.
 pub(crate) fn number(text: &str, reading: Option<Reading>) -> Number {
