@@ -49,16 +49,15 @@ impl Service {
     /// Of a period whose last day, or the day after it, is `end`. None where it ends before it begins.
     pub(super) fn of_period(start: Day, end: End, interval: Option<Interval>) -> Option<Service> {
         let after = end.day.plus(i32::from(end.late));
-        let last = (!end.late).then(|| after.plus(1)); // where `end` is the last day
-        let mut ends = [Some(after), last].into_iter().flatten();
-        if let Some(k) = ends.find_map(|end| whole_months(start, end)) {
+        // A stamp of another zone may be late and yet stand on the day after.
+        let mut ends = [after, end.day, end.day.plus(1)].into_iter();
+        if let Some(k) = ends.clone().find_map(|end| whole_months(start, end)) {
             return Some(Service::months(k));
         }
         let days = after.since(start);
-        let named = interval.map(Service::of_interval).filter(|service| {
-            let counts = |end: Day| service.length == Length::Days(end.since(start));
-            counts(after) || last.is_some_and(counts)
-        });
+        let named = interval
+            .map(Service::of_interval)
+            .filter(|service| ends.any(|end| service.length == Length::Days(end.since(start))));
         named.or_else(|| {
             (days > 0).then(|| Service {
                 length: Length::Days(days),
