@@ -289,12 +289,11 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
         {
             score -= 6;
         }
-        let stands = |lists: &[&str]| {
+        let stands = |lists: &str| {
             columns.iter().any(|c| {
                 let folded = columns::fold(c.header);
-                lists
-                    .iter()
-                    .any(|list| words::is_among(&folded, words::list(list)))
+                let mut lists = words::list(lists).split(' ');
+                lists.any(|list| words::is_among(&folded, words::list(list)))
             })
         };
         if stands(spec.against) || !(spec.tells.is_empty() || stands(spec.tells)) {

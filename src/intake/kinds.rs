@@ -25,10 +25,10 @@ pub(crate) struct Spec {
     pub(crate) required: &'static [&'static [Role]],
     /// Roles without which the kind is hardly worth reading: a word of last resort takes them from another role.
     pub(crate) wanted: &'static [&'static [Role]],
-    /// Lists of folded headers that speak against the kind.
-    pub(crate) against: &'static [&'static str],
-    /// Lists of folded headers of which one has to stand there; empty: none.
-    pub(crate) tells: &'static [&'static str],
+    /// The list that names the lists of folded headers which speak against the kind.
+    pub(crate) against: &'static str,
+    /// The list of those of which one has to stand there; empty: none.
+    pub(crate) tells: &'static str,
     /// One row a customer: an id that keeps repeating speaks against it.
     pub(crate) one_row_each: bool,
     pub(crate) empty: fn(&Settings) -> Rows,

@@ -19,8 +19,8 @@ pub(crate) const SPEC: Spec = Spec {
     kind: Kind::Usage,
     required: &[&[Role::Customer, Role::User], &[Role::At]],
     wanted: &[],
-    against: &["invoice", "service"],
-    tells: &[],
+    against: "against-usage",
+    tells: "",
     one_row_each: false,
     empty: |settings| {
         Rows::Usage(Box::new(UsageState::new(
