@@ -124,6 +124,14 @@ fn few_words_are_enough() {
             "회원번호,가입일,탈퇴일,등급\na,2024-01-01,,gold",
             "customers: customer signup cancelled tier",
         ),
+        (
+            "고객번호,구독 시작일시,구독 종료일시,구독 해지일시,월 요금(원)\na,2024-01-01 10:00,,,5",
+            "subscriptions: customer start end cancel_requested? mrr",
+        ),
+        (
+            "고객번호,사용일시,기능,사용시간(분)\na,2024-01-01 10:00,x,5",
+            "usage: customer at event value",
+        ),
         ("사용자ID,일시,기능\na,2024-01-01,x", "usage: user at event"),
         (
             "업체명,가입일,월정액\n가,2024-01-01,5",
