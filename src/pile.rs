@@ -6,7 +6,7 @@ use crate::wire::{self, Reader};
 /// Adds to a list. A long one grows by an eighth: to double its room would waste a third of it.
 pub fn add<T>(list: &mut Vec<T>, item: T) {
     const LONG: usize = 1 << 16;
-    if list.len() == list.capacity() && list.len() >= LONG {
+    if LARGE && list.len() == list.capacity() && list.len() >= LONG {
         list.reserve_exact(list.len() / 8);
     }
     list.push(item);
@@ -187,6 +187,9 @@ impl Table {
         place.map_or(Texts::default(), |&place| Texts::of(self.rows.at(place)))
     }
 }
+
+/// Whether files may be large. The small pack for the page leaves out what only those need.
+const LARGE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "scan"));
 
 #[cfg(test)]
 mod tests {

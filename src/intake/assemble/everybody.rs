@@ -49,16 +49,12 @@ pub(super) fn of(
     let mut users = Vec::with_capacity(used().count());
     users.extend(used().map(|(number, id)| Use {
         head: head(id),
+        id,
         number: number as u32,
     }));
-    let id_of = |one: &Use| usage.map_or("", |usage| usage.id(one.number));
-    order::by(&mut users, |a, b| {
-        let ids = || id_of(a).cmp(id_of(b));
-        a.head.cmp(&b.head).then_with(ids)
-    });
+    order::by_key(&mut users, |one| (one.head, one.id));
     let everyone = Everyone {
         files,
-        usage,
         people: &people,
         terms: &terms,
         termless: &termless,
@@ -164,9 +160,10 @@ fn told(text: &str) -> Option<&str> {
 /// The number of who used nothing.
 pub(super) const NOBODY: u32 = u32::MAX;
 
-/// Somebody who used anything: the first bytes of the id, and the number.
-struct Use {
+/// Somebody who used anything.
+struct Use<'a> {
     head: u64,
+    id: &'a str,
     number: u32,
 }
 
@@ -174,11 +171,10 @@ struct Use {
 #[derive(Clone)]
 struct Everyone<'a> {
     files: &'a Files<'a>,
-    usage: Option<&'a Used<'a>>,
     people: &'a [Entry],
     terms: &'a [Draft],
     termless: &'a [Entry],
-    used: &'a [Use],
+    used: &'a [Use<'a>],
 }
 
 /// The same of one id.
@@ -187,20 +183,19 @@ struct One<'a> {
     people: &'a [Entry],
     terms: &'a [Draft],
     termless: &'a [Entry],
-    used: &'a [Use],
+    used: &'a [Use<'a>],
 }
 
 impl<'a> Iterator for Everyone<'a> {
     type Item = One<'a>;
 
     fn next(&mut self) -> Option<One<'a>> {
-        let (files, usage) = (self.files, self.usage);
-        let id_of = |one: &Use| usage.map(|usage| usage.id(one.number));
+        let files = self.files;
         let ids = [
             self.people.first().map(|person| files.id(*person)),
             self.terms.first().map(|term| files.id(term.entry)),
             self.termless.first().map(|row| files.id(*row)),
-            self.used.first().and_then(id_of),
+            self.used.first().map(|user| user.id),
         ];
         let id = ids.into_iter().flatten().min()?;
         let is = |entry| files.id(entry) == id;
@@ -209,7 +204,7 @@ impl<'a> Iterator for Everyone<'a> {
             people: start(&mut self.people, |person| is(*person)),
             terms: start(&mut self.terms, |term| is(term.entry)),
             termless: start(&mut self.termless, |row| is(*row)),
-            used: start(&mut self.used, |one| id_of(one) == Some(id)),
+            used: start(&mut self.used, |one| one.id == id),
         })
     }
 }

@@ -89,11 +89,6 @@ impl<'a> Used<'a> {
         self.state.customers()
     }
 
-    /// The id of one of them.
-    pub(super) fn id(&self, customer: u32) -> &str {
-        self.state.customer(customer as usize)
-    }
-
     /// Where the first row of one of them stands.
     pub(super) fn first(&self, customer: usize) -> Option<Origin> {
         let origins = self.members(customer).map(|(_, member)| member.origin);

@@ -165,12 +165,7 @@ impl UsageState {
     pub(crate) fn customers(&self) -> impl Iterator<Item = (usize, &str)> {
         let firsts = self.leaves.iter().enumerate();
         let firsts = firsts.filter(|(number, leaf)| leaf.customer as usize == *number);
-        firsts.map(|(number, _)| (number, self.customer(number)))
-    }
-
-    /// The id of one of them.
-    pub(crate) fn customer(&self, number: usize) -> &str {
-        text(self.pairs.get(number).0)
+        firsts.map(|(number, _)| (number, text(self.pairs.get(number).0)))
     }
 
     /// Each event with its rows, all of them, by number.
