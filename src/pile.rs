@@ -102,7 +102,7 @@ pub fn put_texts(row: &mut Vec<u8>, texts: &mut dyn Iterator<Item = &str>) {
 }
 
 /// The texts at the end of a row.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Texts<'a> {
     text: &'a [u8],
     ends: &'a [u8],

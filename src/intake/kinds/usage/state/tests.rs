@@ -173,6 +173,20 @@ proptest! {
     }
 
     #[test]
+    fn rows_that_come_after_all_find_their_places(
+        lines in lines(),
+        at: prop::sample::Index,
+        keep: bool,
+    ) {
+        let (first, late) = lines.split_at(at.index(lines.len() + 1));
+        let mut state = folded(first, keep);
+        state.rest();
+        let rows: Vec<UsageRow<'_>> = late.iter().map(|line| line.row(&mut state)).collect();
+        state.add_all(&rows);
+        prop_assert_eq!(state.told(), folded(&lines, keep).told());
+    }
+
+    #[test]
     fn rows_together_are_rows_one_by_one(lines in lines(), keep: bool) {
         let mut state = UsageState::new(keep);
         for line in &lines {
