@@ -302,9 +302,10 @@ fn cells(name: &str) -> Vec<Vec<String>> {
         .flexible(true)
         .has_headers(false)
         .from_reader(out.as_slice());
-    let all = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
+    let trimmed =
+        |record: csv::StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect();
     reader
         .records()
-        .map(|record| all(record.unwrap()))
+        .map(|record| trimmed(record.unwrap()))
         .collect()
 }

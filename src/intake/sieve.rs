@@ -85,8 +85,9 @@ pub(super) struct Sieve {
     place: Place,
     /// Records of the header that are still to come.
     header_left: usize,
-    /// The header's records, to know them where they are repeated.
-    header: Vec<Vec<String>>,
+    header: Vec<String>,
+    /// The header's records as they stand, to know them where they are repeated.
+    header_bytes: Vec<Vec<u8>>,
     /// Records that are rows only if rows follow.
     tail: Vec<Held>,
     in_other: bool,
@@ -101,6 +102,7 @@ impl Sieve {
             header_left: place.header,
             place,
             header: Vec::new(),
+            header_bytes: Vec::new(),
             tail: Vec::new(),
             in_other: false,
             doubt: None,
@@ -131,6 +133,7 @@ impl Sieve {
     pub(super) fn amid(self) -> Sieve {
         Sieve {
             header: self.header,
+            header_bytes: self.header_bytes,
             header_left: 0,
             ..Sieve::new(Place {
                 line: 0,
@@ -168,35 +171,26 @@ impl Sieve {
         }
         if self.header_left > 0 {
             self.header_left -= 1;
-            self.header.push(texts(&record));
+            self.header = texts(&record);
+            self.header_bytes.push(record.bytes.to_vec());
             each.take(Kept::Header(record));
             return;
         }
         if let Some(doubt) = self.doubt.take() {
             self.decide(&doubt, &record, each);
         }
-        if self.is_header(&record) {
+        if self.header_bytes.iter().any(|bytes| bytes == record.bytes) {
             self.in_other = false;
             self.told.repeated.tell(&record);
-        } else if (record.after_blank || !self.tail.is_empty())
+        } else if record.after_blank
             && record.too_long.is_none()
+            && record.fields != self.place.width
             && filled(&record) > 1
         {
             self.doubt = Some(Held::of(&record));
         } else {
             self.row(record, each);
         }
-    }
-
-    /// Whether it says what a record of the header says.
-    fn is_header(&self, record: &Record<'_>) -> bool {
-        let first = encoding::text(record.field(0)).0;
-        let first = cells::plain(&first);
-        // Almost every row is known by its first cell.
-        let is = |line: &Vec<String>| {
-            line.first().is_some_and(|cell| cell == first) && *line == texts(record)
-        };
-        self.header.iter().any(is)
     }
 
     /// What stands before the table: a table of at least three columns, or lines.
@@ -242,7 +236,7 @@ impl Sieve {
 
     fn decide(&mut self, doubt: &Held, next: &Record<'_>, each: &mut dyn Sink) {
         let (first, next) = (texts(&doubt.record()), texts(next));
-        if begins_another(&[&first, &next], self.header.last().map(Vec::as_slice)) {
+        if begins_another(&[&first, &next], Some(&self.header)) {
             for held in std::mem::take(&mut self.tail) {
                 self.told.outside.tell(&held.record());
             }
@@ -292,7 +286,7 @@ impl Sieve {
             .iter()
             .filter(|b| b.is_ascii_whitespace());
         match blanks.count() {
-            0 => alone && (record.after_blank || !self.tail.is_empty()),
+            0 => alone && record.after_blank,
             1 => alone,
             _ => true,
         }
