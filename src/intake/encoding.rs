@@ -306,6 +306,16 @@ mod tests {
     }
 
     #[test]
+    fn half_width_kana_are_japanese_and_uncertain() {
+        let text = "ｺｰﾄﾞ,名前\n1,ｶﾌﾞｼｷｶﾞｲｼｬ 東京\n2,ｱｲｳｴｵ 商事\n3,ｻｸﾗｼｮｳｼﾞ\n4,ﾔﾏﾀﾞ ﾀﾛｳ\n";
+        let found = detect(&encoded(text, Encoding::ShiftJis));
+        assert_eq!(
+            (found.encoding(), found.certain),
+            (Encoding::ShiftJis, false)
+        );
+    }
+
+    #[test]
     fn one_damaged_byte_changes_no_encoding() {
         let mut bytes = "id,name\n1,가나다\n2,라마\n".as_bytes().to_vec();
         bytes.push(0xC7);

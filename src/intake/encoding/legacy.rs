@@ -32,6 +32,8 @@ impl Worth {
 
 const COMMON: i64 = 4;
 const USUAL: i64 = 3;
+/// A half-width kana, which bytes of Korean and Chinese look like too.
+const KANA: i64 = 1;
 const RARE: i64 = 0;
 const WRONG: i64 = -12;
 
@@ -75,7 +77,7 @@ fn pairs(text: &[u8], points: fn(u8, u8) -> i64, kana: bool) -> Worth {
             continue;
         }
         if kana && (0xA1..=0xDF).contains(&lead) {
-            worth.add(1, RARE); // half-width kana
+            worth.add(1, KANA);
             continue;
         }
         let Some(&trail) = bytes.peek() else {
