@@ -302,10 +302,9 @@ fn cells(name: &str) -> Vec<Vec<String>> {
         .flexible(true)
         .has_headers(false)
         .from_reader(out.as_slice());
-    let trimmed =
-        |record: csv::StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect();
+    let all = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
     reader
         .records()
-        .map(|record| trimmed(record.unwrap()))
+        .map(|record| all(record.unwrap()))
         .collect()
 }

@@ -47,6 +47,13 @@ fn a_file_without_a_usable_row_is_status_3() {
 }
 
 #[test]
+fn an_empty_file_is_an_empty_table() {
+    let empty = file("empty", "empty.csv", b"");
+    let done = ebb(&["table"], &[&empty]);
+    assert_eq!((done.status.code(), done.stdout.len()), (Some(0), 0));
+}
+
+#[test]
 fn wrong_arguments_are_status_2() {
     let rows = file(
         "status_2",

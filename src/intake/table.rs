@@ -16,6 +16,8 @@ pub fn table(input: &mut (impl Read + Seek), out: &mut dyn Write) -> io::Result<
     input.seek(SeekFrom::Start(0))?;
     input.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
     let mut hindsight = Hindsight::default();
+    // Whether a blank stands behind every delimiter: then it is a part of it.
+    let mut spaced;
     // Only a reading of the whole tells that the first bytes tell the truth.
     loop {
         let (head, guess) = look(&bytes, &hindsight);
@@ -24,8 +26,14 @@ pub fn table(input: &mut (impl Read + Seek), out: &mut dyn Write) -> io::Result<
             return Err(io::Error::new(io::ErrorKind::InvalidData, text));
         }
         let mut feed = Feed::new(&guess, &head);
-        pour(input, &mut feed, &mut |_: Kept<'_>| {})?;
-        match feed.finish(&mut |_: Kept<'_>| {}) {
+        spaced = true;
+        let mut watch = |kept: Kept<'_>| {
+            let (Kept::Header(record) | Kept::Row(record)) = kept;
+            let blank = |i| record.field(i).starts_with(b" ");
+            spaced &= guess.syntax.spaced || (1..record.spans.len()).all(blank);
+        };
+        pour(input, &mut feed, &mut watch)?;
+        match feed.finish(&mut watch) {
             Some(better) => hindsight = better,
             None => break,
         }
@@ -36,7 +44,7 @@ pub fn table(input: &mut (impl Read + Seek), out: &mut dyn Write) -> io::Result<
         .terminator(csv::Terminator::Any(b'\n'))
         .from_writer(out);
     let width = guess.columns.len();
-    if guess.place.header != 1 {
+    if guess.place.header != 1 && width > 0 {
         writer.write_record(guess.columns.iter().map(|column| &column.header))?;
     }
     let mut failed = None;
@@ -49,6 +57,11 @@ pub fn table(input: &mut (impl Read + Seek), out: &mut dyn Write) -> io::Result<
         // A row ends where the header does, unless something stands beyond it.
         while cells.len() > width && cells.last().is_some_and(|cell| sample::is_blank(cell)) {
             cells.pop();
+        }
+        for cell in cells.iter_mut().skip(1).filter(|_| spaced) {
+            if cell.starts_with(' ') {
+                cell.remove(0);
+            }
         }
         cells.resize(cells.len().max(width), String::new());
         if failed.is_none() {
