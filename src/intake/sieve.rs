@@ -286,7 +286,7 @@ impl Sieve {
             .iter()
             .filter(|b| b.is_ascii_whitespace());
         match blanks.count() {
-            0 => alone && record.after_blank,
+            0 => alone && (record.after_blank || !self.tail.is_empty()),
             1 => alone,
             _ => true,
         }
