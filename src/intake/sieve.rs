@@ -85,9 +85,8 @@ pub(super) struct Sieve {
     place: Place,
     /// Records of the header that are still to come.
     header_left: usize,
-    header: Vec<String>,
-    /// The header's records as they stand, to know them where they are repeated.
-    header_bytes: Vec<Vec<u8>>,
+    /// The header's records, to know them where they are repeated.
+    header: Vec<Vec<String>>,
     /// Records that are rows only if rows follow.
     tail: Vec<Held>,
     in_other: bool,
@@ -102,7 +101,6 @@ impl Sieve {
             header_left: place.header,
             place,
             header: Vec::new(),
-            header_bytes: Vec::new(),
             tail: Vec::new(),
             in_other: false,
             doubt: None,
@@ -133,7 +131,6 @@ impl Sieve {
     pub(super) fn amid(self) -> Sieve {
         Sieve {
             header: self.header,
-            header_bytes: self.header_bytes,
             header_left: 0,
             ..Sieve::new(Place {
                 line: 0,
@@ -171,15 +168,14 @@ impl Sieve {
         }
         if self.header_left > 0 {
             self.header_left -= 1;
-            self.header = texts(&record);
-            self.header_bytes.push(record.bytes.to_vec());
+            self.header.push(texts(&record));
             each.take(Kept::Header(record));
             return;
         }
         if let Some(doubt) = self.doubt.take() {
             self.decide(&doubt, &record, each);
         }
-        if self.header_bytes.iter().any(|bytes| bytes == record.bytes) {
+        if self.is_header(&record) {
             self.in_other = false;
             self.told.repeated.tell(&record);
         } else if record.after_blank
@@ -191,6 +187,17 @@ impl Sieve {
         } else {
             self.row(record, each);
         }
+    }
+
+    /// Whether it says what a record of the header says.
+    fn is_header(&self, record: &Record<'_>) -> bool {
+        let first = encoding::text(record.field(0)).0;
+        let first = cells::plain(&first);
+        // Almost every row is known by its first cell.
+        let is = |line: &Vec<String>| {
+            line.first().is_some_and(|cell| cell == first) && *line == texts(record)
+        };
+        self.header.iter().any(is)
     }
 
     /// What stands before the table: a table of at least three columns, or lines.
@@ -236,7 +243,7 @@ impl Sieve {
 
     fn decide(&mut self, doubt: &Held, next: &Record<'_>, each: &mut dyn Sink) {
         let (first, next) = (texts(&doubt.record()), texts(next));
-        if begins_another(&[&first, &next], Some(&self.header)) {
+        if begins_another(&[&first, &next], self.header.last().map(Vec::as_slice)) {
             for held in std::mem::take(&mut self.tail) {
                 self.told.outside.tell(&held.record());
             }
