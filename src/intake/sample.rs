@@ -97,22 +97,25 @@ fn tables(records: &[Sampled]) -> Vec<(usize, usize)> {
     let width = width(&lists).unwrap_or(1);
     let mut found: Vec<(usize, usize)> = Vec::new();
     // The last record of words only: a header, where rows follow it whose width is another.
-    let mut words = None;
-    for (i, record) in records.iter().enumerate() {
+    let (mut words, mut title) = (None, false);
+    for (i, record) in records
+        .iter()
+        .enumerate()
+        .skip(above(records, &lists, width))
+    {
         let rest = lists.get(i..).unwrap_or_default();
+        // A title may stand between a blank line and a header.
+        let titled = std::mem::replace(&mut title, filled(&record.cells) < 2);
         match found.last_mut() {
             None if begins(rest, width) => {
-                let row = record
-                    .cells
-                    .iter()
-                    .any(|cell| cells::looks_like_value(cell));
-                let start = words.filter(|_| row).unwrap_or(i);
+                let start = words.filter(|_| has_value(&record.cells)).unwrap_or(i);
                 found.push((start, i + 1));
             }
             None if is_words(&record.cells) => words = Some(i),
             None => {}
             Some((start, _))
-                if record.after_blank && begins_another(rest, lists.get(*start).copied()) =>
+                if (record.after_blank || titled)
+                    && begins_another(rest, lists.get(*start).copied()) =>
             {
                 found.push((i, i + 1));
             }
@@ -120,6 +123,37 @@ fn tables(records: &[Sampled]) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// How many records stand above the table: those that are hardly a line of it, where a header follows them that the
+/// last one is no part of.
+fn above(records: &[Sampled], lists: &[&[String]], width: usize) -> usize {
+    let header = lists.iter().position(|record| !is_thin(record, width));
+    let header = header.unwrap_or(0);
+    let from = |at: usize| lists.get(at..).unwrap_or_default();
+    if !begins_another(from(header), None) {
+        return 0;
+    }
+    let apart = records.get(header).is_some_and(|r| r.after_blank);
+    let joined = |at: &usize| {
+        !apart && from(*at).first().is_some_and(|r| is_words(r)) && header_lines(from(*at)) > 1
+    };
+    header.checked_sub(1).filter(joined).unwrap_or(header)
+}
+
+/// Whether it is hardly a line of a table of so many columns: a comment, too short, or blank for the most part.
+#[inline(never)] // as the next ones: asked in several places, and the small pack holds it once
+fn is_thin(record: &[String], width: usize) -> bool {
+    record.len() < width
+        || record.first().is_some_and(|cell| cell.starts_with('#'))
+        || record.last().is_some_and(String::is_empty)
+            && (filled(record) * 2 <= record.len() + 1 || has_value(record))
+}
+
+/// Whether a number or a date stands in it.
+#[cfg_attr(feature = "scan", inline(never))]
+fn has_value(record: &[String]) -> bool {
+    record.iter().any(|cell| cells::looks_like_value(cell))
 }
 
 /// Whether the first of these records can be the first of a table.
@@ -131,34 +165,37 @@ fn begins(records: &[&[String]], width: usize) -> bool {
         return false;
     }
     let comment = first.first().is_some_and(|cell| cell.starts_with('#')) && first.len() != width;
-    let goes_on = rest
-        .first()
-        .is_none_or(|next| next.len() == first.len() || is_wide(next, width));
-    !comment
-        && goes_on
-        && (is_wide(first, width) || rest.first().is_none_or(|next| next.len() == first.len()))
+    let goes_on = |next: &&[String]| {
+        next.len() == first.len() || is_wide(first, width) && is_wide(next, width)
+    };
+    !comment && rest.first().is_none_or(goes_on)
 }
 
 /// Whether it could be a header: at least two cells, and no number or date.
+#[inline(never)]
 fn is_words(record: &[String]) -> bool {
     filled(record) >= 2
         && !record
             .first()
             .is_some_and(|cell| cell.starts_with(['#', '=']))
-        && !record.iter().any(|cell| cells::looks_like_value(cell))
+        && !has_value(record)
 }
 
-/// Whether a record after a blank line begins a table of its own: a header, of other columns than the first one's,
-/// with rows that are as wide.
+/// Whether a record after a blank line or a title begins a table of its own: a header, of other columns than the first
+/// one's, with rows that are as wide.
+#[inline(never)]
 pub(super) fn begins_another(records: &[&[String]], header: Option<&[String]>) -> bool {
     let (Some(first), Some(next)) = (records.first(), records.get(1)) else {
         return false;
     };
     filled(first) >= 2
+        && !is_thin(first, 0)
         && next.len() == first.len()
-        && !first.iter().any(|cell| cells::looks_like_value(cell))
-        && next.iter().any(|cell| cells::looks_like_value(cell))
-        && header.is_none_or(|header| header.len() != first.len())
+        && !has_value(first)
+        && has_value(next)
+        && header.is_none_or(|header| {
+            header.len() != first.len() || header != *first && filled(first) == first.len()
+        })
 }
 
 fn sample(records: &[Sampled]) -> Sample {
@@ -213,6 +250,7 @@ fn name(header: &[&[String]], column: usize) -> String {
 }
 
 /// How many records of a table are its header.
+#[inline(never)]
 fn header_lines(records: &[&[String]]) -> usize {
     let Some((first, rest)) = records.split_first() else {
         return 1;
@@ -244,6 +282,7 @@ fn header_lines(records: &[&[String]]) -> usize {
 }
 
 /// Whether a record goes on with the header: words only, and at least one of them above a column of numbers or dates.
+#[inline(never)]
 fn continues_header(first: &[String], next: &[String], rows: &[&[String]]) -> bool {
     if next.len() != first.len()
         || filled(next) < 2

@@ -178,9 +178,8 @@ impl Sieve {
         if self.is_header(&record) {
             self.in_other = false;
             self.told.repeated.tell(&record);
-        } else if record.after_blank
+        } else if (record.after_blank || !self.tail.is_empty())
             && record.too_long.is_none()
-            && record.fields != self.place.width
             && filled(&record) > 1
         {
             self.doubt = Some(Held::of(&record));
