@@ -1,6 +1,7 @@
 //! Files that no list of choices makes: hard ones to decode, damaged ones, such as a certain tool writes, and tables that
 //! leave something open.
 
+mod beside;
 mod damaged;
 mod encodings;
 mod tools;
@@ -18,7 +19,7 @@ pub(super) fn all() -> Vec<Variant> {
     encodings::add(&mut made);
     damaged::add(&mut made);
     headless(&mut made);
-    beside(&mut made);
+    beside::add(&mut made);
     undecided(&mut made);
     tools::add(&mut made);
     made.0
@@ -108,36 +109,6 @@ fn headless(made: &mut Made) {
                 }
             }
         }
-    }
-}
-
-/// What stands around and between the rows.
-fn beside(made: &mut Made) {
-    for kind in KINDS {
-        let choice = cp949(kind);
-        // The larger table is the second.
-        let first = "구분,건수,비고\n가,1,-\n나,2,-\n\n";
-        if let Some(variant) =
-            made.edited("a-smaller-table-above", choice, &["table-other"], |text| {
-                first.to_owned() + &text
-            })
-        {
-            variant.same_cells = false;
-        }
-        made.edited("blank-lines-between-the-rows", choice, &[], |text| {
-            text.replace("\n3000", "\n\n   \n3000")
-                .replace("\n2000", "\n\n2000")
-        });
-        let titled = Choice::plain(kind, Script::Latin);
-        made.edited(
-            "a-title-with-delimiters",
-            titled,
-            &["lines-outside"],
-            |text| {
-                let delimiters = ",".repeat(kind.roles().len() - 1);
-                format!("\"Export, all of it\"{delimiters}\n{delimiters}\n{text}")
-            },
-        );
     }
 }
 
