@@ -125,7 +125,7 @@ fn build(kit: &Kit, pack: &Pack) -> Outcome {
         .arg("--config")
         .arg(format!(
             "target.wasm32-unknown-unknown.rustflags={:?}",
-            pack.rustflags
+            [&pack.rustflags[..], &placeless()].concat()
         )))?;
     if !pack.wasm_opt.is_empty() {
         let module = draft.join(format!("{}_bg.wasm", pack.out_name));
@@ -138,6 +138,20 @@ fn build(kit: &Kit, pack: &Pack) -> Outcome {
     }
     remove(&place)?;
     fs::rename(&draft, &place).map_err(|error| cannot("write", &place, &error))
+}
+
+/// Flags that keep out of a pack where its sources stand on this machine, which the places of panics would tell.
+fn placeless() -> Vec<String> {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let flag =
+        |(place, name): (PathBuf, &str)| format!("--remap-path-prefix={}={name}", place.display());
+    let places = [
+        (root(), "ebb"),
+        (cargo.unwrap_or_default().join("registry/src"), "crates"),
+    ];
+    let told = places.into_iter().filter(|(place, _)| place.is_absolute());
+    told.map(flag).collect()
 }
 
 /// A folder with our manifest, but for a module alone: what is a library for Rust as well is not optimised as a whole.
