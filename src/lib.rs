@@ -61,3 +61,7 @@ pub mod value;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 mod wire;
+
+/// Whether large files are read here, in ranges and plain rows at once. They are not in the small pack, which every
+/// visit downloads.
+const LARGE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "scan"));

@@ -1,6 +1,7 @@
 //! Rows of bytes, close together, and rows of texts among them. A list that grows by moving needs up to three times its
 //! room, and a text of its own more than most texts; here a row is as long as its bytes and one or two more.
 
+use crate::LARGE;
 use crate::wire::{self, Reader};
 
 /// Adds to a list. A long one grows by an eighth: to double its room would waste a third of it.
@@ -187,9 +188,6 @@ impl Table {
         place.map_or(Texts::default(), |&place| Texts::of(self.rows.at(place)))
     }
 }
-
-/// Whether files may be large. The small pack for the page leaves out what only those need.
-const LARGE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "scan"));
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@ use super::guess::{Guess, Head, Hindsight};
 use super::ranges;
 use super::records::{Record, Records};
 use super::sieve::{Kept, Sieve, Sink};
+use crate::LARGE;
 use crate::encoding::Encoding;
 
 /// The rows of one file. The same rows come wherever its pieces end.
@@ -113,9 +114,7 @@ impl Feed {
     pub(super) fn push(&mut self, piece: &[u8], each: Each<'_>) {
         self.look(piece);
         match &mut self.text {
-            Text::Utf8(None) if ranges::SWIFT && self.range.is_some() => {
-                self.push_range(piece, each)
-            }
+            Text::Utf8(None) if LARGE && self.range.is_some() => self.push_range(piece, each),
             Text::Utf8(None) => self.split(piece, each),
             Text::Utf8(_) => {
                 let text = self.skip_mark(piece, each);
@@ -273,7 +272,7 @@ impl Feed {
         let (Some(records), sieve) = (&mut self.records, &mut self.sieve) else {
             return;
         };
-        while ranges::SWIFT && !text.is_empty() {
+        while LARGE && !text.is_empty() {
             if self.wait == 0 && records.is_between() && sieve.is_settled(records.line) {
                 let (bytes, rows) = each.swift(text, records.room(), records.line);
                 let (read, rest) = text.split_at_checked(bytes).unwrap_or((text, &[]));
@@ -292,7 +291,7 @@ impl Feed {
             });
             text = text.get(read..).unwrap_or_default();
         }
-        if !ranges::SWIFT {
+        if !LARGE {
             records.push(text, &mut |record: Record<'_>| {
                 sieve.take(record, each);
             });

@@ -2,7 +2,7 @@
 
 mod hash;
 
-use super::ranges::SWIFT;
+use crate::LARGE;
 use crate::pile;
 pub(super) use hash::{Hash, mix};
 use hash::{SALT, word};
@@ -234,7 +234,7 @@ impl Pairs {
 
     /// The number of a pair; the flag tells that it is new.
     pub(super) fn number(&mut self, key: &Key, a: &[u8], b: &[u8]) -> (usize, bool) {
-        if SWIFT && self.slots.is_empty() {
+        if LARGE && self.slots.is_empty() {
             for number in 0..self.names.len() {
                 let (a, b) = self.get(number);
                 self.slots.add(Key::of(a, b).hash, number);

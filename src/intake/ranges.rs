@@ -10,10 +10,9 @@ use super::notes::Notes;
 use super::readings::Watched;
 use super::records::Records;
 use super::sieve::Told;
+use crate::LARGE;
 use crate::wire;
 
-/// Whether files are read in ranges, and plain rows at once. The small pack does neither.
-pub(super) const SWIFT: bool = cfg!(any(not(target_arch = "wasm32"), feature = "scan"));
 /// Bytes of a block: ranges begin and end with one, as the hash of a file is made of theirs.
 pub const BLOCK: u64 = 64 * 1024;
 /// Bytes from which the first record of a range is told.
@@ -105,7 +104,7 @@ impl BlockHash {
     /// Takes the next bytes; how many of them count.
     pub(super) fn write(&mut self, bytes: &[u8]) -> u64 {
         let room = match self.until {
-            Some(until) if SWIFT => until.saturating_sub(self.at),
+            Some(until) if LARGE => until.saturating_sub(self.at),
             _ => u64::MAX,
         };
         let counts = bytes.len().min(usize::try_from(room).unwrap_or(usize::MAX));

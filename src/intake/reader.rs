@@ -8,9 +8,10 @@ use super::feed::Feed;
 use super::guess::{Guess, Head, Hindsight};
 use super::kinds::{self, Plan, Rows};
 use super::notes::Notes;
-use super::ranges::{self, BlockHash, Stretch};
+use super::ranges::{BlockHash, Stretch};
 use super::readings;
 use super::scan::Scan;
+use crate::LARGE;
 use crate::encoding::Encoding;
 use crate::issue::{Code, Issue};
 use crate::report::{Column, Source};
@@ -80,7 +81,7 @@ impl Reader {
         let plan = Plan::new(&guess.columns, settings);
         let decoded = guess.encoding != Encoding::Utf8;
         let watched = readings::watched(&guess.columns);
-        let scan = (ranges::SWIFT && guess.place.width == guess.columns.len())
+        let scan = (LARGE && guess.place.width == guess.columns.len())
             .then(|| Scan::new(&plan, guess.syntax, guess.place.header, &watched));
         let scan = scan.flatten();
         let source = Source {
@@ -156,7 +157,7 @@ impl Reader {
         self.part.length += self.hash.write(piece);
         let (taker, rows) = (&mut self.taker, &mut self.part.rows);
         self.feed.push(piece, &mut Rowed { taker, rows });
-        let done = ranges::SWIFT && self.feed.is_done();
+        let done = LARGE && self.feed.is_done();
         if done && self.in_range {
             self.leave_range(false);
         }
@@ -170,7 +171,7 @@ impl Reader {
         if self.part.finished {
             return None;
         }
-        if ranges::SWIFT && !self.join() {
+        if LARGE && !self.join() {
             return Some(Hindsight {
                 in_one_piece: true,
                 ..self.feed.known().clone()

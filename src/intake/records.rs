@@ -8,7 +8,7 @@ mod mend;
 mod record;
 
 use super::dialect::Syntax;
-use super::ranges::SWIFT;
+use crate::LARGE;
 use fields::Fields;
 use machine::{BREAK, DELIMITER, ESCAPE, Event, NUL, QUOTE, State};
 use mend::Scratch;
@@ -116,7 +116,7 @@ impl Records {
     }
 
     fn advance(&mut self, piece: &[u8], once: bool, each: &mut dyn FnMut(Record<'_>)) -> usize {
-        if SWIFT && self.end.is_some() {
+        if LARGE && self.end.is_some() {
             return piece.len();
         }
         // Where the record being read begins in the piece, or goes on from earlier ones; and the next byte.

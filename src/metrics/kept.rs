@@ -1,7 +1,8 @@
 //! Answers that another question leaves as they are: where no setting changed that theirs reads. The small pack keeps
 //! none: its files are small too.
 
-use super::{LARGE, Metric};
+use super::Metric;
+use crate::LARGE;
 use crate::report::{Figure, Shape};
 use crate::settings::{Choice, Settings};
 use std::sync::Arc;

@@ -48,9 +48,6 @@ pub const METRICS: &[Metric] = &[
     active::USERS,
 ];
 
-/// Whether it is made for large files too: the small pack is not.
-const LARGE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "scan"));
-
 /// One question.
 pub struct Metric {
     /// Its name in the contract.

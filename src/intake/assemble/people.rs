@@ -2,9 +2,9 @@
 
 use super::Files;
 use super::entries::Entry;
+use crate::LARGE;
 use crate::intake::cells::is_blank;
 use crate::intake::kinds::customers::CustomerRow;
-use crate::intake::ranges::SWIFT;
 use crate::issue::{Arg, Args, Code};
 use crate::order;
 use crate::pile::Texts;
@@ -62,7 +62,7 @@ fn better(files: &Files<'_>, a: Entry, b: Entry) -> Ordering {
     };
     let cells = |entry| files.row(entry).cells();
     // Most rows of one id are equal rows.
-    if SWIFT && a.file() == b.file() && cells(a) == cells(b) {
+    if LARGE && a.file() == b.file() && cells(a) == cells(b) {
         return Ordering::Equal;
     }
     rank(row(files, a))

@@ -1,12 +1,12 @@
 //! What was used, put together from all files.
 
 use super::Files;
+use crate::LARGE;
 use crate::calendar::Day;
 use crate::dataset::{Dataset, Origin, Usage};
 use crate::intake::audit;
 use crate::intake::kinds::Rows;
 use crate::intake::kinds::usage::state::{Member, UsageState};
-use crate::intake::ranges::SWIFT;
 use crate::issue::Code;
 use crate::order;
 use crate::roles::Role;
@@ -117,7 +117,7 @@ impl<'a> Used<'a> {
 
         let mut too_large = Vec::new();
         for (customer, number) in numbers.iter().enumerate() {
-            if SWIFT && customer % SEVERAL == 0 {
+            if LARGE && customer % SEVERAL == 0 {
                 let next = numbers.iter().skip(customer).take(SEVERAL);
                 let next = next.flat_map(|number| self.members(*number as usize));
                 usage.reach(next.map(|(leaf, _)| leaf));

@@ -1,9 +1,9 @@
 //! What happens to a record: it becomes a row, or is set aside with a reason.
 
+use crate::LARGE;
 use crate::intake::encoding;
 use crate::intake::kinds::{Plan, Row, Rows, SetAside, Spec};
 use crate::intake::notes::Notes;
-use crate::intake::ranges;
 use crate::intake::readings::Watched;
 use crate::intake::records::{Record, Span};
 use crate::intake::sample::texts;
@@ -42,8 +42,7 @@ impl Sink for Rowed<'_> {
     }
 
     fn swift(&mut self, text: &[u8], limit: usize, line: u64) -> (usize, u64) {
-        let (true, Some(scan), Rows::Usage(state)) =
-            (ranges::SWIFT, &mut self.taker.scan, &mut *self.rows)
+        let (true, Some(scan), Rows::Usage(state)) = (LARGE, &mut self.taker.scan, &mut *self.rows)
         else {
             return (0, 0);
         };

@@ -1,7 +1,7 @@
 //! From byte to byte: where a field, a record or a quote ends.
 
 use super::{MAX_RECORD, Records, Span};
-use crate::intake::ranges::SWIFT;
+use crate::LARGE;
 
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum State {
@@ -50,7 +50,7 @@ impl Records {
                         return Event::RecordEnds(*at);
                     }
                     if place(*at) == 0 {
-                        if SWIFT && self.offset + *at as u64 > self.limit {
+                        if LARGE && self.offset + *at as u64 > self.limit {
                             self.end.get_or_insert(self.offset + *at as u64);
                             return Event::LimitReached;
                         }

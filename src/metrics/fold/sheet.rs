@@ -1,6 +1,6 @@
 //! The sums of a figure, slot by slot, while contributions come: one at a time, or sixty-four at once by their bits.
 
-use crate::metrics::LARGE;
+use crate::LARGE;
 use crate::metrics::question::Put;
 
 /// The sums of one figure over all members, or over those of one value of the split.

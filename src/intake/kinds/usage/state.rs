@@ -7,10 +7,10 @@
 mod posted;
 
 use super::events::{Events, Known};
+use crate::LARGE;
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
 use crate::intake::ids::{Hash, Key, Pairs, Slots};
-use crate::intake::ranges::SWIFT;
 use crate::order;
 use crate::pile;
 use std::sync::Arc;
@@ -125,7 +125,7 @@ impl UsageState {
 
     /// Tells that no row is to come: what finds a row's place is let go, and made again where one comes after all.
     pub(crate) fn rest(&mut self) {
-        if SWIFT {
+        if LARGE {
             self.pairs.rest();
             self.customers = Slots::default();
             self.leaves.shrink_to_fit();
@@ -238,7 +238,7 @@ impl UsageState {
     fn leaf(&mut self, row: &UsageRow<'_>) -> usize {
         let (at, new) = self.pairs.number(&row.key, row.customer, row.user);
         if new {
-            if SWIFT && self.customers.is_empty() {
+            if LARGE && self.customers.is_empty() {
                 let mut slots = Slots::default();
                 for (number, id) in self.customers() {
                     slots.add(Hash::of(id.as_bytes()) as u32, number);
