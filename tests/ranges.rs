@@ -11,8 +11,16 @@ use proptest::prelude::*;
 use shares::{FIRST, Shares, at, in_ranges, opened, push, shares, told};
 use support::File;
 
+/// Kinds of rows that are not plain, and those among them that begin no other table.
+const KINDS: u64 = 18;
+const ROWS: u64 = 15;
+
 /// Rows of a usage file: mostly plain ones, `odd` of a thousand are not.
 fn file(seed: u64, rows: usize, odd: u64, crlf: bool) -> File {
+    file_of(seed, rows, odd, KINDS, crlf)
+}
+
+fn file_of(seed: u64, rows: usize, odd: u64, kinds: u64, crlf: bool) -> File {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut next = move |below: u64| {
         state ^= state << 13;
@@ -46,7 +54,7 @@ fn file(seed: u64, rows: usize, odd: u64, crlf: bool) -> File {
         let line = if next(1000) >= odd {
             plain
         } else {
-            match next(14) {
+            match next(kinds) {
                 0 => format!(
                     "C{customer},u{user},{stamp},x,1,\"a note\nof two lines, with \"\"quotes\"\"\""
                 ),
@@ -62,7 +70,12 @@ fn file(seed: u64, rows: usize, odd: u64, crlf: bool) -> File {
                 10 => "total,,,,99,".to_owned(),
                 11 => "customer,user,at,event,value,note".to_owned(),
                 12 => format!("C{customer},u{user},{stamp},bad \"quote,1,"),
-                _ => format!("1.23E+05,u{user},{},x,-1,", 1_704_067_200 + next(9_000_000)),
+                13 => format!("1.23E+05,u{user},{},x,-1,", 1_704_067_200 + next(9_000_000)),
+                14 => "\u{feff}customer,\"user\",at,event,value,note".to_owned(),
+                // Only these begin another table.
+                15 => "\nwho,whom,when,what,many,why".to_owned(),
+                16 => "\nwho,when,what".to_owned(),
+                _ => "Copyright (c)\nwho,whom,when,what,many,why".to_owned(),
             }
         };
         bytes.extend_from_slice(line.as_bytes());
@@ -92,10 +105,11 @@ proptest! {
     fn ranges_tell_what_the_whole_tells(
         seed in any::<u64>(),
         odd in prop_oneof![Just(0u64), Just(1), Just(30), Just(400)],
+        kinds in prop_oneof![Just(ROWS), Just(KINDS)],
         crlf in any::<bool>(),
         shares in shares(),
     ) {
-        let (file, settings) = (file(seed, 30_000, odd, crlf), Settings::default());
+        let (file, settings) = (file_of(seed, 30_000, odd, kinds, crlf), Settings::default());
         let (mut whole, mut parts) = (opened(&file, &settings), in_ranges(&file, &settings, &shares));
         while { push(&mut whole, &file.1, usize::MAX); whole.finish(0) } {}
         prop_assert!(odd > 0 || parts.1, "ranges of plain rows meet");
@@ -160,7 +174,7 @@ fn what_is_pushed_behind_the_end_of_a_range_or_a_limit_is_not_read() {
 
 #[test]
 fn bytes_that_are_no_ranges_are_refused() {
-    let (file, settings) = (file(3, 30_000, 5, false), Settings::default());
+    let (file, settings) = (file_of(3, 30_000, 5, ROWS, false), Settings::default());
     let mut worker = opened(&file, &settings);
     worker.range(0, FIRST, FIRST + 4);
     assert!(

@@ -9,6 +9,7 @@ use super::ids::Hash;
 use super::notes::Notes;
 use super::readings::Watched;
 use super::records::Records;
+use super::sample::{has_value, texts};
 use super::sieve::Told;
 use crate::LARGE;
 use crate::wire;
@@ -35,7 +36,7 @@ pub(super) fn split_line(line: u64) -> (u64, u64) {
 }
 
 /// Where the first record begins in bytes that may begin amid one, of a table so many columns wide. None where that
-/// cannot be told.
+/// cannot be told, or where the record is of words only: it may begin another table.
 pub(super) fn first_record(bytes: &[u8], syntax: Syntax, width: usize) -> Option<usize> {
     let entry = |quoted: bool| {
         let mut records = Records::amid(syntax, quoted);
@@ -48,7 +49,8 @@ pub(super) fn first_record(bytes: &[u8], syntax: Syntax, width: usize) -> Option
         while seen < LOOKED_AT && !rest.is_empty() {
             let mut fits = None;
             let used = records.one(rest, &mut |record| {
-                fits = Some(record.fields == width && record.open_quote.is_none());
+                let begins = seen == 0 && !has_value(&texts(&record));
+                fits = Some(record.fields == width && record.open_quote.is_none() && !begins);
             });
             rest = rest.get(used..).unwrap_or_default();
             let Some(fits) = fits else { continue };
@@ -222,5 +224,7 @@ mod tests {
         // A record that is none of the table's rows, or nothing but blanks.
         assert_eq!(first("x,y\n  \n1,2\n4,5,6\n"), None);
         assert_eq!(first("x,y\n  \n\n"), None);
+        // What stands above it tells whether it is the header of another table.
+        assert_eq!(first("x,y\na,b,c\n4,5,6\n"), None);
     }
 }

@@ -142,7 +142,6 @@ fn above(records: &[Sampled], lists: &[&[String]], width: usize) -> usize {
 }
 
 /// Whether it is hardly a line of a table of so many columns: a comment, too short, or blank for the most part.
-#[inline(never)] // as the next ones: asked in several places, and the small pack holds it once
 fn is_thin(record: &[String], width: usize) -> bool {
     record.len() < width
         || record.first().is_some_and(|cell| cell.starts_with('#'))
@@ -151,8 +150,7 @@ fn is_thin(record: &[String], width: usize) -> bool {
 }
 
 /// Whether a number or a date stands in it.
-#[cfg_attr(feature = "scan", inline(never))]
-fn has_value(record: &[String]) -> bool {
+pub(super) fn has_value(record: &[String]) -> bool {
     record.iter().any(|cell| cells::looks_like_value(cell))
 }
 
@@ -172,7 +170,6 @@ fn begins(records: &[&[String]], width: usize) -> bool {
 }
 
 /// Whether it could be a header: at least two cells, and no number or date.
-#[inline(never)]
 fn is_words(record: &[String]) -> bool {
     filled(record) >= 2
         && !record
@@ -183,7 +180,6 @@ fn is_words(record: &[String]) -> bool {
 
 /// Whether a record after a blank line or a title begins a table of its own: a header, of other columns than the first
 /// one's, with rows that are as wide.
-#[inline(never)]
 pub(super) fn begins_another(records: &[&[String]], header: Option<&[String]>) -> bool {
     let (Some(first), Some(next)) = (records.first(), records.get(1)) else {
         return false;
@@ -250,7 +246,6 @@ fn name(header: &[&[String]], column: usize) -> String {
 }
 
 /// How many records of a table are its header.
-#[inline(never)]
 fn header_lines(records: &[&[String]]) -> usize {
     let Some((first, rest)) = records.split_first() else {
         return 1;
@@ -282,7 +277,6 @@ fn header_lines(records: &[&[String]]) -> usize {
 }
 
 /// Whether a record goes on with the header: words only, and at least one of them above a column of numbers or dates.
-#[inline(never)]
 fn continues_header(first: &[String], next: &[String], rows: &[&[String]]) -> bool {
     if next.len() != first.len()
         || filled(next) < 2
