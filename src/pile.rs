@@ -1,6 +1,9 @@
 //! Rows of bytes, close together, and rows of texts among them. A list that grows by moving needs up to three times its
 //! room, and a text of its own more than most texts; here a row is as long as its bytes and one or two more.
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "scan"))]
+mod blocks;
+
 use crate::LARGE;
 use crate::wire::{self, Reader};
 
@@ -12,6 +15,12 @@ pub fn add<T>(list: &mut Vec<T>, item: T) {
     }
     list.push(item);
 }
+
+/// A list that grows without moving. In the small pack any list.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "scan")))]
+pub type Blocks<T> = Vec<T>;
+#[cfg(any(not(target_arch = "wasm32"), feature = "scan"))]
+pub use blocks::Blocks;
 
 /// Bytes in a block; a row that needs more has one of its own.
 const BLOCK: usize = 1 << 16;

@@ -45,7 +45,7 @@ fn rows(header: &str, count: usize, row: impl Fn(usize) -> String) -> Vec<u8> {
 const MANY: usize = 400_000;
 
 /// Rows of use, of which each names somebody new: of whom more is kept than of any row.
-const NAMES: usize = 300_000;
+const NAMES: usize = 400_000;
 
 /// Rows of use far apart; the calendar has no day for more.
 const FAR: usize = 200_000;

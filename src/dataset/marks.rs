@@ -2,6 +2,7 @@
 
 use super::Days;
 use crate::calendar::Day;
+use crate::pile::Blocks;
 
 /// Qualifying use on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub struct Track<'a> {
     /// In order, none without a day.
     pub(super) marks: &'a [Mark],
     /// The rows, those of a customer by its leaves.
-    pub(super) read: &'a [Days],
+    pub(super) read: &'a Blocks<Days>,
     pub(super) leaves: &'a [u32],
 }
 
@@ -65,7 +66,7 @@ impl<'a> Track<'a> {
     /// No use at all.
     pub const NONE: Track<'static> = Track {
         marks: &[],
-        read: &[],
+        read: &Blocks::new(),
         leaves: &[],
     };
 

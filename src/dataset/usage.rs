@@ -4,7 +4,7 @@ use super::marks::Mark;
 use super::{CustomerIx, Days, Origin, Place, Track};
 use crate::calendar::Day;
 use crate::order::Sorted;
-use crate::pile::Pile;
+use crate::pile::{Blocks, Pile};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub struct Usage {
     pub events: Sorted<String, u64>,
     /// Days of use by leaf, as they were read; their reader keeps them too. A customer has a leaf for each user and one
     /// for what no user did.
-    read: Arc<Vec<Days>>,
+    read: Arc<Blocks<Days>>,
     /// The leaves of one customer after the other.
     leaves: Vec<u32>,
     /// The same days in bits, in the order of `leaves`: whoever asks everybody walks through memory.
@@ -62,7 +62,7 @@ pub struct User {
 
 impl Usage {
     /// Days of use by leaf. Whose they are is told customer by customer.
-    pub fn new(read: Arc<Vec<Days>>) -> Usage {
+    pub fn new(read: Arc<Blocks<Days>>) -> Usage {
         let count = read.len();
         Usage {
             read,

@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::dataset::{Customer, Dataset, Days, Origin, Place, Term, Usage};
+use crate::pile::Blocks;
 use crate::pile::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -265,14 +266,14 @@ impl World {
             days.add_value(*day, *value, true);
         }
         let seen = self.uses.iter().map(|u| u.2).chain(self.first_row);
-        let mut usage = Usage::new(leaves.values().cloned().collect::<Vec<_>>().into());
+        let mut usage = Usage::new(leaves.values().cloned().collect::<Blocks<_>>().into());
         usage.seen = seen.collect::<BTreeSet<_>>().into_iter().collect();
         for customer in 0..ids.len() {
             let own = || leaves.iter().zip(0..).filter(|leaf| leaf.0.0.0 == customer);
             let numbers: Vec<u32> = own().map(|leaf| leaf.1).collect();
             usage.add_customer(&numbers, None);
             for (nth, ((&(_, user), days), _)) in own().enumerate() {
-                let mut all = Usage::new(vec![days.clone()].into());
+                let mut all = Usage::new([days.clone()].into_iter().collect::<Blocks<_>>().into());
                 all.add_customer(&[0], None);
                 if let (Some(user), Some(first)) = (user, all.customer(0).first()) {
                     let origin = Origin { file: 2, line: 2 };

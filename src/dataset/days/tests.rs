@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::dataset::{DayUse, Usage};
+use crate::pile::Blocks;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -60,7 +61,7 @@ fn rows() -> impl Strategy<Value = Vec<(Day, u64, i64)>> {
 
 /// The use of a customer with these leaves.
 fn usage(leaves: &[Days]) -> Usage {
-    let mut usage = Usage::new(leaves.to_vec().into());
+    let mut usage = Usage::new(leaves.iter().cloned().collect::<Blocks<_>>().into());
     let numbers: Vec<u32> = (0..leaves.len() as u32).collect();
     usage.add_customer(&numbers, None);
     usage

@@ -12,7 +12,7 @@ use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
 use crate::intake::ids::{Hash, Key, Pairs, Slots};
 use crate::order;
-use crate::pile;
+use crate::pile::{self, Blocks};
 use std::sync::Arc;
 
 /// Of one pair of customer and user.
@@ -104,7 +104,7 @@ pub(crate) struct UsageState {
     pairs: Pairs,
     leaves: Vec<Leaf>,
     /// Of each leaf. The dataset shares them.
-    days: Arc<Vec<Days>>,
+    days: Arc<Blocks<Days>>,
     /// The first leaf of each customer: its number is the customer's.
     customers: Slots,
     events: Events,
@@ -129,7 +129,6 @@ impl UsageState {
             self.pairs.rest();
             self.customers = Slots::default();
             self.leaves.shrink_to_fit();
-            Arc::make_mut(&mut self.days).shrink_to_fit();
         }
     }
 
@@ -157,7 +156,7 @@ impl UsageState {
     }
 
     /// The days of each.
-    pub(crate) fn days(&self) -> &Arc<Vec<Days>> {
+    pub(crate) fn days(&self) -> &Arc<Blocks<Days>> {
         &self.days
     }
 
@@ -260,7 +259,7 @@ impl UsageState {
                 file: 0,
             };
             pile::add(&mut self.leaves, leaf);
-            pile::add(Arc::make_mut(&mut self.days), Days::default());
+            Arc::make_mut(&mut self.days).push(Days::default());
         }
         at
     }

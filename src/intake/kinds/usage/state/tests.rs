@@ -281,5 +281,8 @@ fn joined_ids_are_one_customer() {
         (joined.customers().count(), joined.members().count()),
         (1, 1)
     );
-    assert_eq!(joined.days()[0].rows(Day(19_800), Day(19_800)), 2);
+    assert_eq!(
+        joined.days().get(0).unwrap().rows(Day(19_800), Day(19_800)),
+        2
+    );
 }
