@@ -199,6 +199,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         exponent: terms.exponent,
         as_of,
     };
+    audit::alike(&mut files, &dataset, settings); // needs room, and gives it back
     dataset.usage = used.map(|usage| usage.fold(&mut files, &dataset, &numbers));
     drop((usage, numbers)); // what follows has room of its own
     let origin = |customer: CustomerIx| Some((customer, dataset.customers.get(customer)?.origin));
@@ -207,7 +208,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
     if has_customers_file {
         audit::tell(&mut files, &dataset, Code::UsageUnknownCustomer, strangers);
     }
-    audit::across(&mut files, &dataset, settings);
+    audit::across(&mut files, &dataset);
     let mut days = terms.requests;
     days.extend(terms.idle.iter().map(|idle| idle.0));
     let out = Assembled {

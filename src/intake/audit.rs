@@ -11,8 +11,7 @@ use crate::settings::{Join, Settings};
 
 /// Explains what the numbers leave out, or take from one file only.
 #[cfg_attr(feature = "scan", inline(never))]
-pub(super) fn across(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
-    alike(files, dataset, settings);
+pub(super) fn across(files: &mut Files<'_>, dataset: &Dataset) {
     if dataset.has_customers_file {
         let unlisted = |term: &&Term| {
             let customer = dataset.customers.get(term.customer as CustomerIx);
@@ -68,7 +67,7 @@ fn of_customers(code: Code, count: usize, text: &str) -> Issue {
 
 /// Ids that differ only in how they are written, three of them with another spelling.
 #[cfg_attr(feature = "scan", inline(never))]
-fn alike(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
+pub(super) fn alike(files: &mut Files<'_>, dataset: &Dataset, settings: &Settings) {
     let apart;
     let (code, names) = match settings.join {
         Join::Exact => {

@@ -88,7 +88,7 @@ pub(super) fn head(id: &str) -> u64 {
 /// Takes those off with which the rest begins.
 pub(super) fn start<'r, T>(rest: &mut &'r [T], is_one: impl Fn(&T) -> bool) -> &'r [T] {
     let count = rest.iter().take_while(|item| is_one(item)).count();
-    let (ones, others) = rest.split_at(count);
+    let (ones, others) = rest.split_at_checked(count).unwrap_or((rest, &[]));
     *rest = others;
     ones
 }
