@@ -127,7 +127,7 @@ fn score(head: &[u8], syntax: Syntax) -> usize {
     let agree = rows * 1000 / sample.len().max(1);
     let whole = clean * 1000 / cells.max(1);
     let straight = 1000usize.saturating_sub(strays * 1000 / all.max(1));
-    agree * whole / 1000 * straight / 1000 * (width - 1) / width
+    agree * whole / 1000 * straight / 1000 * (width - 1) / width.max(1)
 }
 
 /// Whether it looks like one cell: no quotes at its ends, and no delimiter in it unless it is a number or a date.

@@ -113,7 +113,7 @@ impl BlockHash {
         let mut rest = bytes.get(..counts).unwrap_or_default();
         while !rest.is_empty() {
             let left = (BLOCK - self.filled) as usize;
-            let (now, after) = rest.split_at(left.min(rest.len()));
+            let (now, after) = rest.split_at_checked(left).unwrap_or((rest, &[]));
             self.block.write(now);
             self.at += now.len() as u64;
             self.filled += now.len() as u64;

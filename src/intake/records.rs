@@ -292,7 +292,7 @@ impl Records {
             return (end + 1, end + 1);
         }
         let carry = std::mem::take(&mut self.carry);
-        let (own, rest) = carry.split_at(at.min(carry.len()));
+        let (own, rest) = carry.split_at_checked(at).unwrap_or((&carry, &[]));
         self.emit(own, at, field, each);
         (self.carried, self.line) = (0, line);
         if let Some((&end, rest)) = rest.split_first() {

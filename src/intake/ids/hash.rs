@@ -22,7 +22,7 @@ impl Hash {
     pub(in crate::intake) fn write(&mut self, mut bytes: &[u8]) {
         if self.filled > 0 {
             let room = self.tail.len() - self.filled;
-            let (now, rest) = bytes.split_at(room.min(bytes.len()));
+            let (now, rest) = bytes.split_at_checked(room).unwrap_or((bytes, &[]));
             self.keep(now);
             bytes = rest;
             if self.filled < STRIPE {

@@ -106,8 +106,8 @@ impl Taker {
             if record.fields < expected {
                 self.notes.note(Code::RowShort, record.line, None, args);
             } else if !rest_is_blank(&record, expected) {
-                let rest = texts(&record).split_off(expected);
-                let text = listed(&mut rest.iter().map(String::as_str));
+                let cells = texts(&record);
+                let text = listed(&mut cells.iter().skip(expected).map(String::as_str));
                 return Err((SetAside::new(Code::RowRagged, None, &text), Some(args())));
             }
         }
