@@ -96,7 +96,9 @@ impl Rows {
     /// Every customer's id that stands in them, some of them again and again.
     pub(crate) fn ids<'a>(&'a self, each: &mut dyn FnMut(&'a str)) {
         if let Rows::Usage(state) = self {
-            state.customers().for_each(|(_, id)| each(id));
+            state
+                .customers()
+                .for_each(|number| each(state.customer(number)));
         }
         let rows = self.kept().into_iter().flat_map(Kept::iter);
         rows.for_each(|row| each(row.id()));

@@ -47,17 +47,21 @@ pub(super) fn of(
     order::by(&mut termless, |a, b| files.by_id(*a, *b));
     let used = || usage.iter().flat_map(|usage| usage.customers());
     let mut users = Vec::with_capacity(used().count());
-    users.extend(used().map(|(number, id)| Use {
-        head: head(id),
-        id,
-        number: number as u32,
+    users.extend(used().map(|number| {
+        let mut one = Use { head: 0, number };
+        one.head = head(one.id(usage));
+        one
     }));
-    order::by_key(&mut users, |one| (one.head, one.id));
+    order::by(&mut users, |a, b| {
+        let ids = || a.id(usage).cmp(b.id(usage));
+        a.head.cmp(&b.head).then_with(ids)
+    });
     let everyone = Everyone {
         files,
         people: &people,
         terms: &terms,
         termless: &termless,
+        usage,
         used: &users,
     };
     let count = everyone.clone().count();
@@ -160,11 +164,16 @@ fn told(text: &str) -> Option<&str> {
 /// The number of who used nothing.
 pub(super) const NOBODY: u32 = u32::MAX;
 
-/// Somebody who used anything.
-struct Use<'a> {
+/// Somebody who used anything, as short as an [`Entry`].
+struct Use {
     head: u64,
-    id: &'a str,
     number: u32,
+}
+
+impl Use {
+    fn id<'a>(&self, usage: Option<&'a Used<'_>>) -> &'a str {
+        usage.map_or("", |usage| usage.id(self.number))
+    }
 }
 
 /// What stands in the files, sorted by id.
@@ -174,7 +183,8 @@ struct Everyone<'a> {
     people: &'a [Entry],
     terms: &'a [Draft],
     termless: &'a [Entry],
-    used: &'a [Use<'a>],
+    usage: Option<&'a Used<'a>>,
+    used: &'a [Use],
 }
 
 /// The same of one id.
@@ -183,7 +193,7 @@ struct One<'a> {
     people: &'a [Entry],
     terms: &'a [Draft],
     termless: &'a [Entry],
-    used: &'a [Use<'a>],
+    used: &'a [Use],
 }
 
 impl<'a> Iterator for Everyone<'a> {
@@ -195,7 +205,7 @@ impl<'a> Iterator for Everyone<'a> {
             self.people.first().map(|person| files.id(*person)),
             self.terms.first().map(|term| files.id(term.entry)),
             self.termless.first().map(|row| files.id(*row)),
-            self.used.first().map(|user| user.id),
+            self.used.first().map(|one| one.id(self.usage)),
         ];
         let id = ids.into_iter().flatten().min()?;
         let is = |entry| files.id(entry) == id;
@@ -204,7 +214,7 @@ impl<'a> Iterator for Everyone<'a> {
             people: start(&mut self.people, |person| is(*person)),
             terms: start(&mut self.terms, |term| is(term.entry)),
             termless: start(&mut self.termless, |row| is(*row)),
-            used: start(&mut self.used, |one| one.id == id),
+            used: start(&mut self.used, |one| one.id(self.usage) == id),
         })
     }
 }

@@ -84,9 +84,14 @@ impl<'a> Used<'a> {
         self.state.seen()
     }
 
-    /// Everybody who used anything, with the number.
-    pub(super) fn customers(&self) -> impl Iterator<Item = (usize, &str)> {
+    /// The numbers of all who used anything.
+    pub(super) fn customers(&self) -> impl Iterator<Item = u32> {
         self.state.customers()
+    }
+
+    /// The id of one of them.
+    pub(super) fn id(&self, customer: u32) -> &str {
+        self.state.customer(customer)
     }
 
     /// Where the first row of one of them stands.

@@ -160,11 +160,16 @@ impl UsageState {
         &self.days
     }
 
-    /// Everybody who used anything, with the number.
-    pub(crate) fn customers(&self) -> impl Iterator<Item = (usize, &str)> {
-        let firsts = self.leaves.iter().enumerate();
-        let firsts = firsts.filter(|(number, leaf)| leaf.customer as usize == *number);
-        firsts.map(|(number, _)| (number, text(self.pairs.get(number).0)))
+    /// The numbers of all who used anything.
+    pub(crate) fn customers(&self) -> impl Iterator<Item = u32> {
+        let firsts = self.leaves.iter().zip(0..);
+        let firsts = firsts.filter(|(leaf, number)| leaf.customer == *number);
+        firsts.map(|(_, number)| number)
+    }
+
+    /// The id of one of them.
+    pub(crate) fn customer(&self, number: u32) -> &str {
+        text(self.pairs.get(number as usize).0)
     }
 
     /// Each event with its rows, all of them, by number.
@@ -239,8 +244,9 @@ impl UsageState {
         if new {
             if LARGE && self.customers.is_empty() {
                 let mut slots = Slots::default();
-                for (number, id) in self.customers() {
-                    slots.add(Hash::of(id.as_bytes()) as u32, number);
+                for number in self.customers() {
+                    let id = self.customer(number).as_bytes();
+                    slots.add(Hash::of(id) as u32, number as usize);
                 }
                 self.customers = slots;
             }

@@ -10,7 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 impl UsageState {
     /// All that it tells, without the order of its rows.
     pub(crate) fn told(&self) -> impl std::fmt::Debug + PartialEq + use<> {
-        let ids: BTreeMap<usize, &str> = self.customers().collect();
+        let ids: BTreeMap<usize, &str> = self
+            .customers()
+            .map(|n| (n as usize, self.customer(n)))
+            .collect();
         let events: Vec<_> = self.event_rows().collect();
         let member = |(m, days): (Member<'_>, &Days)| {
             let last = m
@@ -146,7 +149,7 @@ proptest! {
         for line in &lines {
             plain.entry((line.customer, line.user)).or_default().push(line);
         }
-        let ids: BTreeMap<usize, &str> = state.customers().collect();
+        let ids: BTreeMap<usize, &str> = state.customers().map(|n| (n as usize, state.customer(n))).collect();
         let events: Vec<_> = state.event_rows().collect();
         prop_assert_eq!(state.members().count(), plain.len());
         for (member, of_member) in state.members().zip(state.days().iter()) {
