@@ -41,8 +41,14 @@ fn rows(header: &str, count: usize, row: impl Fn(usize) -> String) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Rows of customers, terms and invoices.
-const MANY: usize = 400_000;
+/// Rows of customers, terms and invoices; `EBB_ROWS` asks for another number. 700,000 hold, and take longer.
+fn many() -> usize {
+    let asked = std::env::var("EBB_ROWS").ok();
+    asked.and_then(|rows| rows.parse().ok()).unwrap_or(400_000)
+}
+
+/// Customers of whom each is written like another.
+const ALIKE: usize = 400_000;
 
 /// Rows of use, of which each names somebody new: of whom more is kept than of any row.
 const NAMES: usize = 400_000;
@@ -57,6 +63,7 @@ fn shuffled(n: usize, many: usize) -> usize {
 
 /// Files of short rows: of each row much more may be kept than it has bytes.
 fn short() -> Vec<(&'static str, Vec<u8>)> {
+    let many = many();
     let customers = "id,signup_date,mrr";
     let terms = "customer,start,end,mrr";
     let invoices = "customer,invoice_date,amount";
@@ -64,69 +71,69 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         (
             "customers: ids",
-            rows("customer_id", MANY, |n| n.to_string()),
+            rows("customer_id", many, |n| n.to_string()),
         ),
         (
             "customers: ids in no order",
-            rows("customer_id", MANY, |n| shuffled(n, MANY).to_string()),
+            rows("customer_id", many, |n| shuffled(n, many).to_string()),
         ),
         (
             "customers: prices",
-            rows(customers, MANY, |n| format!("C{n},{},{}", day(n), n % 90)),
+            rows(customers, many, |n| format!("C{n},{},{}", day(n), n % 90)),
         ),
         (
             "customers: in no order",
-            rows(customers, MANY, |n| {
-                format!("{},{},{}", shuffled(n, MANY), day(n), n % 90)
+            rows(customers, many, |n| {
+                format!("{},{},{}", shuffled(n, many), day(n), n % 90)
             }),
         ),
         (
             "customers: currencies",
-            rows("id,signup_date,mrr,currency", MANY, |n| {
+            rows("id,signup_date,mrr,currency", many, |n| {
                 format!("{n},2024-01-05,{}.5,{}", n, ["EUR", "KRW", "USD"][n % 3])
             }),
         ),
         (
             "customers: segments",
-            rows("id,plan,owner,tier,region,size,name", MANY, |n| {
+            rows("id,plan,owner,tier,region,size,name", many, |n| {
                 format!("{n},{},{},{},{},x,{n}", n % 7, n % 50, n % 3, n % 9)
             }),
         ),
         (
             "customers: equal rows",
-            rows(customers, MANY, |_| "1,2024-01-05,9".to_owned()),
+            rows(customers, many, |_| "1,2024-01-05,9".to_owned()),
         ),
         (
             "customers: one with many rows",
-            rows(customers, MANY, |n| format!("1,{},{n}", day(n))),
+            rows(customers, many, |n| format!("1,{},{n}", day(n))),
         ),
         (
             "customers: set aside",
-            rows("id,cancelled,mrr", MANY, |_| "1,x,9".to_owned()),
+            rows("id,cancelled,mrr", many, |_| "1,x,9".to_owned()),
         ),
         (
             "customers: alike",
-            rows("id,mrr", MANY, |n| {
+            rows("id,mrr", ALIKE, |n| {
                 format!("{}{},1", ["a", "A"][n % 2], n / 2)
             }),
         ),
         (
             "terms",
-            rows(terms, MANY, |n| format!("C{n},{},,9", day(n))),
+            rows(terms, many, |n| format!("C{n},{},,9", day(n))),
         ),
         (
             "terms in no order",
-            rows(terms, MANY, |n| {
-                format!("{},{},{},9", shuffled(n, MANY), day(n), "2025-02-01")
+            rows(terms, many, |n| {
+                format!("{},{},{},9", shuffled(n, many), day(n), "2025-02-01")
             }),
         ),
         (
             "terms: starts",
-            rows("customer,start", MANY, |n| format!("{n},2024-1-5")),
+            rows("customer,start", many, |n| format!("{n},2024-1-5")),
         ),
         (
             "terms: currencies and segments",
-            rows("customer,start,mrr,currency,plan,reason,tier", MANY, |n| {
+            rows("customer,start,mrr,currency,plan,reason,tier", many, |n| {
                 format!(
                     "{n},2024-01-05,{n}.5,{},{},a,{}",
                     ["EUR", "KRW", "USD"][n % 3],
@@ -137,48 +144,48 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
         ),
         (
             "terms: equal rows",
-            rows(terms, MANY, |_| "1,2024-01-05,,9".to_owned()),
+            rows(terms, many, |_| "1,2024-01-05,,9".to_owned()),
         ),
         (
             "terms: of one customer",
-            rows(terms, MANY, |n| format!("1,{},,{n}", day(n))),
+            rows(terms, many, |n| format!("1,{},,{n}", day(n))),
         ),
         (
             "terms: set aside",
-            rows(terms, MANY, |n| format!("{n},2024-02-01,2024-01-01,9")),
+            rows(terms, many, |n| format!("{n},2024-02-01,2024-01-01,9")),
         ),
         (
             "terms: a change of price each",
-            rows(terms, MANY, |n| {
+            rows(terms, many, |n| {
                 format!("{},{},{},{}", n / 3, day(n % 3), day(n % 3 + 1), n % 3 + 1)
             }),
         ),
         (
             "terms: a century between them",
-            rows(terms, MANY / 10, |n| {
+            rows(terms, many / 10, |n| {
                 let year = if n == 0 { 2090 } else { 1990 };
                 format!("{n},{year}-01-05,,9")
             }),
         ),
         (
             "invoices",
-            rows(invoices, MANY, |n| format!("C{n},{},9", day(n))),
+            rows(invoices, many, |n| format!("C{n},{},9", day(n))),
         ),
         (
             "invoices in no order",
-            rows(invoices, MANY, |n| {
-                format!("{},{},9", shuffled(n, MANY), day(n))
+            rows(invoices, many, |n| {
+                format!("{},{},9", shuffled(n, many), day(n))
             }),
         ),
         (
             "invoices: of a few customers",
-            rows(invoices, MANY, |n| {
+            rows(invoices, many, |n| {
                 format!("{},{},{n}", n % 5000, day(n / 5000))
             }),
         ),
         (
             "invoices: currencies and refunds",
-            rows("customer,invoice_date,amount,currency,invoice", MANY, |n| {
+            rows("customer,invoice_date,amount,currency,invoice", many, |n| {
                 format!(
                     "{},2024-01-05,{},{},{}",
                     n / 2,
@@ -190,11 +197,11 @@ fn short() -> Vec<(&'static str, Vec<u8>)> {
         ),
         (
             "invoices: equal rows",
-            rows(invoices, MANY, |_| "1,2024-01-05,9".to_owned()),
+            rows(invoices, many, |_| "1,2024-01-05,9".to_owned()),
         ),
         (
             "invoices: refunds of nothing",
-            rows(invoices, MANY, |n| format!("{n},2024-01-05,-9")),
+            rows(invoices, many, |n| format!("{n},2024-01-05,-9")),
         ),
         (
             "a customer for each row of use",
