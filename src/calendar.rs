@@ -3,7 +3,7 @@
 mod zone;
 
 use crate::value::{Read, Value, Wrong, words};
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
@@ -53,14 +53,12 @@ impl Day {
     /// `n` months on: the same day of month, or the month's last day. A chain is counted from its first day,
     /// never from the day before in it.
     pub fn plus_months(self, n: i32) -> Day {
-        let months = Months::new(n.unsigned_abs());
-        let date = self.date();
-        let moved = if n < 0 {
-            date.checked_sub_months(months)
-        } else {
-            date.checked_add_months(months)
-        };
-        Day::from_date(moved.unwrap_or(date))
+        let (year, month, day) = self.ymd();
+        let months = (year * 12 + month as i32 - 1).saturating_add(n);
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) as u32 + 1);
+        let mut days = (0..4).map(|short| day.saturating_sub(short));
+        let moved = days.find_map(|day| Day::from_ymd(year, month, day));
+        moved.unwrap_or(self)
     }
 
     /// Monday is 0.
@@ -266,6 +264,25 @@ mod tests {
             ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30"]
         );
         assert_eq!(day("2024-03-31").plus_months(-1), day("2024-02-29"));
+    }
+
+    #[test]
+    fn months_are_those_of_the_library() {
+        for start in (day("1988-01-01").0..day("2032-12-31").0).step_by(3) {
+            for n in -50i32..=50 {
+                let (start, months) = (Day(start), chrono::Months::new(n.unsigned_abs()));
+                let want = match n < 0 {
+                    true => start.date().checked_sub_months(months),
+                    false => start.date().checked_add_months(months),
+                };
+                assert_eq!(Some(start.plus_months(n).date()), want, "{start} {n}");
+            }
+        }
+        let start = day("2024-03-31");
+        assert_eq!(
+            [i32::MIN, i32::MAX].map(|n| start.plus_months(n)),
+            [start; 2]
+        );
     }
 
     #[test]

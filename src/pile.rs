@@ -72,8 +72,8 @@ impl Pile {
 
     /// All of them, with their places.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &[u8])> {
-        let starts = (0..).step_by(BLOCK);
-        self.blocks.iter().zip(starts).flat_map(|(block, start)| {
+        self.blocks.iter().enumerate().flat_map(|(at, block)| {
+            let start = at * BLOCK;
             let mut rest = Reader::new(block);
             std::iter::from_fn(move || {
                 let place = start + block.len() - rest.left();

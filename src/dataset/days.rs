@@ -327,14 +327,12 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
 
 /// The number of a day, 0 where it is new.
 fn at<N: Default>(list: &mut Vec<(Day, N)>, day: Day) -> &mut N {
-    let mut place = list.len();
-    if list.last().is_none_or(|last| last.0 < day) {
-        list.push((day, N::default()));
-    } else {
-        place = list.partition_point(|known| known.0 < day);
-        if list[place].0 != day {
-            list.insert(place, (day, N::default()));
-        }
+    let place = match list.last() {
+        Some(last) if last.0 >= day => list.partition_point(|known| known.0 < day),
+        _ => list.len(),
+    };
+    if list.get(place).is_none_or(|known| known.0 != day) {
+        list.insert(place, (day, N::default()));
     }
     &mut list[place].1
 }

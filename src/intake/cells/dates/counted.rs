@@ -32,9 +32,11 @@ pub(super) fn counted(text: &str, zone: &Zone, column_offset: Option<i32>) -> Op
             return None;
         }
         let per_day = per_day * 10i128.pow(fraction.len() as u32);
-        let date = Day(i32::try_from(count / per_day).ok()?.checked_add(first)?);
+        let days = count.checked_div(per_day)?;
+        let date = Day(i32::try_from(days).ok()?.checked_add(first)?);
         // To the nearest millisecond, but never into the next day.
-        let millis = ((count % per_day * 86_400_000 + per_day / 2) / per_day).min(86_399_999);
+        let rest = (count - days * per_day) * 86_400_000 + per_day / 2;
+        let millis = rest.checked_div(per_day)?.min(86_399_999);
         let millis = u32::try_from(millis).ok()?;
         let time = Time {
             second: millis / 1000,
