@@ -96,6 +96,10 @@ fn taken(name: &str, bytes: &[u8]) -> Value {
     };
     issues.sort();
     issues.dedup();
+    let currency = session
+        .as_ref()
+        .ok()
+        .map(|report| report["currency"].clone());
     let source = session.ok().map(|report| report["sources"][0].clone());
     json!({
         "kind": support::json(&guess.kind),
@@ -104,6 +108,7 @@ fn taken(name: &str, bytes: &[u8]) -> Value {
         "uncertain": uncertain,
         "missing": support::json(&guess.missing),
         "issues": issues,
+        "currency": currency,
         "read": source.as_ref().map_or(Value::Null, |s| s["read"].clone()),
         "set_aside": source.as_ref().map_or(Value::Null, |s| s["set_aside"].clone()),
     })

@@ -9,7 +9,7 @@ mod tests;
 use super::words::{self, is_among};
 
 pub(crate) use dates::{Stamp, is_day, meanings, stamp};
-pub(crate) use numbers::{Number, is_currency, is_number, number};
+pub(crate) use numbers::{Number, is_number, known_currency, number};
 
 /// The text without blanks around it (no-break and full-width ones, NULs and stray marks too).
 pub(crate) fn trim(text: &str) -> &str {
@@ -92,6 +92,14 @@ pub(crate) fn is_blank(text: &str) -> bool {
         .any(|word| text.eq_ignore_ascii_case(word)),
         10.. => text.starts_with("0000-00-00"),
         _ => false,
+    }
+}
+
+/// The common letter, digit or sign for its full-width twin.
+pub(crate) fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
     }
 }
 

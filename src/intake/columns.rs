@@ -11,11 +11,11 @@ use crate::roles::Role;
 /// Of the four middle dots that look alike (U+00B7, U+2027, U+30FB, U+318D) the one that counts as a letter.
 const MIDDLE_DOT: char = '\u{318d}';
 
-/// A header without what writers vary: case, blanks, punctuation, middle dots, the suffix that names a zone.
+/// A header without what writers vary: case, width, blanks, punctuation, middle dots, the suffix that names a zone.
 pub(super) fn fold(header: &str) -> String {
     let (name, _) = split_zone(header);
-    name.to_ascii_lowercase()
-        .chars()
+    name.chars()
+        .map(|c| cells::narrow(c).to_ascii_lowercase())
         .filter(|&c| cells::is_word(c) && c != MIDDLE_DOT)
         .collect()
 }
@@ -54,22 +54,24 @@ pub(super) fn split_zone(header: &str) -> (&str, Option<i32>) {
 
 /// A name and what stands behind it, in brackets or after a blank.
 fn split_suffix(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_suffix([')', '）']);
-    let inner = inner.and_then(|text| text.rsplit_once(['(', '（']));
-    inner.or_else(|| text.rsplit_once([' ', '_']))
+    let between = |open: [char; 2], close: [char; 2]| text.strip_suffix(close)?.rsplit_once(open);
+    between(['(', '（'], [')', '）'])
+        .or_else(|| between(['[', '［'], [']', '］']))
+        .or_else(|| text.rsplit_once([' ', '_']))
 }
 
-/// The folded header without the currency behind it: `금액(원)`, `price_usd`.
-fn unpriced(header: &str) -> Option<String> {
+/// The header without the currency behind it, and its code: `금액(원)`, `price_usd`, `Amount in USD`.
+pub(super) fn split_currency(header: &str) -> Option<(&str, &'static str)> {
     let (name, suffix) = split_suffix(cells::trim(header))?;
-    cells::is_currency(suffix).then(|| fold(name))
+    let code = cells::known_currency(suffix)?;
+    Some((name, code))
 }
 
 fn zone_offset(text: &str) -> Option<i32> {
     let text = text.trim().to_ascii_uppercase();
     match text.as_str() {
         "UTC" | "GMT" => return Some(0),
-        "KST" | "JST" => return Some(9 * 3600),
+        "KST" | "JST" | "ASIA/SEOUL" | "한국시간" => return Some(9 * 3600),
         _ => {}
     }
     let rest = text
@@ -165,12 +167,28 @@ impl Sampled<'_> {
         !self.values.is_empty() && self.values.iter().all(|v| cells::is_blank(v))
     }
 
-    /// Whether half or more of the values (at least eight) stand more than once: not one row each.
+    /// How much speaks against one row each: much where half or more of the values (at least eight) stand more than
+    /// once, and a little where any does.
     #[cfg_attr(feature = "scan", inline(never))]
-    pub(super) fn repeats(&self) -> bool {
+    pub(super) fn repeats(&self) -> i32 {
         let told = || self.values.iter().filter(|v| !v.is_empty());
-        let all = told().count();
-        all >= 8 && order::distinct(told()).len() * 2 <= all
+        let (all, distinct) = (told().count(), order::distinct(told()).len());
+        match all >= 8 && distinct * 2 <= all {
+            true => 6,
+            false => i32::from(distinct < all),
+        }
+    }
+
+    /// The folded header; of ids that all tell what they are of with that: `idsub` where they are like `sub_1NkQ`.
+    pub(super) fn told(&self) -> String {
+        let mut name = fold(self.header);
+        let ids = self.values.iter().filter(|_| name == "id");
+        let mut kinds = ids.map(|id| id.split_once('_').map_or("", |(kind, _)| kind));
+        let first = kinds.next().unwrap_or_default();
+        if kinds.all(|kind| kind == first) {
+            name.push_str(first);
+        }
+        name
     }
 
     /// Whether it could be a segment, judged by these values; the limit is that of the whole file.
@@ -251,7 +269,7 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     for (column, sampled) in columns.iter().enumerate() {
         let names = names(sampled.header);
         let inner = inner(sampled.header);
-        let unpriced = unpriced(sampled.header);
+        let unpriced = split_currency(sampled.header).map(|(name, _)| fold(name));
         for (rank, words) in spec.words().iter().enumerate() {
             let place = |name: &str| words.tiers.iter().position(|tier| is_among(name, tier));
             let known = names.iter().filter_map(|name| place(name)).min();
@@ -376,6 +394,7 @@ mod tests {
             assert!(folded == "결제취소일시", "{folded}");
         }
         assert_eq!(fold("결제·취소액 (A)"), "결제취소액a");
+        assert_eq!(fold("Ｃｕｓｔｏｍｅｒ　ＩＤ"), "customerid");
     }
 
     #[test]
@@ -386,6 +405,10 @@ mod tests {
         assert_eq!(split_zone("at (UTC-03:30)"), ("at", Some(-12_600)));
         assert_eq!(split_zone("Amount (A)"), ("Amount (A)", None));
         assert_eq!(split_zone("UTC"), ("UTC", None));
+        for zone in [" [KST]", "(Asia/Seoul)", " (한국시간)", "（GMT+9）"] {
+            let header = format!("가입일시{zone}");
+            assert_eq!(split_zone(&header), ("가입일시", Some(32_400)), "{zone}");
+        }
         assert_eq!(split_zone("가입일시（KST）"), ("가입일시", Some(32_400)));
     }
 }

@@ -282,18 +282,14 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
             .columns
             .iter()
             .position(|t| t.is_some_and(|t| t.role == Role::Customer));
-        if spec.one_row_each
-            && customer
-                .and_then(|c| columns.get(c))
-                .is_some_and(Sampled::repeats)
-        {
-            score -= 6;
+        if let (true, Some(customer)) = (spec.one_row_each, customer.and_then(|c| columns.get(c))) {
+            score -= customer.repeats();
         }
         let stands = |lists: &str| {
             columns.iter().any(|c| {
-                let folded = columns::fold(c.header);
+                let name = c.told();
                 let mut lists = words::list(lists).split(' ');
-                lists.any(|list| words::is_among(&folded, words::list(list)))
+                lists.any(|list| words::is_among(&name, words::list(list)))
             })
         };
         if stands(spec.against) || !(spec.tells.is_empty() || stands(spec.tells)) {

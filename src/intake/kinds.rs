@@ -131,6 +131,8 @@ pub(crate) struct Plan {
     pub(crate) headers: Vec<String>,
     offsets: Vec<Option<i32>>,
     readings: Vec<Option<Reading>>,
+    /// What the name of the money column says.
+    pub(crate) currency: Option<&'static str>,
     pub(crate) zone: Zone,
     /// What a yes says in the column of whether rows are tests.
     yes_is_test: Option<bool>,
@@ -147,16 +149,19 @@ impl Plan {
             }
         }
         let offset = |c: &ColumnGuess| super::columns::split_zone(&c.header).1;
-        let mode = at.get(Role::Mode as usize).copied().flatten();
-        let mode = mode.and_then(|column| columns.get(column));
+        let column = |role: Role| columns.get(at.get(role as usize).copied().flatten()?);
+        let money = column(Role::Mrr).or_else(|| column(Role::Amount));
+        let currency = money.and_then(|c| super::columns::split_currency(&c.header));
         Plan {
-            at,
-            yes_is_test: mode.and_then(|column| super::columns::yes_is_test(&column.header)),
+            currency: currency.map(|(_, code)| code),
+            yes_is_test: column(Role::Mode)
+                .and_then(|column| super::columns::yes_is_test(&column.header)),
             headers: columns.iter().map(|c| c.header.clone()).collect(),
             offsets: columns.iter().map(offset).collect(),
             readings: columns.iter().map(|c| c.reading).collect(),
             zone: settings.zone.clone(),
             events: settings.active.events.clone(),
+            at,
         }
     }
 

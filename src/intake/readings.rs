@@ -3,7 +3,7 @@
 
 mod evidence;
 
-use super::columns::{Holds, holds};
+use super::columns::{Holds, holds, split_currency};
 use super::guess::ColumnGuess;
 use super::kinds::{Plan, Row};
 use crate::issue::{Code, Issue};
@@ -17,6 +17,8 @@ use evidence::Evidence;
 pub(super) struct Watched {
     pub(super) column: usize,
     role: Role,
+    /// Of its name; "" where that tells none.
+    currency: &'static str,
     evidence: Evidence,
 }
 
@@ -45,6 +47,7 @@ pub(super) fn watched(columns: &[ColumnGuess]) -> Vec<Watched> {
             all.push(Watched {
                 column,
                 role,
+                currency: split_currency(&guess.header).map_or("", |(_, code)| code),
                 evidence: Evidence::default(),
             });
         }
@@ -142,7 +145,15 @@ impl Watched {
             // Almost every date begins with its year.
             [_, b'0'..=b'9', b'0'..=b'9', _, b'-', ..] => {}
             _ if self.is_day() => self.evidence.day(text),
-            _ => self.evidence.number(text, currency),
+            _ => {
+                let of_name = self.currency;
+                let named = || {
+                    Some(currency())
+                        .filter(|c| !c.is_empty())
+                        .unwrap_or(of_name)
+                };
+                self.evidence.number(text, &named);
+            }
         }
     }
 

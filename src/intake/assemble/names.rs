@@ -1,6 +1,7 @@
 //! Ids that differ only in how they are written: in case, in blanks, in the width of their letters.
 
 use crate::dataset::{CustomerIx, Dataset};
+use crate::intake::cells;
 use crate::intake::ids::{Hash, Ids};
 use crate::intake::reader::Part;
 use crate::order;
@@ -115,10 +116,7 @@ const HIGH: u64 = u64::MAX << 32;
 fn fold(id: &str, into: &mut String) {
     into.clear();
     for c in id.chars() {
-        let c = match c {
-            '\u{ff01}'..='\u{ff5e}' => moved(c, -0xfee0),
-            _ => c,
-        };
+        let c = cells::narrow(c);
         into.extend(match c {
             '\0' | '\u{feff}' | '\u{200b}' => None,
             _ if c.is_whitespace() => None,

@@ -49,9 +49,9 @@ fn code(text: &str) -> Option<&'static str> {
     codes.find(|code| code.eq_ignore_ascii_case(text))
 }
 
-/// Whether the text is a currency's sign or code.
-pub(crate) fn is_currency(text: &str) -> bool {
-    sign(text).or_else(|| code(text)).is_some()
+/// The code of a currency's sign, or of a known code.
+pub(crate) fn known_currency(text: &str) -> Option<&'static str> {
+    sign(text).or_else(|| code(text))
 }
 
 /// Reads a (trimmed) number as its column is read: `1234.5`, `1,234.50`, `1 234.50`, `1'234.50`, `1.234,50`, `$12`,
@@ -101,8 +101,7 @@ fn plain(c: char) -> char {
         '−' | '–' => '-',
         '￦' => '₩',
         '￥' => '¥',
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
+        _ => super::narrow(c),
     }
 }
 

@@ -131,11 +131,12 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The currency that the row names, by its column, else by the amount's sign; "" where it names none.
+    /// The currency that the row names, by its column, else by the amount's sign, else by the name of the amount's column;
+    /// "" where none does.
     pub(crate) fn currency(&self, plan: &Plan, sign: Option<&'static str>) -> Cow<'static, str> {
         let named = self.of(plan, Role::Currency);
         if cells::is_blank(named) {
-            sign.unwrap_or_default().into()
+            sign.or(plan.currency).unwrap_or_default().into()
         } else {
             let code = cells::currency(named);
             code.unwrap_or_else(|| named.to_ascii_uppercase()).into()
