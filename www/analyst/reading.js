@@ -6,7 +6,7 @@ import { readRange } from './range.js';
 import { BLOCK, Spans, isShared } from './spans.js';
 
 const EVERY = 40; // ms between two tellings of progress
-const FIRST_AFTER = 80; // ms of reading before the first numbers
+const FIRST_AFTER = 60; // ms of reading before the first numbers
 const LONG = 1000; // ms that are to go where a look at them is worth its time; before so many those of the file count
 /** So many times as long as a look took none is had, and where it showed nothing yet. */
 const SELDOM = 30;
