@@ -2,8 +2,7 @@
 
 use crate::calendar::Day;
 use crate::dataset::{Customer, Dataset, Days, Origin, Place, Term, Usage};
-use crate::pile::Blocks;
-use crate::pile::Table;
+use crate::pile::{Blocks, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The day of a text that a test knows to be one.

@@ -17,7 +17,6 @@ pub(super) fn add(made: &mut Made) {
 /// Tables beside the one that is meant, which is the largest.
 fn tables(made: &mut Made, kind: Kind) {
     let choice = cp949(kind);
-    let made = &mut *made;
     let mut other = |what: &str, issues: &[&'static str], edit: &dyn Fn(String) -> String| {
         if let Some(variant) = made.edited(what, choice, issues, edit) {
             variant.same_cells = false;
