@@ -8,7 +8,7 @@ mod tests;
 
 use super::words::{self, is_among};
 
-pub(crate) use dates::{Stamp, is_day, meanings, stamp};
+pub(crate) use dates::{Stamp, is_day, meanings, stamp, zone};
 pub(crate) use numbers::{Number, is_number, known_currency, number};
 
 /// The text without blanks around it (no-break and full-width ones, NULs and stray marks too).

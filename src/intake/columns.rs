@@ -13,8 +13,11 @@ const MIDDLE_DOT: char = '\u{318d}';
 
 /// A header without what writers vary: case, width, blanks, punctuation, middle dots, the suffix that names a zone.
 pub(super) fn fold(header: &str) -> String {
-    let (name, _) = split_zone(header);
-    name.chars()
+    letters(split_zone(header).0)
+}
+
+fn letters(text: &str) -> String {
+    text.chars()
         .map(|c| cells::narrow(c).to_ascii_lowercase())
         .filter(|&c| cells::is_word(c) && c != MIDDLE_DOT)
         .collect()
@@ -44,7 +47,11 @@ pub(super) fn split_zone(header: &str) -> (&str, Option<i32>) {
     let Some((name, suffix)) = split_suffix(text) else {
         return (text, None);
     };
-    match zone_offset(suffix) {
+    // Without brackets a `cost_est` is no zone's, nor is a `change -1`.
+    let bare = text.ends_with(suffix);
+    let doubtful =
+        suffix.starts_with(['+', '-']) || is_among(&letters(suffix), words::list("words-too"));
+    match cells::zone(suffix).filter(|_| !(bare && doubtful)) {
         Some(offset) if !name.trim().is_empty() => {
             (name.trim_end_matches([' ', '_']), Some(offset))
         }
@@ -65,27 +72,6 @@ pub(super) fn split_currency(header: &str) -> Option<(&str, &'static str)> {
     let (name, suffix) = split_suffix(cells::trim(header))?;
     let code = cells::known_currency(suffix)?;
     Some((name, code))
-}
-
-fn zone_offset(text: &str) -> Option<i32> {
-    let text = text.trim().to_ascii_uppercase();
-    match text.as_str() {
-        "UTC" | "GMT" => return Some(0),
-        "KST" | "JST" | "ASIA/SEOUL" | "한국시간" => return Some(9 * 3600),
-        _ => {}
-    }
-    let rest = text
-        .strip_prefix("UTC")
-        .or_else(|| text.strip_prefix("GMT"))?;
-    let (sign, digits) = match rest.split_at_checked(1)? {
-        ("+", digits) => (1, digits),
-        ("-" | "−", digits) => (-1, digits),
-        _ => return None,
-    };
-    let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
-    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    ((0..=18).contains(&hours) && (0..60).contains(&minutes))
-        .then_some(sign * (hours * 3600 + minutes * 60))
 }
 
 /// What a role's cells hold.
@@ -405,7 +391,24 @@ mod tests {
         assert_eq!(split_zone("at (UTC-03:30)"), ("at", Some(-12_600)));
         assert_eq!(split_zone("Amount (A)"), ("Amount (A)", None));
         assert_eq!(split_zone("UTC"), ("UTC", None));
-        for zone in [" [KST]", "(Asia/Seoul)", " (한국시간)", "（GMT+9）"] {
+        assert_eq!(split_zone("Created (EST)"), ("Created", Some(-18_000)));
+        assert_eq!(split_zone("at_utc−5"), ("at", Some(-18_000)));
+        for header in [
+            "cost_est",
+            "axis z",
+            "change -1",
+            "created (late)",
+            "in (UT",
+        ] {
+            assert_eq!(split_zone(header), (header, None));
+        }
+        for zone in [
+            " [KST]",
+            "(Asia/Seoul)",
+            " (한국시간)",
+            "（GMT+9）",
+            " (+09:00)",
+        ] {
             let header = format!("가입일시{zone}");
             assert_eq!(split_zone(&header), ("가입일시", Some(32_400)), "{zone}");
         }

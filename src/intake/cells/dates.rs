@@ -93,6 +93,12 @@ pub(crate) fn is_day(text: &str) -> bool {
     (orders.into_iter()).any(|order| stamp(text, order, &zone, None).is_some())
 }
 
+/// Seconds east of UTC of a zone as a column's name tells it: `UTC`, `GMT+9`, `KST`, `-03:30`.
+pub(crate) fn zone(text: &str) -> Option<i32> {
+    let mut scan = Scan { rest: text.trim() };
+    scan.offset()?
+}
+
 /// The moment on the day of the zone, of what is written so many seconds east of UTC.
 fn placed(date: Day, time: Time, offset: Option<i32>, zone: &Zone) -> Option<Stamp> {
     if date == FOREVER {

@@ -122,11 +122,12 @@ impl Scan<'_> {
     }
 
     /// An offset, or none, and then the end of the text. The outer None: something else stands there.
-    fn offset(&mut self) -> Option<Option<i32>> {
+    pub(super) fn offset(&mut self) -> Option<Option<i32>> {
         if self.rest.is_empty() {
             return Some(None);
         }
-        let letters = self.rest.bytes().take_while(u8::is_ascii_alphabetic);
+        // A sign of 0xE2 begins the minus of three bytes.
+        let letters = self.rest.bytes().take_while(|b| !b"+-\xE2 ([".contains(b));
         let (word, rest) = self.rest.split_at_checked(letters.count())?;
         let mut seconds = 0;
         if !word.is_empty() {
@@ -136,14 +137,12 @@ impl Scan<'_> {
             seconds = zones.next()?.parse::<i32>().ok()? * 3600;
             self.rest = rest;
         }
-        match self.peek() {
-            Some(sign @ (b'+' | b'-')) if seconds == 0 => {
-                self.rest = self.rest.get(1..)?;
-                let east = self.hours_and_minutes()?;
-                seconds = if sign == b'-' { -east } else { east };
-            }
-            _ if word.is_empty() => return None,
-            _ => {}
+        let west = self.take("-") || self.take("−");
+        if west || self.take("+") {
+            let east = self.hours_and_minutes().filter(|_| seconds == 0)?;
+            seconds = if west { -east } else { east };
+        } else if word.is_empty() {
+            return None;
         }
         // `+0900 (KST)`, `+09:00[Asia/Seoul]`
         self.blanks();
