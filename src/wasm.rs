@@ -10,6 +10,11 @@ use crate::value::Read;
 use value::written as to_js;
 use wasm_bindgen::prelude::*;
 
+/// Of the small pack: the usual one is a fortieth of it. The other is for large files, and lets go and takes more.
+#[cfg(not(feature = "scan"))]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Files, and what has been read of them. Every error that is thrown is a [`Problem`].
 #[wasm_bindgen]
 pub struct Ebb {
