@@ -122,7 +122,7 @@ fn score(head: &[u8], syntax: Syntax) -> usize {
     let (mut cells, mut clean) = (0, 0);
     for record in sample.iter().filter(|record| record.len() > 1) {
         cells += record.len();
-        clean += record.iter().filter(|cell| is_whole(cell)).count();
+        clean += (0..record.len()).filter(|&at| is_whole(record, at)).count();
     }
     let agree = rows * 1000 / sample.len().max(1);
     let whole = clean * 1000 / cells.max(1);
@@ -130,20 +130,35 @@ fn score(head: &[u8], syntax: Syntax) -> usize {
     agree * whole / 1000 * straight / 1000 * (width - 1) / width.max(1)
 }
 
-/// Whether it looks like one cell: no quotes at its ends, and no delimiter in it unless it is a number or a date.
-fn is_whole(cell: &str) -> bool {
-    let bytes = cell.as_bytes();
-    let quote = |b: Option<&u8>| matches!(b, Some(b'"' | b'\''));
-    if quote(bytes.first()) || quote(bytes.last()) {
+/// Whether it looks like one cell: no quotes around it or around it and its neighbours, and no delimiter in it unless it is
+/// a number or a date. An apostrophe alone is one: `'24`.
+fn is_whole(record: &[String], at: usize) -> bool {
+    let (before, rest) = record.split_at_checked(at).unwrap_or_default();
+    let Some((cell, after)) = rest.split_first() else {
+        return true;
+    };
+    let quoted = |quote: char| {
+        let (opens, closes) = (cell.starts_with(quote), cell.ends_with(quote));
+        match quote {
+            '"' => opens || closes,
+            _ => {
+                opens && (closes || after.iter().any(|cell| cell.ends_with(quote)))
+                    || closes && before.iter().any(|cell| cell.starts_with(quote))
+            }
+        }
+    };
+    if quoted('"') || quoted('\'') {
         return false;
     }
+    let bytes = cell.as_bytes();
     let tight_comma = || {
         bytes
             .windows(2)
             .any(|w| w.first() == Some(&b',') && w.last() != Some(&b' '))
     };
     let splits = bytes.iter().any(|b| matches!(b, b';' | b'\t' | b'|')) || tight_comma();
-    !splits || cells::looks_like_value(cell)
+    // A value has no line breaks: rows may stand there that an apostrophe swallowed.
+    !splits || !bytes.contains(&b'\n') && cells::looks_like_value(cell)
 }
 
 #[cfg(test)]
@@ -179,7 +194,12 @@ mod tests {
         assert_eq!((syntax.quote, syntax.escape), (b'"', Some(b'\\')));
         let syntax = detect(b"a, b\n1, \"x, y\"\n2, \"z\"\n");
         assert!(syntax.spaced);
-        let syntax = detect(b"a,b\nO'Brien,1\n'tis,2\nx,3\n");
-        assert_eq!(syntax.quote, b'"');
+        for apart in [
+            &b"a,b\nO'Brien,1\n'tis,2\nx,3\n"[..],
+            b"id,name,signup,mrr\n1,Acme,2024-01-01,10\n2,'24 Seven,2024-01-02,20\n3,Smiths',2024-01-03,30\n4,B,2024-01-04,40\n",
+            b"id;note\n1;'24\n2;6'\n3;5'10\n",
+        ] {
+            assert_eq!(detect(apart).quote, b'"');
+        }
     }
 }
