@@ -1,7 +1,7 @@
 //! Header words and sampled values → a role for each column.
 
 use super::cells;
-use super::kinds::{Spec, invoices};
+use super::kinds::{KINDS, Spec, invoices};
 use super::sample::HEADER_JOIN;
 use super::words::{self, is_among};
 use super::{segment, unnamed};
@@ -21,6 +21,16 @@ fn letters(text: &str) -> String {
         .map(|c| cells::narrow(c).to_ascii_lowercase())
         .filter(|&c| cells::is_word(c) && c != MIDDLE_DOT)
         .collect()
+}
+
+/// Whether it is a word of any kind of file, of that role if one is given.
+pub(super) fn is_word(header: &str, role: Option<Role>) -> bool {
+    let name = fold(header);
+    let words = KINDS.iter().flat_map(|spec| spec.words());
+    { words }.any(|words| {
+        role.is_none_or(|role| words.role == role)
+            && words.tiers.iter().any(|tier| is_among(&name, tier))
+    })
 }
 
 /// What a header can be known by: the whole, and each line of a header of several.
@@ -67,11 +77,31 @@ fn split_suffix(text: &str) -> Option<(&str, &str)> {
         .or_else(|| text.rsplit_once([' ', '_']))
 }
 
-/// The header without the currency behind it, and its code: `금액(원)`, `price_usd`, `Amount in USD`.
+/// The header without the currency behind it, and its code: `금액(원)`, `price_usd`.
 pub(super) fn split_currency(header: &str) -> Option<(&str, &'static str)> {
-    let (name, suffix) = split_suffix(cells::trim(header))?;
+    let text = cells::trim(header);
+    let (name, suffix) = split_suffix(text)?;
     let code = cells::known_currency(suffix)?;
-    Some((name, code))
+    // Without brackets an `amount all` is not in the Albanian lek: only what has a sign is.
+    let mut signs = words::list("signs").split(' ');
+    (!text.ends_with(suffix) || signs.any(|sign| sign.ends_with(code))).then_some((name, code))
+}
+
+/// The folded name that a header gives beside a currency or a remark in brackets, and how many tiers it is worse than the
+/// bare name: `월요금(VAT별도)`, `가입일(YYYY-MM-DD)`. None where the remark multiplies: `매출(천원)`.
+fn remarked(header: &str) -> Option<(String, usize)> {
+    if let Some((name, _)) = split_currency(header) {
+        return Some((fold(name), 1));
+    }
+    let text = cells::trim(header);
+    let (name, remark) = split_suffix(text).filter(|(_, remark)| !text.ends_with(remark))?;
+    let remark = letters(remark);
+    if is_among(&remark, words::list("multiples")) {
+        return None;
+    }
+    let is_format = remark.bytes().all(|b| b"ymdhs".contains(&b));
+    let is_plain = is_format || is_among(&remark, words::list("remarks"));
+    Some((fold(name), if is_plain { 1 } else { LAST_RESORT }))
 }
 
 /// What a role's cells hold.
@@ -101,7 +131,8 @@ pub(super) fn holds(role: Role, header: &str) -> Holds {
     match role {
         Signup | Cancelled | LastActive | Renewal | Onboarded | Start | End | CancelRequested
         | TrialEnd | Date | PeriodStart | PeriodEnd | At => Holds::Day,
-        Mrr | Amount | Refunded | Seats | Nps | Csat | Tenure | Quantity | Value => Holds::Number,
+        IntervalCount | Mrr | Amount | Refunded | Seats | Nps | Csat | Tenure | Quantity
+        | Value => Holds::Number,
         Churned | AutoRenew => Holds::YesNo,
         Interval => Holds::Interval,
         Kind => Holds::Kind,
@@ -202,6 +233,20 @@ pub(super) struct Assigned {
     pub(super) score: i32,
 }
 
+impl Assigned {
+    /// How many columns have a role.
+    pub(super) fn taken(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
+
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.columns
+            .iter()
+            .flatten()
+            .any(|taken| taken.role == role)
+    }
+}
+
 struct Candidate {
     misfit: bool,
     empty: bool,
@@ -255,14 +300,18 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
     for (column, sampled) in columns.iter().enumerate() {
         let names = names(sampled.header);
         let inner = inner(sampled.header);
-        let unpriced = split_currency(sampled.header).map(|(name, _)| fold(name));
+        let remarked = remarked(sampled.header);
         for (rank, words) in spec.words().iter().enumerate() {
             let place = |name: &str| words.tiers.iter().position(|tier| is_among(name, tier));
             let known = names.iter().filter_map(|name| place(name)).min();
             let nested = || place(inner.as_deref()?);
-            // The bare word is the better one.
-            let priced = || Some(place(unpriced.as_deref()?)? + 1);
-            let place = known.or_else(nested).or_else(priced);
+            let bare = || {
+                let (name, worse) = remarked.as_ref()?;
+                // What is not understood of an id makes it another's.
+                let known = *worse < LAST_RESORT || holds(words.role, "") != Holds::Text;
+                Some((place(name).filter(|_| known)? + worse).min(LAST_RESORT))
+            };
+            let place = known.or_else(nested).or_else(bare);
             let Some(tier) = place else { continue };
             let misfit = !sampled.fits(words.role);
             // A word that could mean something else needs its values; a day that cannot be read is told row by row.

@@ -1,10 +1,11 @@
 //! Where the table is in a file: after titles, comments and blank lines, under a header of one line, of several or
 //! of none, and beside other tables. Found in the file's first records.
 
-use super::cells;
 use super::dialect::Syntax;
 use super::encoding;
 use super::records::{Record, Records};
+use super::{cells, columns};
+use crate::order;
 
 /// Rows whose values are looked at.
 pub(super) const ROWS: usize = 1000;
@@ -114,7 +115,7 @@ fn tables(records: &[Sampled]) -> Vec<(usize, usize)> {
             None if is_words(&record.cells) => words = Some(i),
             None => {}
             Some((start, _))
-                if (record.after_blank || titled)
+                if (record.after_blank || titled && is_named(&record.cells))
                     && begins_another(rest, lists.get(*start).copied()) =>
             {
                 found.push((i, i + 1));
@@ -281,6 +282,7 @@ fn continues_header(first: &[String], next: &[String], rows: &[&[String]]) -> bo
     if next.len() != first.len()
         || filled(next) < 2
         || rows.is_empty()
+        || is_complete(first) && !is_named(next)
         || next
             .iter()
             .any(|cell| cells::looks_like_value(cell) || cells::is_blank(cell) && !cell.is_empty())
@@ -302,6 +304,17 @@ fn continues_header(first: &[String], next: &[String], rows: &[&[String]]) -> bo
         .peekable();
     above.peek().is_some()
         && above.all(|column| next.get(column).is_some_and(|cell| !cell.is_empty()))
+}
+
+/// Whether half of its cells are known words for columns.
+fn is_named(header: &[String]) -> bool {
+    let named = header.iter().filter(|cell| columns::is_word(cell, None));
+    named.count() * 2 >= filled(header)
+}
+
+/// Whether each cell has a name of its own: nothing is left to say of the columns.
+fn is_complete(header: &[String]) -> bool {
+    filled(header) == header.len() && order::distinct(header.iter()).len() == header.len()
 }
 
 /// The number of fields, at least two, that most records have; of equals the greater.
