@@ -210,7 +210,10 @@ const UNITS: [Unit; 6] = [
 
 /// The interval that the (trimmed) text names: `monthly`, `per year`, `3 months`, `12개월`, `P1Y`.
 pub(crate) fn interval(text: &str) -> Option<Interval> {
-    let folded: String = text
+    // What is remarked in brackets is about the payment: `Yearly (prepaid)`.
+    let told = text.split('(').next().filter(|told| !told.is_empty());
+    let folded: String = told
+        .unwrap_or(text)
         .to_ascii_lowercase()
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '/' | '(' | ')'))

@@ -13,7 +13,7 @@ use fields::Fields;
 use machine::{BREAK, DELIMITER, ESCAPE, Event, NUL, QUOTE, State};
 use mend::Scratch;
 pub(super) use mend::unquote;
-pub(crate) use record::{Record, Span};
+pub(crate) use record::{Record, Span, is_blank};
 
 /// The longest cell that is read, in bytes: what a spreadsheet can hold (32,767 characters).
 pub const MAX_CELL: usize = 128 * 1024;

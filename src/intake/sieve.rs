@@ -5,7 +5,7 @@ mod told;
 
 use super::cells::Number;
 use super::encoding;
-use super::records::{Record, Span};
+use super::records::{Record, Span, is_blank};
 use super::sample::{Place, begins_another, texts};
 use super::{cells, columns, words};
 use crate::issue::listed;
@@ -314,10 +314,6 @@ impl Sieve {
 fn filled(record: &Record<'_>) -> usize {
     let told = |i: &usize| !is_blank(record.field(*i));
     (0..record.fields).filter(told).take(2).count()
-}
-
-fn is_blank(cell: &[u8]) -> bool {
-    cell.iter().all(u8::is_ascii_whitespace)
 }
 
 /// Whether it sums up the rows: a word for a total, and beside it nothing but numbers.

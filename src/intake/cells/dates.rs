@@ -258,6 +258,10 @@ impl<'a> Scan<'a> {
                         *self = named;
                         ymd(self.year()?, month, day)
                     }
+                    None if self.named_year() => {
+                        let year = self.digits(2).map(century)?;
+                        self.korean(year)
+                    }
                     None => self.triple()?.day(reading.unwrap_or(Reading::MonthFirst)),
                 }
             }
@@ -348,6 +352,12 @@ impl<'a> Scan<'a> {
         let monday = fourth.plus(7 * (week - 1) - (fourth.0 + 3).rem_euclid(7));
         let real = (1..=7).contains(&day) && is_of(monday.plus(3), year);
         real.then(|| monday.plus(day - 1))
+    }
+
+    /// Whether two digits stand here that are called a year: `24년`.
+    fn named_year(&self) -> bool {
+        let rest = self.rest.get(2..).unwrap_or_default().trim_start();
+        self.digit_run() == 2 && rest.starts_with(['년', '年'])
     }
 
     /// `2024년 3월 5일`, `2024年3月5日`

@@ -39,7 +39,12 @@ impl<'a> Record<'a> {
 
     /// Whether every field is blank.
     pub(crate) fn is_blank(&self) -> bool {
-        self.too_long.is_none()
-            && (0..self.fields).all(|i| self.field(i).iter().all(u8::is_ascii_whitespace))
+        self.too_long.is_none() && (0..self.fields).all(|i| is_blank(self.field(i)))
     }
+}
+
+/// Whether nothing stands in a field.
+pub(crate) fn is_blank(field: &[u8]) -> bool {
+    const END: u8 = 0x1A; // what DOS programs write behind a file
+    { field.iter() }.all(|&b| b.is_ascii_whitespace() || b == END)
 }

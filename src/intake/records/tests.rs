@@ -154,7 +154,7 @@ fn oracle(bytes: &[u8]) -> Vec<Vec<Vec<u8>>> {
             .iter()
             .map(<[u8]>::to_vec)
             .collect();
-        if !(cells.len() == 1 && cells[0].iter().all(u8::is_ascii_whitespace)) {
+        if !(cells.len() == 1 && is_blank(&cells[0])) {
             all.push(cells);
         }
     }

@@ -19,6 +19,14 @@ fn a_header_only() {
 }
 
 #[test]
+fn the_mark_that_ends_a_file_of_dos_is_no_row() {
+    for end in ["\x1a", "\x1a\r\n", "\x1a\0\0"] {
+        let out = one(&format!("customer_id,signup_date\n7,2024-01-02\n{end}"));
+        assert_eq!((codes(&out), counts(&out)), (vec![], (1, 1, 0)), "{end:?}");
+    }
+}
+
+#[test]
 fn a_picture_named_csv() {
     let part = read_in(
         "a.csv",

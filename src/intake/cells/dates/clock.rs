@@ -66,7 +66,7 @@ impl Scan<'_> {
         let half = half.or_else(|| self.half());
         let offset = self.offset()?;
         let hour = match half {
-            Some(_) if !(1..=12).contains(&hour) => return None,
+            Some(_) if hour > 12 => return None,
             Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
             None => hour,
         };

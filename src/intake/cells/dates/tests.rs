@@ -26,6 +26,7 @@ fn every_form_of_the_fifth_of_march() {
         "2024.3.5.",
         "2024년 3월 5일",
         "2024년03월05일",
+        "24년 3월 5일",
         "20240305",
         "2024年3月5日",
         "2024년 3월 5일 화요일",
@@ -58,6 +59,13 @@ fn every_form_of_the_fifth_of_march() {
         "45356.0",
     ] {
         assert_eq!(read(text), Some(("2024-03-05".into(), 0)), "{text}");
+    }
+    for (text, second) in [
+        ("2024. 3. 5. 오전 0:30", 30 * 60),
+        ("2024. 3. 5. 오전 12:30", 30 * 60),
+        ("3/5/2024 0:30 PM", 12 * 3600 + 30 * 60),
+    ] {
+        assert_eq!(read(text), Some(("2024-03-05".into(), second)), "{text}");
     }
     for text in [
         "2024-03-05T14:03:00",
