@@ -91,7 +91,7 @@ pub struct Dataset {
     pub priced: bool,
     /// What was used, when.
     pub usage: Option<Usage>,
-    /// Whether a customers file gives last-active dates.
+    /// Whether a customers file gives a last-active date.
     pub has_last_active: bool,
     /// The report's currency.
     pub currency: Option<String>,

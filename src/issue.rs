@@ -157,6 +157,8 @@ codes! {
     TermUnknownCustomer Note "term-unknown-customer",
     /// Customers with a price and no term. args: `customers`, `text`.
     PriceWithoutTerm Note "price-without-term",
+    /// Customers whom the customers file marks as gone, whom nothing tells the day of: they count as paying.
+    ChurnedWithoutDay Warning "churned-without-day",
     /// Equal rows of a subscriptions file count as two terms.
     TermEqual Note "term-equal",
     /// Customers with several terms at once; their MRR adds. args: `customers`, `text`.

@@ -181,6 +181,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         idle,
     } = everybody;
 
+    let has_last_active = customers.iter().any(|c| c.last_active.get().is_some());
     let mut dataset = Dataset {
         files: files.parts.iter().map(|p| p.source.file.clone()).collect(),
         has_customers_file,
@@ -192,9 +193,7 @@ pub fn assemble(parts: &[&Part], settings: &Settings) -> Assembled {
         term_texts,
         priced: terms.priced,
         usage: None,
-        has_last_active: files
-            .read()
-            .any(|(_, p)| p.rows.is(Kind::Customers) && p.column(Role::LastActive).is_some()),
+        has_last_active,
         currency: terms.currency.clone(),
         exponent: terms.exponent,
         as_of,

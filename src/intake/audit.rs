@@ -22,6 +22,12 @@ pub(super) fn across(files: &mut Files<'_>, dataset: &Dataset) {
         tell(files, dataset, Code::TermUnknownCustomer, paying.collect());
     }
     tell(files, dataset, Code::TermsOverlap, overlapping(dataset));
+    let stays = |term: &&Term| {
+        let customer = dataset.customers.get(term.customer as CustomerIx);
+        term.end.get().is_none() && customer.is_some_and(|c| c.churned == Some(true))
+    };
+    let staying = dataset.terms.iter().filter(stays).map(payer);
+    tell(files, dataset, Code::ChurnedWithoutDay, staying.collect());
 }
 
 /// Who pays a term, and its row.

@@ -10,6 +10,7 @@ role-name = { $role ->
     [last_active] last active
     [mrr] MRR
     [amount] amount
+    [interval_count] number of intervals
     [interval] billing interval
     [currency] currency
     [plan] plan
@@ -352,6 +353,13 @@ issue-price-without-term = { $customers ->
     .stands = for example { $text }
     .expected = there should be a sign-up date, or a row of subscriptions
     .done = they are not among those who pay
+issue-churned-without-day = { $customers ->
+    [one] one customer is marked as gone, and nothing says since when
+   *[other] { $customers } customers are marked as gone, and nothing says since when
+  }
+    .stands = for example { $text }
+    .expected = there should be a day of cancellation beside the mark
+    .done = they count as paying to this day
 issue-term-equal = some rows are the same
     .stands = { $count ->
         [one] one row is the same as another

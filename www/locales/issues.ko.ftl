@@ -9,6 +9,7 @@ role-name = { $role ->
     [mrr] 월 요금(MRR)
     [amount] 금액
     [interval] 결제 주기
+    [interval_count] 결제 주기의 수
     [currency] 통화
     [plan] 요금제
     [owner] 담당
@@ -316,6 +317,10 @@ issue-price-without-term = 금액은 있지만 결제 기간이 없는 고객이
     .stands = 예를 들면 { $text }입니다
     .expected = 가입일이나 구독 행이 있어야 합니다
     .done = 유료 고객에 넣지 않았습니다
+issue-churned-without-day = 이탈했다고 표시됐지만 언제인지 알 수 없는 고객이 { $customers }명 있습니다
+    .stands = 예를 들면 { $text }입니다
+    .expected = 표시와 함께 해지일이 있어야 합니다
+    .done = 지금까지 결제하는 고객으로 셌습니다
 issue-term-equal = 똑같은 행이 있습니다
     .stands = { $count }행이 다른 행과 똑같습니다
     .expected = 구독마다 한 행이거나 행 번호 열이 있어야 합니다

@@ -130,8 +130,6 @@ pub(in crate::intake) fn drafts<'a>(
         exponent: 0,
     };
     let invoices::Lines { mut lines, stay } = invoices::lines(files);
-    let days = lines.iter().map(|line| invoices::row(files, *line).date);
-    out.requests.extend(days);
     out.termless = stay;
     let mut drafts = match of {
         Kind::Subscriptions => of_subscriptions(files, settings),
@@ -169,6 +167,8 @@ pub(in crate::intake) fn drafts<'a>(
             !from_invoices || is_ours(coded, ours, &mut others)
         });
     }
+    let days = lines.iter().map(|line| invoices::row(files, *line).date);
+    out.requests.extend(days);
     out.exponent = out
         .currency
         .as_deref()
