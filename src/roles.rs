@@ -44,6 +44,7 @@ words! {
         Mrr "mrr",
         Amount "amount",
         Interval "interval",
+        IntervalCount "interval_count",
         Currency "currency",
         Plan "plan",
         Owner "owner",

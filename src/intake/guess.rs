@@ -272,18 +272,24 @@ impl Guess {
     }
 }
 
+/// Roles that say who used something.
+const USERS: [Role; 2] = [Role::Customer, Role::User];
+
 /// The kind whose words fit best; certain where no other fits as well.
 fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)> {
     let mut all: Vec<(i32, &Spec, Assigned)> = Vec::new();
     for spec in KINDS {
         let assigned = columns::assign(spec, columns);
         let mut score = assigned.score;
-        let customer = assigned
-            .columns
-            .iter()
-            .position(|t| t.is_some_and(|t| t.role == Role::Customer));
-        if let (true, Some(customer)) = (spec.one_row_each, customer.and_then(|c| columns.get(c))) {
-            score -= customer.repeats();
+        if spec.one_row_each {
+            let ids = columns
+                .iter()
+                .zip(&assigned.columns)
+                .filter(|(column, taken)| {
+                    taken.is_some_and(|t| t.role == Role::Customer)
+                        || columns::is_word(column.header, Some(Role::User))
+                });
+            score -= ids.map(|(column, _)| column.repeats()).max().unwrap_or(0);
         }
         let stands = |lists: &str| {
             columns.iter().any(|c| {
@@ -296,6 +302,18 @@ fn best_kind(columns: &[Sampled<'_>]) -> Option<(&'static Spec, Assigned, bool)>
             score -= 8;
         }
         all.push((score, spec, assigned));
+    }
+    // Where nobody stands twice and a list of customers makes more of the columns, it is one.
+    let lists = all.iter().filter(|(_, spec, _)| spec.one_row_each);
+    let most = lists.map(|(.., assigned)| assigned.taken()).max();
+    for (score, spec, assigned) in &mut all {
+        let ids = columns.iter().zip(&assigned.columns);
+        let mut ids = ids.filter(|(_, t)| t.is_some_and(|t| USERS.contains(&t.role)));
+        let is_list = spec.kind == Kind::Usage
+            && !assigned.has(Role::Event)
+            && most > Some(assigned.taken())
+            && ids.all(|(column, _)| column.repeats() == 0);
+        *score -= if is_list { 2 } else { 0 };
     }
     order::by_key(&mut all, |(score, ..)| -score); // the table's order breaks ties
     let second = all.get(1).map_or(i32::MIN, |(score, ..)| *score);

@@ -197,7 +197,7 @@ impl Watched {
         let others = || file.told().filter(|(place, _)| evidence.is_best(*place));
         let habit = || {
             if self.is_day() {
-                evidence.by_years()
+                evidence.by_years(file)
             } else {
                 Some(self.by_thousands())
             }
@@ -226,7 +226,9 @@ impl Watched {
         match thousands {
             [_, 0] if counted || exponents == 1 => (1, true),
             [_, 0] if thousands[0] > 0 => (0, exponents == 1 << 3),
-            [0, _] if self.role == Role::Value => (0, plain[0] > 0 && plain[1] == 0),
+            [0, _] if self.role == Role::Value => {
+                (0, exponents == 1 || plain[0] > 0 && plain[1] == 0)
+            }
             [0, _] => (0, exponents & 1 << 3 == 0),
             _ => (0, false),
         }

@@ -19,8 +19,8 @@ const KINDS = ['customers', 'subscriptions', 'invoices', 'usage'];
 /** The meanings a column may have in each kind (report.md, section 4). @type {Record<string, string[]>} */
 const ROLES = {
   customers:
-    'customer name signup cancelled last_active mrr amount interval currency plan owner tier renewal auto_renew onboarded seats nps csat tenure churned mode segment'.split(' '),
-  subscriptions: 'customer start end cancel_requested mrr amount interval quantity currency plan status reason trial_end renewal auto_renew row mode'.split(' '),
+    'customer name signup cancelled last_active mrr amount interval interval_count currency plan owner tier renewal auto_renew onboarded seats nps csat tenure churned mode segment'.split(' '),
+  subscriptions: 'customer start end cancel_requested mrr amount interval interval_count quantity currency plan status reason trial_end renewal auto_renew row mode'.split(' '),
   invoices: 'customer date amount period_start period_end interval currency status kind invoice refunds refunded mode'.split(' '),
   usage: 'customer user at event value mode'.split(' '),
 };

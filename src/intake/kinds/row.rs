@@ -173,7 +173,10 @@ impl<'a> Row<'a> {
         };
         if role == Role::Amount {
             if plan.has(Role::Interval) {
-                let text = self.of(plan, Role::Interval);
+                // `3` of one column and `months` of another.
+                let count =
+                    Some(self.of(plan, Role::IntervalCount)).filter(|n| !cells::is_blank(n));
+                let text = &[count.unwrap_or_default(), self.of(plan, Role::Interval)].concat();
                 let unknown =
                     || SetAside::new(Code::IntervalUnknown, plan.column(Role::Interval), text);
                 price.per = match cells::interval(text) {

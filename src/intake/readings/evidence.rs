@@ -105,6 +105,10 @@ impl Evidence {
         for (count, more) in self.readable.iter_mut().zip(other.readable) {
             *count += more;
         }
+        if let Some([(a0, a1), (b0, b1)]) = other.years {
+            let [(c0, c1), (d0, d1)] = self.years.unwrap_or([(a0, a1), (b0, b1)]);
+            self.years = Some([(a0.min(c0), a1.max(c1)), (b0.min(d0), b1.max(d1))]);
+        }
     }
 
     /// Adds all of another's.
@@ -114,10 +118,6 @@ impl Evidence {
         }
         self.add(next);
         self.twofold += next.twofold;
-        if let Some([(a0, a1), (b0, b1)]) = next.years {
-            let [(c0, c1), (d0, d1)] = self.years.unwrap_or([(a0, a1), (b0, b1)]);
-            self.years = Some([(a0.min(c0), a1.max(c1)), (b0.min(d0), b1.max(d1))]);
-        }
         self.exponents |= next.exponents;
         for i in 0..2 {
             self.thousands[i] += next.thousands[i];
@@ -180,13 +180,16 @@ impl Evidence {
         Some((place, ahead >= 9 * (self.asked - most)))
     }
 
-    /// `24/03/05`: years are few and days are many.
-    pub(super) fn by_years(&self) -> Option<(usize, bool)> {
-        let [by_day, by_year] = self.years?.map(|(first, last)| last - first);
+    /// `24/03/05`: years are few and days are many, in all columns of the file; and of two years that are far apart the
+    /// later one is meant.
+    pub(super) fn by_years(&self, file: &Evidence) -> Option<(usize, bool)> {
+        let [day, year] = file.years?;
+        let [by_day, by_year] = [day, year].map(|(first, last)| last - first);
         let certain = |few: u32, many: u32| few <= 10 && many > 25;
+        let later = by_year == by_day && year.1 >= day.1 + 10;
         match (self.is_best(0), self.is_best(1) && self.is_best(2)) {
             (_, true) if certain(by_year, by_day) => Some((2, true)),
-            (false, true) if by_year < by_day => Some((2, false)),
+            (false, true) if by_year < by_day || later => Some((2, false)),
             (false, true) => Some((1, certain(by_day, by_year))),
             _ => None,
         }
