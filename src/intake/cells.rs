@@ -171,6 +171,7 @@ pub(crate) struct Interval {
 impl Interval {
     /// An amount per month.
     pub(crate) const MONTH: Interval = Interval { num: 1, den: 1 };
+    pub(crate) const YEAR: Interval = Interval { num: 1, den: 12 };
 
     fn of(unit: Unit, count: i64) -> Interval {
         let (num, den) = match unit {

@@ -87,6 +87,12 @@ pub(super) fn split_currency(header: &str) -> Option<(&str, &'static str)> {
     (!text.ends_with(suffix) || signs.any(|sign| sign.ends_with(code))).then_some((name, code))
 }
 
+/// Whether what the column holds is a year's by its name.
+pub(super) fn is_annual(header: &str) -> bool {
+    let name = remarked(header).map_or_else(|| fold(header), |(name, _)| name);
+    is_among(&name, words::list("annual"))
+}
+
 /// The folded name that a header gives beside a currency or a remark in brackets, and how many tiers it is worse than the
 /// bare name: `월요금(VAT별도)`, `가입일(YYYY-MM-DD)`. None where the remark multiplies: `매출(천원)`.
 fn remarked(header: &str) -> Option<(String, usize)> {

@@ -133,6 +133,8 @@ pub(crate) struct Plan {
     readings: Vec<Option<Reading>>,
     /// What the name of the money column says.
     pub(crate) currency: Option<&'static str>,
+    /// Whether it says that a year's stands there.
+    pub(crate) is_annual: bool,
     pub(crate) zone: Zone,
     /// What a yes says in the column of whether rows are tests.
     yes_is_test: Option<bool>,
@@ -154,6 +156,7 @@ impl Plan {
         let currency = money.and_then(|c| super::columns::split_currency(&c.header));
         Plan {
             currency: currency.map(|(_, code)| code),
+            is_annual: money.is_some_and(|c| super::columns::is_annual(&c.header)),
             yes_is_test: column(Role::Mode)
                 .and_then(|column| super::columns::yes_is_test(&column.header)),
             headers: columns.iter().map(|c| c.header.clone()).collect(),

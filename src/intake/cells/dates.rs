@@ -7,7 +7,7 @@ mod tests;
 mod triple;
 
 use crate::calendar::{Day, Zone};
-use crate::intake::words;
+use crate::intake::{cells, words};
 use crate::roles::Reading;
 use clock::Time;
 use counted::{LAST_COUNTED, counted};
@@ -64,6 +64,10 @@ pub(crate) fn stamp(
         Some(day) => (day, false),
         None => match scan.date(reading) {
             Some(found) => found,
+            None if text.contains(|c| matches!(c, '０'..='９')) => {
+                let text: String = text.chars().map(cells::narrow).collect();
+                return stamp(&text, reading, zone, column_offset);
+            }
             None => return counted(text, zone, column_offset),
         },
     };
@@ -208,13 +212,20 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// `화요일` or `(화)` after a date.
+    /// `화요일`, `(화)` or `(Tue)` after a date.
     fn weekday_after(&mut self) {
-        if self.rest.is_ascii() {
-            return;
-        }
         let rest = self.rest.trim_start();
         let inner = rest.strip_prefix('(');
+        if self.rest.is_ascii() {
+            let mut named = Scan {
+                rest: inner.unwrap_or_default(),
+            };
+            let days = || words::list("weekdays");
+            if inner.is_some() && named.word_of(days()).is_some() && named.take(")") {
+                *self = named;
+            }
+            return;
+        }
         let day = |c: char| "월화수목금토일".chars().any(|day| day == c);
         let after = inner.unwrap_or(rest).strip_prefix(day).and_then(|rest| {
             let word = rest.strip_prefix("요일");

@@ -2,7 +2,7 @@
 //! columns are segments, what is asked, and what is missing.
 
 use super::Guess;
-use crate::intake::columns::{Assigned, Sampled};
+use crate::intake::columns::{self, Assigned, Sampled};
 use crate::intake::kinds::Spec;
 use crate::issue::{Code, Issue};
 use crate::roles::{Kind, Role};
@@ -23,7 +23,7 @@ impl Guess {
             for column in self
                 .columns
                 .iter_mut()
-                .filter(|c| c.role == Some(Role::Amount))
+                .filter(|c| c.role == Some(Role::Amount) && !columns::is_annual(&c.header))
             {
                 column.role = Some(Role::Mrr);
             }

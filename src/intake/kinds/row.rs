@@ -172,7 +172,9 @@ impl<'a> Row<'a> {
             times: Decimal::whole(1),
         };
         if role == Role::Amount {
-            if plan.has(Role::Interval) {
+            if plan.is_annual {
+                price.per = Interval::YEAR;
+            } else if plan.has(Role::Interval) {
                 // `3` of one column and `months` of another.
                 let count =
                     Some(self.of(plan, Role::IntervalCount)).filter(|n| !cells::is_blank(n));
