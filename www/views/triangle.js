@@ -26,7 +26,7 @@ function least(kin, view) {
   const shares = kin.flatMap((figure) =>
     figure.shape !== 'triangle' ? [] : figure.cohorts.flatMap(({ cells }) => cells.map((_, age) => seenAs(view, cells, age)).flatMap((cell) => (cell?.of && !cell.partial ? [cell.n / cell.of] : []))),
   );
-  return Math.min(0.6, Math.floor(Math.min(1, ...shares) * 10 + 1e-9) / 10);
+  return Math.min(0.6, Math.floor(shares.reduce((one, other) => Math.min(one, other), 1) * 10 + 1e-9) / 10);
 }
 
 /** @param {Cell|null} cell @param {number} low */
