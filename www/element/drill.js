@@ -17,15 +17,23 @@ import { icon } from './icons.js';
  * @property {[number, number]|null} mark whose it is
  * @property {Element|null} opener where focus goes back to
  * @property {Roster|null} roster null while it is on its way
- * @property {string} [problem]
+ * @property {number} [money] what its rows pay together
+ * @property {Report} [rowsOf] the report that its rows are of
+ * @property {{report: Report, list: List, mark: [number, number]|null}} [offer] the same number as another report draws it
+ * @property {{id: string, text?: string}} [problem] why there are no rows: a message
  * @property {number} limit rows that are shown
  * @property {Order} order
  * @property {boolean} [copied]
  */
 
 const PAGE = 50;
+/** Nobody is behind the number any more, or there is no such number. */
+const GONE = { id: 'list-gone' };
 /** Rows that are asked for at once. */
 const BATCH = 2000;
+
+/** Whether they are behind the same number. @param {List} one @param {List} other */
+const same = (one, other) => JSON.stringify(one.queries) === JSON.stringify(other.queries);
 
 /** @param {Ctx} ctx @param {string} place @returns {Open|undefined} */
 export const opened = (ctx, place) => ctx.ui.get(`list:${place}`);
@@ -40,9 +48,25 @@ export const opened = (ctx, place) => ctx.ui.get(`list:${place}`);
  */
 export function open(ctx, place, list, opener, mark = null) {
   const old = opened(ctx, place);
-  if (!list || (old && JSON.stringify(old.list.queries) === JSON.stringify(list.queries))) return close(ctx, place);
+  if (!list || (old && same(old.list, list))) return close(ctx, place);
   ctx.ui.set(`list:${place}`, { list, mark, opener, report: ctx.report, roster: null, limit: PAGE, order: null });
   load(ctx, place, list, PAGE).then(() => settle(place, opener));
+}
+
+/**
+ * A number as it is drawn: the list that stands open behind it takes its words from there, and goes on as long as there is one.
+ * @param {Ctx} ctx
+ * @param {string} place
+ * @param {List|null} list
+ * @param {[number, number]} [mark]
+ */
+export function offer(ctx, place, list, mark) {
+  const it = opened(ctx, place);
+  if (!it || !list) return;
+  const found = [list, ...(list.base ? [{ ...list.base, part: list }] : [])].find((one) => same(one, it.list));
+  if (!found) return;
+  if (it.rowsOf === ctx.report) it.list = found;
+  else it.offer = { report: ctx.report, list: found, mark: mark ?? (it.offer?.report === ctx.report ? it.offer.mark : null) };
 }
 
 /** Puts focus on the title and the notch under what was pressed. @param {string} place @param {Element|null} opener */
@@ -74,9 +98,10 @@ export function close(ctx, place) {
  * @param {number} limit
  */
 async function load(ctx, place, list, limit) {
+  const { report } = ctx;
   const set = (/** @type {Partial<Open>} */ patch) => {
     const now = opened(ctx, place);
-    if (now?.list === list) ctx.ui.set(`list:${place}`, { ...now, ...patch });
+    if (now?.report === report && same(now.list, list)) ctx.ui.set(`list:${place}`, { ...now, problem: undefined, ...patch });
   };
   try {
     /** @type {Roster} */
@@ -91,10 +116,25 @@ async function load(ctx, place, list, limit) {
         if (had >= total || rows.length === 0) break;
       }
     }
-    set({ roster: all, limit, order: usual(all), report: ctx.report });
+    set({ list, roster: all, rowsOf: report, money: paid(all), limit, order: usual(all) });
   } catch (error) {
-    set({ problem: error instanceof Error ? error.message : String(/** @type {any} */ (error)?.code ?? error) });
+    const { code, message } = /** @type {any} */ (error);
+    set({ roster: null, problem: code === 'no-such-cell' ? GONE : { id: 'list-failed', text: message ?? code ?? String(error) } });
   }
+}
+
+/** @param {Roster} roster */
+function paid({ columns, rows }) {
+  const at = columns.findIndex(({ id }) => id === 'amount');
+  return rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0);
+}
+
+/** The list that stands open, for another report: of the same number, if there is one. @param {Ctx} ctx @param {string} place @param {Open} it */
+function renew(ctx, place, it) {
+  const { offer, limit } = it;
+  if (offer?.report !== ctx.report) return ctx.ui.set(`list:${place}`, { ...it, report: ctx.report, roster: null, mark: null, rowsOf: undefined, problem: GONE });
+  ctx.ui.set(`list:${place}`, { ...it, report: ctx.report, mark: offer.mark });
+  return load(ctx, place, offer.list, limit);
 }
 
 /** A list that stands open by itself: fetched when it is first seen, and again for another report. @param {Ctx} ctx @param {string} place @param {List} list @param {number} limit */
@@ -111,28 +151,21 @@ export function standing(ctx, place, list, limit) {
 }
 
 /** The title: how many, what they have in common, what they pay. @param {Ctx} ctx @param {Open} it @param {string} unit */
-function title(ctx, { list, roster }, unit) {
+function title(ctx, { list, roster, money }, unit) {
   const { t } = ctx.words;
   const say = numbers(ctx.words, ctx.report);
   const n = roster?.total ?? 0;
   const users = roster?.columns.some(({ id }) => id === 'user');
   const text = t(list.title, { ...list.args, n, amount: say.count(n), unit: users ? 'users' : unit });
-  return list.money === undefined ? text : t('list-money', { title: text, money: say.money(list.money) });
+  return list.money === undefined ? text : t('list-money', { title: text, money: say.money(money ?? 0) });
 }
 
 /** @param {Ctx} ctx @param {string} place */
 export function drill(ctx, place, unit = 'customers') {
   const it = opened(ctx, place);
   if (!it) return nothing;
-  if (it.report !== ctx.report) {
-    // Other settings: the same cell, listed anew.
-    const list = { ...it.list };
-    queueMicrotask(() => {
-      if (opened(ctx, place) !== it) return;
-      ctx.ui.set(`list:${place}`, { ...it, list, report: ctx.report });
-      load(ctx, place, list, it.limit);
-    });
-  }
+  // Once all of it is drawn: a number may stand below its list.
+  if (it.report !== ctx.report) queueMicrotask(() => opened(ctx, place) === it && renew(ctx, place, it));
   const { t } = ctx.words;
   const escape = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape') return;
@@ -142,7 +175,7 @@ export function drill(ctx, place, unit = 'customers') {
   return html`<div class="drill" id="list-${place}" part="list" @keydown=${escape}>
     <span class="notch" aria-hidden="true"></span>
     <div class="drill-head">
-      <h4 tabindex="-1">${it.problem ? t('list-failed', { text: it.problem }) : it.roster ? title(ctx, it, unit) : t('loading')}</h4>
+      <h4 tabindex="-1">${it.problem ? t(it.problem.id, it.problem) : it.roster ? title(ctx, it, unit) : t('loading')}</h4>
       <span class="drill-tools">${it.roster ? files(ctx, place, it, 'list-csv') : nothing}
         <button class="icon-button" aria-label=${t('close')} @click=${() => close(ctx, place)}>${icon('close')}</button></span>
     </div>

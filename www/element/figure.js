@@ -8,7 +8,7 @@ import { radios } from './controls.js';
 import { csvBlob } from './csv.js';
 import { definition } from './definition.js';
 import { asOf, copyText, figureCsv, fileName, png, svgText, tableText } from './downloads.js';
-import { drill, files, opened, paper, rows, shownRows, standing } from './drill.js';
+import { drill, files, offer, opened, paper, rows, shownRows, standing } from './drill.js';
 import { icon } from './icons.js';
 import { LISTS } from './parts.js';
 import { answer, figureName, question, sight } from './sight.js';
@@ -47,6 +47,7 @@ function block(ctx, id, on) {
   if (beside && ctx.width === 'wide') v.px -= BESIDE;
   const form = formOf(v, figure);
   if (!form) return nothing;
+  form.marks.forEach((row, i) => row.forEach((mark, j) => mark && offer(ctx, id, mark.list, [i, j])));
   if (!form.views.includes(v.view)) v.view = form.views[0] ?? '';
   const asTable = v.view === 'table';
   const said = answer(v, figure);
@@ -179,7 +180,7 @@ function listBlock(ctx, id) {
     <div class="head"><h3 id="question-${id}" part="question">${t(`question-${id}`)}</h3><div class="tools" part="tools">${definitionButton(ctx, v)}</div></div>
     <p class="answer" part="answer">${parts(behind.money === undefined ? `answer-${id}-plain` : `answer-${id}`, args)}</p>
     ${definition(ctx, v, base, { ...args, date: v.report.as_of ? v.say.date(v.report.as_of, 'long') : '' })}
-    ${it?.problem ? html`<p class="note">${t('list-failed', { text: it.problem })}</p>` : nothing}
+    ${it?.problem ? html`<p class="note">${t(it.problem.id, it.problem)}</p>` : nothing}
     ${it?.roster && it.roster.total > 0 ? rows(ctx, id, it) : it ? nothing : html`<p class="note">${t('loading')}</p>`}
     ${it?.roster && it.roster.total > 0
       ? html`<p class="list-tools">${few && it.limit === FEW ? html`<button class="button" @click=${() => ctx.ui.set(`list:${id}`, { ...it, limit: 50 })}>${t('list-all', { n: v.say.count(it.roster.total) })}</button>` : nothing}

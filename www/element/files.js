@@ -5,7 +5,7 @@ import { headline, issueText, place } from './issue-text.js';
 import { icon } from './icons.js';
 import { radios } from './controls.js';
 import { asideDownload, asideOf, asideOpener, asideRows } from './aside.js';
-import { drill, open, opened } from './drill.js';
+import { drill, offer, open, opened } from './drill.js';
 import { mendButton, mended } from './mends.js';
 
 /**
@@ -122,6 +122,7 @@ function concerned(app, { code, args }) {
   if (!app.report || !('customers' in args)) return null;
   const [ctx, at] = [app.ctx(app.report), `issue-${code}`];
   const list = { queries: [{ figure: 'issues', line: code }], title: 'list-issue', args: {} };
+  offer(ctx, at, list);
   const press = (/** @type {Event} */ event) => open(ctx, at, list, /** @type {Element} */ (event.currentTarget));
   return {
     list: drill(ctx, at),

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { numbers } from '../numbers.js';
 import { listOfSeries } from '../views/lines.js';
 import { gathered, lastComplete } from '../views/sentences.js';
-import { drill, open } from './drill.js';
+import { drill, offer, open } from './drill.js';
 import { doorOf, sight } from './sight.js';
 
 /** @import { Ctx, Door, Figure, List, Series, Sight, Split } from '../types.js' */
@@ -114,8 +114,10 @@ function facts(ctx, plain) {
   const { report } = ctx;
   const silent = ctx.settings.silent ?? 30;
   const say = numbers(ctx.words, report);
-  const door = (/** @type {string} */ text, /** @type {List|null} */ list, /** @type {number} */ value) =>
-    doorOf(text, plain ? null : list, value, (some, opener) => open(ctx, PLACE, some, opener));
+  const door = (/** @type {string} */ text, /** @type {List|null} */ list, /** @type {number} */ value) => {
+    if (!plain && value !== 0) offer(ctx, PLACE, list);
+    return doorOf(text, plain ? null : list, value, (some, opener) => open(ctx, PLACE, some, opener));
+  };
   return {
     silent,
     date: report.as_of === null ? '' : say.date(report.as_of, 'long'),

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { numbers } from '../numbers.js';
 import { common, sentence } from '../views/sentences.js';
-import { open, opened } from './drill.js';
+import { offer, open, opened } from './drill.js';
 
 /** @import { Ctx, Door, Figure, List, Sight } from '../types.js' */
 
@@ -71,7 +71,10 @@ export function sight(ctx, figure, kin, place = figure.id) {
     ui: { get: (name) => ui.get(key(name)), set: (name, value) => ui.set(key(name), value) },
     point: (mark) => ui.set(key('mark'), mark),
     open: (list, opener, mark) => open(ctx, place, list, opener, mark ?? null),
-    door: (text, list, value, mark) => doorOf(text, list, value, (some, opener) => open(ctx, place, some, opener, mark ?? null)),
+    door: (text, list, value, mark) => {
+      if (value !== 0) offer(ctx, place, list, mark);
+      return doorOf(text, list, value, (some, opener) => open(ctx, place, some, opener, mark ?? null));
+    },
   };
   v.said = words.t('picture-said', { question: question(v, figure.id), answer: answer(v, figure).text });
   return v;

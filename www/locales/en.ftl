@@ -310,6 +310,7 @@ list-note = Days silent are counted to { $date }; { $events ->
     [one] only { $names } counts as use.
    *[other] only { $names } count as use.
   }
+list-gone = There is nobody behind this number any more.
 list-failed = The list could not be made: { $text }
 
 ## Lines and parts. A name with a figure before it is used in that figure only

@@ -1,8 +1,8 @@
 // The number pressed and the number of rows are the same, always.
 
 import assert from 'node:assert/strict';
-import { sample, until } from '../../../xtask/web/states.mjs';
-import { onPage } from './house.mjs';
+import { drop, reported, sample, until } from '../../../xtask/web/states.mjs';
+import { en, onPage } from './house.mjs';
 
 /** @typedef {import('./house.mjs').EbbReport} EbbReport */
 /** @typedef {import('../../../www/analyst/protocol.js').Query} Query */
@@ -136,4 +136,73 @@ onPage('a number that is pressed on the page opens a list of that many rows', {}
   t.diagnostic(`${walked} numbers pressed`);
   await until(page, 'report');
   assert.ok(walked > 60, `${walked}`);
+});
+
+/** The title of an open list, once it has rows or says why there are none. @param {import('./house.mjs').Page} page @param {string} place */
+async function titleOf(page, place) {
+  await until(page, 'report');
+  const title = page.locator(`#list-${place} h4`);
+  await page.waitForFunction((place) => {
+    const { ui, report } = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
+    const { rowsOf, problem, report: of } = ui.get(`list:${place}`);
+    return of === report && (problem || rowsOf === report);
+  }, place);
+  return title.innerText();
+}
+
+/** @param {import('./house.mjs').Page} page @param {Record<string, unknown>} settings */
+const choose = (page, settings) =>
+  page.evaluate((settings) => {
+    /** @type {EbbReport} */ (document.querySelector('ebb-report')).settings = settings;
+  }, settings);
+
+onPage('a list that stands open says what its number says, after a setting and other files too', {}, async (page) => {
+  await sample(page);
+  const long = page.locator('#fig-dormancy button.portion').nth(4);
+  await long.click();
+  const first = await titleOf(page, 'dormancy');
+  const money = () => long.locator('.sums span').innerText();
+  assert.ok(first.includes(await money()), first);
+  await choose(page, { segment: { 요금제: ['Pro'] } });
+  const less = await titleOf(page, 'dormancy');
+  assert.ok(less.includes(await money()), less);
+  assert.notEqual(less, first);
+  await choose(page, {});
+  assert.equal(await titleOf(page, 'dormancy'), first);
+  const days = Array.from({ length: 20 }, (_, i) => `c${i},2024-01-05,7,${i < 3 ? '2024-06-01' : '2026-06-01'}`);
+  await drop(page, [{ name: 'customers.csv', bytes: `customer_id,signup,mrr,last_login\n${days.join('\n')}\n` }]);
+  await reported(page);
+  const other = await titleOf(page, 'dormancy');
+  assert.match(other, /^3 customers/);
+  assert.ok(other.includes(await money()), other);
+});
+
+onPage('the words of an open list are those of the settings in force', {}, async (page) => {
+  await sample(page);
+  await page.locator('#fig-ghost_revenue .answer button.n').first().click();
+  assert.match(await titleOf(page, 'ghost_revenue'), /30 days/);
+  await choose(page, { silent: 14 });
+  assert.match(await titleOf(page, 'ghost_revenue'), /14 days/);
+});
+
+onPage('an open list whose number is gone says so in words, and comes back with it', {}, async (page) => {
+  await sample(page);
+  await page.locator('#fig-dormancy button.portion').nth(3).click();
+  const first = await titleOf(page, 'dormancy');
+  await choose(page, { silent: 100 });
+  assert.equal(await titleOf(page, 'dormancy'), en.t('list-gone'));
+  assert.equal(await page.locator('#list-dormancy table').count(), 0);
+  await choose(page, {});
+  assert.equal(await titleOf(page, 'dormancy'), first);
+  assert.ok((await page.locator('#list-dormancy tbody tr').count()) > 0);
+});
+
+onPage('two years by the day are drawn, however many cells a triangle has', {}, async (page) => {
+  const day = (/** @type {number} */ n) => new Date(Date.UTC(2024, 0, 1) + n * 864e5).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 800 }, (_, i) => `c${i},${day((i * 7) % 720)},${i % 5 ? '' : day(((i * 7) % 720) + 9)},10`);
+  await drop(page, [{ name: 'customers.csv', bytes: `customer_id,signup,cancelled,mrr\n${rows.join('\n')}\n` }]);
+  await reported(page);
+  await choose(page, { grain: 'day' });
+  await until(page, 'report');
+  assert.ok((await page.locator('#fig-logo_cohorts [data-at]').count()) > 100);
 });
