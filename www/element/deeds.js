@@ -153,18 +153,20 @@ export function deedsOf(element) {
         work.set({ refused: String(/** @type {Error} */ (error).message) });
       }
     },
-    /** The values of a segment: the report of a split by it names them. @param {string} column */
-    findValues: (column) => {
-      ui.get('values-asked') !== column &&
-        (ui.set('values-asked', column),
-        work.preview({ split: column, segment: null }).then((report) => {
-          const values = new Set();
-          for (const figure of report.figures) {
-            const parts = figure.shape === 'split' ? figure.parts : figure.shape === 'series' ? figure.lines : [];
-            for (const { segment } of parts) if (segment !== undefined) values.add(segment);
-          }
-          ui.set(`values-${column}`, [...values]);
-        }, () => ui.set(`values-${column}`, [])));
+    /** The values of a segment: the report of a split by it names them. @param {string} column @returns {string[] | null} null until they have come */
+    valuesOf: (column) => {
+      const key = `values-${column}`;
+      const { guesses } = work.state;
+      const had = ui.get(key);
+      // Other files, or the same ones taken for something else, have values of their own.
+      if (had?.of === guesses) return had.values;
+      queueMicrotask(async () => {
+        if (ui.get(key)?.of === guesses) return;
+        ui.set(key, { of: guesses, values: null });
+        const values = await work.preview({ split: column, segment: null }).then(segmentsOf, () => []);
+        if (ui.get(key)?.of === guesses) ui.set(key, { of: guesses, values });
+      });
+      return null;
     },
     /**
      * What the session lists of the files that were read: asked for when it is first drawn, anew for another report.
@@ -264,4 +266,10 @@ export function deedsOf(element) {
       return words.t('read-done', { rows: sum('read'), aside: sum('set_aside'), seconds: seconds.toFixed(1) });
     },
   };
+}
+
+/** @param {import('../analyst/protocol.js').Report} report split by one */
+function segmentsOf({ figures }) {
+  const named = figures.flatMap((figure) => (figure.shape === 'split' ? figure.parts : figure.shape === 'series' ? figure.lines : []).map(({ segment }) => segment));
+  return [...new Set(named.flatMap((segment) => segment ?? []))];
 }

@@ -150,10 +150,8 @@ export function who(app) {
   if (columns.length === 0) return html`<p class="quiet">${words.t('who-none')}</p>`;
   /** @type {Record<string, string[]>} */
   const held = settings['segment'] ?? {};
-  const column = ui.get('who-column') ?? Object.keys(held)[0] ?? columns[0];
-  /** @type {string[] | undefined} */
-  const values = ui.get(`values-${column}`);
-  if (!values) app.findValues(column);
+  const column = [ui.get('who-column'), ...Object.keys(held)].find((one) => columns.includes(one)) ?? columns[0] ?? '';
+  const values = app.valuesOf(column);
   const ticked = held[column] ?? [];
   const tick = (/** @type {string} */ value, /** @type {boolean} */ on) => {
     const now = on ? [...ticked, value] : ticked.filter((other) => other !== value);

@@ -182,3 +182,23 @@ onPage('a split is chosen beside whom it parts, and stands in the line of rules 
   const focused = await page.evaluate(() => document.querySelector('ebb-report')?.shadowRoot?.activeElement?.getAttribute('data-opens'));
   assert.equal(focused, 'rule-who');
 });
+
+onPage('the values to choose from are those of the files that are here', {}, async (page) => {
+  await sample(page);
+  const values = async () => {
+    await page.locator('[data-opens=rule-who]').click();
+    const ticks = page.locator('[data-panel=rule-who] .ticks');
+    await ticks.locator('label').first().waitFor();
+    const texts = (await ticks.locator('label').allInnerTexts()).map((text) => text.trim()).sort();
+    await page.keyboard.press('Escape');
+    return texts;
+  };
+  await page.locator('[data-opens=rule-who]').click();
+  await page.locator('[data-panel=rule-who] select').first().selectOption('요금제');
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await values(), ['Pro', 'Starter', 'Team']);
+  const rows = Array.from({ length: 12 }, (_, i) => `c${i},2026-01-0${1 + (i % 9)},10,${i % 2 ? 'small' : 'large'}`);
+  await drop(page, [{ name: 'customers.csv', bytes: `customer_id,signup,mrr,요금제\n${rows.join('\n')}\n` }]);
+  await reported(page);
+  assert.deepEqual(await values(), ['large', 'small']);
+});
