@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { chosen } from './settings.js';
 import { typed, wordChoice } from './rule-panels.js';
 import { eventsView } from './events.js';
+import { rangesSaid } from './rules.js';
 
 /** @typedef {import('./ebb-report.js').App} App */
 /** @typedef {{draw: () => unknown, on: unknown[]}} Beside what stands beside a figure, and what it is drawn from besides the report */
@@ -23,7 +24,7 @@ export const besides = (app) => ({
 /** The ages in ranges, where they are told so. @param {App} app */
 export const brackets = (app) =>
   chosen(app.settings, 'retention.mode') === 'brackets'
-    ? typed(app, 'retention.brackets', '\\d+-\\d*(, *\\d+-\\d*)*', (ranges) => ranges.map((/** @type {any[]} */ [from, to]) => `${from}-${to ?? ''}`).join(', '), (text) =>
+    ? typed(app, 'retention.brackets', '\\d+-\\d*(, *\\d+-\\d*)*', rangesSaid, (text) =>
         text.split(',').map((range) => range.trim().split('-').map((end) => (end === '' ? null : Number(end)))),
       )
     : nothing;

@@ -1,7 +1,7 @@
 // The line of rules: every choice in force as a chip that opens its controls.
 
 import { html, nothing } from 'lit';
-import { chosen, differs } from './settings.js';
+import { FIELDS, chosen, differs } from './settings.js';
 import { icon } from './icons.js';
 import { rulePanel } from './rule-panels.js';
 import { currencyName, zoneName } from './names.js';
@@ -14,6 +14,8 @@ import { currencyName, zoneName } from './names.js';
  * @property {string[]} keys the settings it stands for; it is marked when one differs from the usual
  * @property {(app: App) => string} says
  * @property {(app: App) => boolean} [shown]
+ * @property {(app: App) => string} [name] unless it is a chip's own
+ * @property {boolean} [rare] it stands here only while it is not as usual, and opens the sheet
  */
 
 /** Columns by which customers can be told apart. */
@@ -61,23 +63,48 @@ function whoSaid({ words, settings }) {
   return values.length === 0 ? words.t('who-all') : values.map((value) => value || words.t('who-blank')).join(', ');
 }
 
+/** Ranges of ages, as they are typed. @param {Array<[number, number | null]>} ranges */
+export const rangesSaid = (ranges) => ranges.map(([from, to]) => `${from}-${to ?? ''}`).join(', ');
+
+/** The settings without a chip of their own: every number rests on them as well. @type {Chip[]} */
+const RARE = FIELDS.filter(({ key, inside }) => !inside && CHIPS.every(({ keys }) => !keys.includes(key))).map(({ key, type }) => ({
+  id: key,
+  keys: [key],
+  rare: true,
+  name: ({ words }) => {
+    const [group, inner] = key.split('.');
+    // The name of the field says how ranges are typed.
+    const own = words.t(type === 'ranges' ? 'word-brackets' : `setting-${inner ?? key}`);
+    return inner ? `${words.t('settings-group', { group })}: ${own}` : own;
+  },
+  says: ({ words, settings }) => {
+    const value = chosen(settings, key);
+    if (type === 'word') return words.t(`word-${value}`, { unit: chosen(settings, 'retention.unit') });
+    return type === 'ranges' ? rangesSaid(value) : [value].flat().join(', ');
+  },
+  shown: ({ settings }) => differs(settings, key),
+}));
+
+/** @param {App} app @param {Chip} chip */
+const nameOf = (app, { id, name }) => name?.(app) ?? app.words.t(`chip-${id}`);
+
+/** Whether it differs from what holds when nobody chose. @param {App} app @param {Chip} chip */
+const marked = ({ settings }, { keys }) => keys.some((key) => differs(settings, key));
+
+/** @param {App} app @param {Chip[]} chips */
+const line = (app, chips) => chips.map((chip) => `${nameOf(app, chip)} ${chip.says(app)}`).join(' · ');
+
 /** The rules that differ, as one line of text. @param {App} app */
-export const ruleLine = (app) =>
-  CHIPS.filter(({ keys }) => keys.some((key) => differs(app.settings, key)))
-    .map(({ id, says }) => `${app.words.t(`chip-${id}`)} ${says(app)}`)
-    .join(' · ');
+export const ruleLine = (app) => line(app, [...CHIPS, ...RARE].filter((chip) => marked(app, chip)));
 
 /** All rules, as one line of text, for print and the widget's top. @param {App} app */
-export const allRules = (app) =>
-  CHIPS.filter(({ id }) => id !== 'split' || app.settings['split'])
-    .map(({ id, says }) => `${app.words.t(`chip-${id}`)} ${says(app)}`)
-    .join(' · ');
+export const allRules = (app) => line(app, [...CHIPS, ...RARE].filter((chip) => (chip.shown ? marked(app, chip) : true)));
 
 /** @param {App} app */
 export function rules(app) {
-  const { words, settings, ui, state } = app;
+  const { words, ui, state } = app;
   const open = ui.get('rule');
-  const known = CHIPS.filter(({ shown }) => shown?.(app) ?? true);
+  const known = [...CHIPS, ...RARE].filter(({ shown }) => shown?.(app) ?? true);
   // Where few are seen at once, what is changed most comes first.
   const late = (/** @type {Chip} */ { id }) => app.width === 'narrow' && LATE.includes(id);
   const chips = [...known.filter((chip) => !late(chip)), ...known.filter(late)];
@@ -96,14 +123,14 @@ export function rules(app) {
     <div class="row">
       <div class="chips" @keydown=${move} @scroll=${() => app.placeRule()}>
         ${chips.map(
-          ({ id, keys, says }) => html`<button
-            class="chip ${keys.some((key) => differs(settings, key)) ? 'differs' : ''}"
-            data-opens="rule-${id}"
-            tabindex=${id === stop ? 0 : -1}
-            aria-expanded=${open === id ? 'true' : 'false'}
-            @click=${() => app.openRule(open === id ? null : id)}
+          (chip) => html`<button
+            class="chip ${marked(app, chip) ? 'differs' : ''}"
+            data-opens="rule-${chip.id}"
+            tabindex=${chip.id === stop ? 0 : -1}
+            aria-expanded=${open === chip.id ? 'true' : 'false'}
+            @click=${() => (chip.rare ? app.openSetting(chip.id) : app.openRule(open === chip.id ? null : chip.id))}
           >
-            <span class="name">${words.t(`chip-${id}`)}</span><span class="value">${says(app)}</span>${icon('down')}
+            <span class="name">${nameOf(app, chip)}</span><span class="value">${chip.says(app)}</span>${icon('down')}
           </button>`,
         )}
         ${app.width === 'narrow' ? all(app) : nothing}

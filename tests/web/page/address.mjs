@@ -28,7 +28,7 @@ onPage('choices in the address are told on the empty page and hold for the repor
   assert.equal(report?.as_of, '2026-08-31');
   assert.equal(report?.grain, 'quarter');
   assert.deepEqual((await state(page)).settings, { grain: 'quarter', silent: 14, retention: { mode: 'on-or-after' }, as_of: '2026-08-31' });
-  assert.equal(await page.locator('.chip.differs').count(), 3);
+  assert.equal(await page.locator('.chip.differs').count(), 4);
 });
 
 onPage('each change is one step: back undoes it, forward does it again, and the address follows', {}, async (page) => {
@@ -181,6 +181,23 @@ onPage('a split is chosen beside whom it parts, and stands in the line of rules 
   await page.locator('[data-opens=rule-split]').waitFor({ state: 'detached' });
   const focused = await page.evaluate(() => document.querySelector('ebb-report')?.shadowRoot?.activeElement?.getAttribute('data-opens'));
   assert.equal(focused, 'rule-who');
+});
+
+onPage('every choice that differs stands in the line of rules, on paper too, and leads to where it is made', { hash: '&churn_date=cancel-request&grace=7&retention.unit=week' }, async (page) => {
+  await sample(page);
+  const names = [en.t('setting-churn_date'), en.t('setting-grace'), `${en.t('settings-group', { group: 'retention' })}: ${en.t('setting-unit')}`];
+  const values = [en.t('word-cancel-request'), '7', en.t('word-week')];
+  const chips = page.locator('.chip.differs');
+  assert.deepEqual((await chips.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim()).sort(), names.map((name, i) => `${name} ${values[i]}`).sort());
+  const printed = (await page.locator('.print-rules').textContent()) ?? '';
+  for (const name of names) assert.ok(printed.includes(name), printed);
+  await chips.filter({ hasText: names[1] }).click();
+  const field = page.locator('[data-setting=grace]');
+  await page.waitForFunction(() => document.querySelector('ebb-report')?.shadowRoot?.querySelector('[data-setting=grace].asked'));
+  await field.locator('input').fill('0');
+  await field.locator('input').press('Enter');
+  await until(page, 'report');
+  assert.equal(await chips.count(), 2);
 });
 
 onPage('the values to choose from are those of the files that are here', {}, async (page) => {
