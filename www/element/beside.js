@@ -1,6 +1,7 @@
 // The settings of one figure, beside its picture; on a narrower element below it, folded.
 
 import { html, nothing } from 'lit';
+import { refused } from './broken.js';
 import { chosen } from './settings.js';
 import { typed, wordChoice } from './rule-panels.js';
 import { eventsView } from './events.js';
@@ -31,7 +32,7 @@ export const brackets = (app) =>
 
 /** @param {App} app */
 function retention(app) {
-  const { words, settings, width, state } = app;
+  const { words, settings, width } = app;
   const every = chosen(settings, 'retention.entry') === 'every';
   const keys = ['member', ...(every ? [] : ['cohort']), 'mode', 'unit', 'window', 'entry'];
   const fields = html`
@@ -41,7 +42,7 @@ function retention(app) {
       </div>`,
     )}
     <div class="stack"><span>${words.t('setting-events')}</span>${eventsView(app, true)}</div>
-    ${state.refused ? html`<p class="refused" role="alert">${words.t('setting-refused', { text: state.refused })}</p>` : nothing}
+    ${refused(app)}
   `;
   return width === 'wide'
     ? html`<div class="own" role="group" aria-label=${words.t('settings-own')}>${fields}</div>`

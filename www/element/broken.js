@@ -3,6 +3,8 @@
 import { html, nothing } from 'lit';
 import { headline, issueText } from './issue-text.js';
 import { icon } from './icons.js';
+import { figureName } from './sight.js';
+import { REFUSALS } from './settings.js';
 
 /** @typedef {import('./ebb-report.js').App} App */
 
@@ -17,9 +19,23 @@ const TITLES = {
   'too-large': 'broken-too-large',
   'too-many-cells': 'broken-too-many-cells',
   'settings-invalid': 'broken-settings',
+  'settings-unreadable': 'settings-unreadable',
   'zones-missing': 'broken-zones',
   src: 'broken-src',
 };
+
+/** A figure is called by its name. @param {import('../words.js').Words} words @param {import('./work.js').Problem} problem */
+const argsOf = (words, { args }) => ({ file: 'none', text: '', ...args, figure: figureName(words, String(args['figure'] ?? '')) });
+
+/** Why a change was not taken. @param {import('../words.js').Words} words @param {import('./work.js').Problem} problem */
+export function refusal(words, problem) {
+  const lead = `${TITLES[problem.code]}-lead`;
+  if (words.has(lead)) return `${words.t(lead, argsOf(words, problem))} ${words.t('setting-kept')}`;
+  return words.t('setting-refused', { text: String(problem.args['text'] ?? '').replace(/^Error: /, '') });
+}
+
+/** The same, beside what was changed. @param {App} app */
+export const refused = ({ words, state }) => (state.refused ? html`<p class="refused" role="alert">${refusal(words, state.refused)}</p>` : nothing);
 
 /** @param {App} app */
 export function brokenView(app) {
@@ -27,7 +43,7 @@ export function brokenView(app) {
   const problem = state.problem ?? { code: 'stopped', args: {} };
   const id = TITLES[problem.code] ?? 'broken-stopped';
   const nothingRead = problem.code === 'nothing-read';
-  const args = { file: 'none', figure: '', text: '', ...problem.args };
+  const args = argsOf(words, problem);
   return html`<main class="broken">
     <h2 tabindex="-1" data-start>${words.t(id, args)}</h2>
     ${nothingRead ? reasons(app) : words.has(`${id}-lead`) ? html`<p class="lead">${words.t(`${id}-lead`, args)}</p>` : html`<p class="lead mono">${args.text}</p>`}
@@ -47,7 +63,7 @@ function actions(app, problem) {
     return html`${other}${mendable ? html`<button class="button big" @click=${() => work.map()}>${words.t('files-change')}</button>` : nothing}`;
   }
   if (problem.code === 'src') return other;
-  if (problem.code === 'settings-invalid' || problem.code === 'zones-missing')
+  if (REFUSALS.includes(problem.code))
     return html`<button
         class="button big main"
         @click=${() => {

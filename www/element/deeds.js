@@ -69,6 +69,13 @@ export function deedsOf(element) {
     if (!open) ui.set('sheet-at', null);
   };
 
+  /** What a file of settings says, if it is one. @param {string} file @param {string} text @param {boolean} [step] */
+  const loadFrom = (file, text, step = true) => {
+    const settings = settingsIn(text);
+    if (settings) work.restore(settings, step);
+    else work.set({ refused: { code: 'settings-unreadable', args: { file } } });
+  };
+
   /** @param {string} id */
   const go = (id) => {
     const target = find(`[data-figure="${id}"]`);
@@ -137,21 +144,13 @@ export function deedsOf(element) {
       chooser.onchange = async () => {
         const file = chooser.files?.[0];
         if (!file) return;
-        try {
-          work.restore(JSON.parse(await file.text()), true);
-        } catch (error) {
-          work.set({ refused: String(/** @type {Error} */ (error).message) });
-        }
+        loadFrom(file.name, await file.text());
       };
       chooser.click();
     },
     /** @param {string} address */
     fetchSettings: async (address) => {
-      try {
-        work.restore(await (await fetch(new URL(address, document.baseURI))).json());
-      } catch (error) {
-        work.set({ refused: String(/** @type {Error} */ (error).message) });
-      }
+      loadFrom(address, await fetch(new URL(address, document.baseURI)).then((answer) => (answer.ok ? answer.text() : ''), () => ''), false);
     },
     /** The values of a segment: the report of a split by it names them. @param {string} column @returns {string[] | null} null until they have come */
     valuesOf: (column) => {
@@ -272,4 +271,14 @@ export function deedsOf(element) {
 function segmentsOf({ figures }) {
   const named = figures.flatMap((figure) => (figure.shape === 'split' ? figure.parts : figure.shape === 'series' ? figure.lines : []).map(({ segment }) => segment));
   return [...new Set(named.flatMap((segment) => segment ?? []))];
+}
+
+/** @param {string} text @returns {Settings | null} null where it is none */
+function settingsIn(text) {
+  try {
+    const found = JSON.parse(text);
+    return found && typeof found === 'object' && !Array.isArray(found) ? found : null;
+  } catch {
+    return null;
+  }
 }

@@ -2,6 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { dayBefore } from '../numbers.js';
+import { refusal } from './broken.js';
 import { chosen } from './settings.js';
 
 /**
@@ -98,7 +99,7 @@ export function mended(app) {
     app.focus('#fig-issues h3');
   };
   return html`<p class="effect mended" role="status">
-    <span>${state.refused ? words.t('setting-refused', { text: state.refused }) : words.t('mend-done', { what: last.said })}</span>
+    <span>${state.refused ? refusal(words, state.refused) : words.t('mend-done', { what: last.said })}</span>
     ${state.refused ? nothing : html`<button class="link" data-undo @click=${back}>${words.t('undo')}</button>`}
   </p>`;
 }

@@ -1,6 +1,7 @@
 // Lines that stand under the top bar until they are answered: a file of the same name, an address that holds no setting, a refused change.
 
 import { html, nothing } from 'lit';
+import { refusal } from './broken.js';
 import { icon } from './icons.js';
 
 /** @typedef {import('./ebb-report.js').App} App */
@@ -24,7 +25,7 @@ export function notices({ state, words, work, ui }) {
         </div>`
       : nothing}
     ${refused && phase === 'report' && !ui.get('rule') && !ui.get('sheet')
-      ? html`<div class="notice" role="alert"><p>${words.t('setting-refused', { text: refused })}</p></div>`
+      ? html`<div class="notice" role="alert"><p>${refusal(words, refused)}</p></div>`
       : nothing}
   `;
 }

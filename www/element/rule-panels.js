@@ -1,6 +1,7 @@
 // What each chip of the line of rules opens.
 
 import { html, nothing } from 'lit';
+import { refused } from './broken.js';
 import { CURRENCIES, ZONES, chosen, field } from './settings.js';
 import { check, number, radios, select } from './controls.js';
 import { currencyName, zoneName } from './names.js';
@@ -16,7 +17,7 @@ const PANELS = { 'as-of': asOf, by, zone, currency, use: eventsView, 'silent-fro
 export function rulePanel(app, id) {
   const x = app.ui.get('rule-x') ?? 0;
   return html`<div class="panel from-rule appear" data-panel="rule-${id}" role="dialog" aria-label=${app.words.t(`chip-${id}`)} .style=${`--x:${x}px`}>
-    ${PANELS[id]?.(app)} ${app.state.refused ? html`<p class="refused" role="alert">${app.words.t('setting-refused', { text: app.state.refused })}</p>` : nothing}
+    ${PANELS[id]?.(app)} ${refused(app)}
   </div>`;
 }
 

@@ -101,6 +101,9 @@ export function inForce(settings) {
   return { ...settings, dormancy: [...cuts, silent].sort((/** @type {number} */ a, /** @type {number} */ b) => a - b) };
 }
 
+/** What a change of settings can meet while the files stay read: it is taken back. */
+export const REFUSALS = ['settings-invalid', 'too-many-cells', 'too-large', 'zones-missing'];
+
 /** Zones that are offered by name. */
 export const ZONES = ['UTC', 'Asia/Seoul', 'Asia/Tokyo', 'Asia/Singapore', 'Europe/London', 'Europe/Berlin', 'America/New_York', 'America/Los_Angeles'];
 

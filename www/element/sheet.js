@@ -1,6 +1,7 @@
 // All settings: every field of the contract in five groups, beside the report.
 
 import { html, nothing } from 'lit';
+import { refused } from './broken.js';
 import { chosen } from './settings.js';
 import { icon } from './icons.js';
 import { number } from './controls.js';
@@ -56,7 +57,7 @@ export function sheet(app) {
           ${keys.map((key) => settingField(app, key, key === at))}
         </section>`,
       )}
-      ${app.state.refused ? html`<p class="refused" role="alert">${words.t('setting-refused', { text: app.state.refused })}</p>` : nothing}
+      ${refused(app)}
     </div>
     <div class="feet">
       <button class="button" ?disabled=${work.past.length === 0} @click=${() => app.undo()}>${words.t('settings-undo')}</button>

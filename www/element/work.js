@@ -1,7 +1,7 @@
 // What is going on: the files, the settings, the state of the page, and the deeds that change them. Templates only read it.
 
 import { Analyst } from '../analyst/analyst.js';
-import { choose, inForce } from './settings.js';
+import { REFUSALS, choose, inForce } from './settings.js';
 import { asks, doubtful, guessed, sameDoubt } from './guesses.js';
 
 /**
@@ -24,7 +24,7 @@ import { asks, doubtful, guessed, sameDoubt } from './guesses.js';
  * @property {number} seconds how long it took
  * @property {Problem | null} problem
  * @property {boolean} busy a change of settings is being answered; the old report stands, dimmed
- * @property {string} refused why the last change was refused
+ * @property {Problem | null} refused why the last change was refused
  * @property {number | null} drag files held over the element; 0: nobody knows how many
  * @property {{fresh: File[], same: string[]} | null} again files whose names are here already
  * @property {string[]} ignored keys of the address that are no settings
@@ -45,7 +45,7 @@ const NOTHING = {
   seconds: 0,
   problem: null,
   busy: false,
-  refused: '',
+  refused: null,
   drag: null,
   again: null,
   ignored: [],
@@ -168,7 +168,7 @@ export class Work {
       if (turn !== this.#turn) return;
       this.held = this.state.settings;
       this.#stands = this.state;
-      this.set({ phase: 'report', report, first: null, seconds: (performance.now() - began) / 1000, refused: '' });
+      this.set({ phase: 'report', report, first: null, seconds: (performance.now() - began) / 1000, refused: null });
       this.tell('report', report);
     } catch (problem) {
       if (turn === this.#turn) this.#broke(/** @type {Problem} */ (problem));
@@ -268,7 +268,7 @@ export class Work {
     const turn = ++this.#turn;
     // Asked before it is drawn.
     const asked = this.analyst.report(inForce(this.state.settings));
-    this.set({ busy: true, refused: '', progress: null });
+    this.set({ busy: true, refused: null, progress: null });
     try {
       const report = await asked;
       if (turn !== this.#turn) return;
@@ -278,14 +278,14 @@ export class Work {
     } catch (thrown) {
       if (turn !== this.#turn) return;
       const problem = /** @type {Problem} */ (thrown);
-      if (problem.code === 'settings-invalid') return this.#refuse(problem);
+      if (REFUSALS.includes(problem.code)) return this.#refuse(problem);
       this.#broke(problem);
     }
   }
 
   /** What was refused is taken back; the report that stands is of the choices before. @param {Problem} problem */
   #refuse(problem) {
-    this.set({ busy: false, settings: this.held, refused: String(problem.args['text'] ?? '').replace(/^Error: /, '') });
+    this.set({ busy: false, settings: this.held, refused: problem });
     this.past = this.past.filter((settings) => settings !== this.held);
     this.tell('change', { step: false });
   }

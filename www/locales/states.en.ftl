@@ -273,6 +273,8 @@ who-none = The files hold no segments: a column of the customers file with few d
 who-everyone = All customers
 who-blank = (blank)
 split-said = Every figure is given again for each value.
+settings-unreadable-lead = “{ $file }” is no file of settings. Load one that was saved here.
+setting-kept = The settings are as they were.
 setting-refused = The settings were refused: { $text }
 
 ## All settings

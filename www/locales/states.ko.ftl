@@ -226,6 +226,8 @@ who-none = 파일에 세그먼트가 없습니다. 요금제처럼 값이 몇 �
 who-everyone = 전체 고객
 who-blank = (빈칸)
 split-said = 모든 수치를 값마다 다시 보여 줍니다.
+settings-unreadable-lead = { $file } 파일은 설정 파일이 아닙니다. 여기서 저장한 설정 파일을 불러오세요.
+setting-kept = 설정은 그대로 두었습니다.
 setting-refused = 쓸 수 없는 설정입니다: { $text }
 
 ## 모든 설정

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { SAMPLE, drop, given, reported, sample, until } from '../../../xtask/web/states.mjs';
-import { en, onPage, state } from './house.mjs';
+import { en, ko, onPage, state } from './house.mjs';
 
 /** @typedef {import('./house.mjs').EbbReport} EbbReport */
 /** @typedef {import('./house.mjs').Page} Page */
@@ -72,6 +72,43 @@ onPage('a setting that the core refuses is said in words, and the page goes on',
     await reported(page);
   }
   assert.equal((await state(page)).phase, 'report');
+});
+
+onPage('a setting that would make too many cells is taken back, with a sentence that names the figure', {}, async (page) => {
+  const day = (/** @type {number} */ n) => new Date(Date.UTC(2014, 0, 1) + n * 864e5).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 300 }, (_, i) => `c${i},${day(i * 14)},10`);
+  await drop(page, [{ name: 'customers.csv', bytes: `customer_id,signup,mrr\n${rows.join('\n')}\n` }]);
+  await reported(page);
+  await page.evaluate(() => {
+    /** @type {EbbReport} */ (document.querySelector('ebb-report')).settings = { grain: 'day' };
+  });
+  await page.locator('.notice').waitFor();
+  const { phase, settings } = await state(page);
+  assert.deepEqual([phase, settings, await grain(page)], ['report', {}, 'month']);
+  assert.doesNotMatch(hash(page), /grain/);
+  const said = (/** @type {typeof en} */ words) => `${words.t('broken-too-many-cells-lead', { figure: words.t('name-logo_cohorts') })} ${words.t('setting-kept')}`;
+  assert.equal(await page.locator('.notice').innerText(), said(en));
+  await page.getByText('한국어', { exact: true }).first().click();
+  await page.getByText(said(ko)).waitFor();
+  await page.evaluate(() => {
+    /** @type {EbbReport} */ (document.querySelector('ebb-report')).settings = { grain: 'quarter' };
+  });
+  await until(page, 'report');
+  assert.equal(await grain(page), 'quarter');
+  assert.equal(await page.locator('.notice').count(), 0);
+});
+
+onPage('a file that holds no settings is told in the page’s own words', { lang: 'ko' }, async (page) => {
+  await sample(page);
+  await page.locator('[data-opens=sheet]').click();
+  for (const text of ['[]', 'not json', 'null']) {
+    const chosen = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: ko.t('settings-load') }).click();
+    await (await chosen).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.waitForFunction(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.state.refused);
+    assert.equal(await page.locator('.sheet .refused').innerText(), `${ko.t('settings-unreadable-lead', { file: 'a.json' })} ${ko.t('setting-kept')}`);
+    await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.set({ refused: null }));
+  }
 });
 
 onPage('nothing from files ever stands in the address, the title or the store of the browser', {}, async (page) => {
