@@ -16,7 +16,7 @@ export function emptyView(app) {
   return html`<main class="empty">
     <div class="begin">
       <section class="invite">
-        <h2>${words.t('empty-title')}</h2>
+        <h2 tabindex="-1" data-start>${words.t('empty-title')}</h2>
         <p class="lead">${words.t('empty-lead')}</p>
         ${dropArea(app)}
       </section>

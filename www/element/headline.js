@@ -18,7 +18,7 @@ export function headlineView(ctx) {
   const [first, second] = [headlineSentences(ctx), leadSentences(ctx)];
   if (first.length + second.length === 0) first.push(ctx.words.t('headline-little'));
   return html`<header class="headline">
-    <h2 part="headline">${first.map((sentence) => html`<span class="sentence">${sentence}</span> `)}</h2>
+    <h2 part="headline" tabindex="-1" data-start>${first.map((sentence) => html`<span class="sentence">${sentence}</span> `)}</h2>
     ${second.length > 0 ? html`<p class="lead" part="lead">${second.map((sentence) => html`${sentence} `)}</p>` : nothing}
     ${drill(ctx, PLACE)}
   </header>`;

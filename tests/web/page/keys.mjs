@@ -1,7 +1,7 @@
 // Everything by keyboard: each path once.
 
 import assert from 'node:assert/strict';
-import { FLAWED, reported, sample, until } from '../../../xtask/web/states.mjs';
+import { FLAWED, dropLarge, reported, sample, until } from '../../../xtask/web/states.mjs';
 import { en, focused, onPage, state } from './house.mjs';
 
 /** @typedef {import('./house.mjs').EbbReport} EbbReport */
@@ -110,6 +110,20 @@ onPage('the first stop leads to the report', {}, async (page) => {
   await focusOn(page, ({ text }) => text === en.t('skip-to-report'), 'the skip link');
   await press(page, 'Enter');
   await focusOn(page, ({ tag, place }) => tag === 'h2' && place === 'headline', 'the headline');
+});
+
+onPage('a report that was asked for by a key has the focus on its headline', {}, async (page) => {
+  await press(page, 's');
+  await until(page, 'report');
+  await focusOn(page, ({ tag, place }) => tag === 'h2' && place === 'headline', 'the headline');
+});
+
+onPage('a read that is cancelled leaves the focus on the title of the empty page', {}, async (page) => {
+  await dropLarge(page, { megabytes: 400 });
+  await page.locator('.reading .numbers b').waitFor();
+  await press(page, 'Escape');
+  await until(page, 'empty');
+  await focusOn(page, ({ tag, text }) => tag === 'h2' && text === en.t('empty-title'), 'the title');
 });
 
 onPage('a picture is one stop: arrows go from mark to mark, Enter lists, Escape goes back', {}, async (page) => {
