@@ -227,8 +227,9 @@ export function deedsOf(element) {
       e.preventDefault();
       e.dataTransfer.dropEffect = 'copy';
       if (e.type === 'drop') {
-        work.set({ drag: null });
-        work.take([...e.dataTransfer.files]);
+        const { files, folders } = dropped(e.dataTransfer);
+        work.set({ drag: null, folders });
+        work.take(files);
       } else if (e.type === 'dragleave') {
         if (!(e.relatedTarget instanceof Node) || !element.contains(e.relatedTarget)) work.set({ drag: null });
       } else {
@@ -281,4 +282,10 @@ function settingsIn(text) {
   } catch {
     return null;
   }
+}
+
+/** What was let go: a folder comes as a file that cannot be read. @param {DataTransfer} data */
+function dropped({ items, files }) {
+  const folders = [...items].flatMap((item) => (item.webkitGetAsEntry?.()?.isDirectory ? (item.getAsFile()?.name ?? '') : []));
+  return { files: [...files].filter(({ name }) => !folders.includes(name)), folders };
 }

@@ -8,7 +8,7 @@ import { icon } from './icons.js';
 
 /** @param {App} app */
 export function notices({ state, words, work, ui }) {
-  const { again, ignored, refused, phase } = state;
+  const { again, ignored, folders, refused, phase } = state;
   return html`
     ${again
       ? html`<div class="notice" role="alertdialog" aria-label=${words.t('again-title', { n: again.same.length, name: again.same.join(', ') })}>
@@ -18,14 +18,17 @@ export function notices({ state, words, work, ui }) {
           <button class="button" @click=${() => work.settle('leave')}>${words.t('again-leave')}</button>
         </div>`
       : nothing}
-    ${ignored.length > 0
-      ? html`<div class="notice" role="status">
-          <p>${words.t('ignored-keys', { keys: ignored.join(', ') })}</p>
-          <button class="icon-button" aria-label=${words.t('note-close')} @click=${() => work.set({ ignored: [] })}>${icon('close')}</button>
-        </div>`
-      : nothing}
+    ${ignored.length > 0 ? told(words, words.t('ignored-keys', { keys: ignored.join(', ') }), () => work.set({ ignored: [] })) : nothing}
+    ${folders.length > 0 ? told(words, words.t('dropped-folder', { n: folders.length, name: folders.join(', ') }), () => work.set({ folders: [] })) : nothing}
     ${refused && phase === 'report' && !ui.get('rule') && !ui.get('sheet')
       ? html`<div class="notice" role="alert"><p>${refusal(words, refused)}</p></div>`
       : nothing}
   `;
 }
+
+/** A line that is put away by who has read it. @param {import('../words.js').Words} words @param {string} text @param {() => void} close */
+const told = (words, text, close) =>
+  html`<div class="notice" role="status">
+    <p>${text}</p>
+    <button class="icon-button" aria-label=${words.t('note-close')} @click=${close}>${icon('close')}</button>
+  </div>`;

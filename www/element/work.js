@@ -28,6 +28,7 @@ import { asks, doubtful, guessed, sameDoubt } from './guesses.js';
  * @property {number | null} drag files held over the element; 0: nobody knows how many
  * @property {{fresh: File[], same: string[]} | null} again files whose names are here already
  * @property {string[]} ignored keys of the address that are no settings
+ * @property {string[]} folders that were dropped: a browser reads none
  * @property {boolean} sample the files are the page's own
  */
 
@@ -49,6 +50,7 @@ const NOTHING = {
   drag: null,
   again: null,
   ignored: [],
+  folders: [],
   sample: false,
 };
 

@@ -104,6 +104,10 @@ drag-let-go = { $n ->
    *[other] Let go to read { $n } files
   }
 drag-let-go-some = Let go to read the files
+dropped-folder = { $n ->
+    [1] “{ $name }” is a folder. Drop the files in it instead.
+   *[other] These are folders: { $name }. Drop the files in them instead.
+  }
 again-title = { $n ->
     [one] A file named { $name } is here already.
    *[other] { $n } files have names that are here already: { $name }.

@@ -82,6 +82,7 @@ parts-title = 페이지와 함께 받은 것
 
 drag-let-go = 놓으면 파일 { $n }개를 읽습니다
 drag-let-go-some = 놓으면 파일을 읽습니다
+dropped-folder = { $name } 항목은 폴더입니다. 안에 있는 파일을 놓으세요.
 again-title = { $n ->
     [1] 이름이 같은 파일이 이미 있습니다: { $name }
    *[other] 이름이 같은 파일 { $n }개가 이미 있습니다: { $name }

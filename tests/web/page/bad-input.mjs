@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UNREADABLE, drop, reported, until } from '../../../xtask/web/states.mjs';
@@ -82,6 +82,26 @@ onPage('no file at all changes nothing', {}, async (page) => {
   });
   assert.equal((await state(page)).phase, 'empty');
   assert.equal(await page.locator('.dragging').count(), 0, 'what is no file is not waited for');
+});
+
+onPage('a folder that is dropped is told to be one, and the files beside it are read', {}, async (page) => {
+  const place = mkdtempSync(join(tmpdir(), 'ebb-drop-'));
+  mkdirSync(join(place, 'folder'));
+  writeFileSync(join(place, good.name), good.bytes);
+  const session = await page.context().newCDPSession(page);
+  const letGo = async (/** @type {string[]} */ names) => {
+    const data = { items: [], files: names.map((name) => join(place, name)), dragOperationsMask: 1 };
+    for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+  };
+  await letGo(['folder']);
+  await page.getByText(en.t('dropped-folder', { n: 1, name: 'folder' })).waitFor();
+  assert.equal((await state(page)).phase, 'empty');
+  await page.getByRole('button', { name: en.t('note-close') }).click();
+  assert.equal(await page.locator('.notice').count(), 0);
+  await letGo(['folder', good.name]);
+  await reported(page);
+  assert.deepEqual((await state(page)).files, [good.name]);
+  await page.getByText(en.t('dropped-folder', { n: 1, name: 'folder' })).waitFor();
 });
 
 onPage('where nothing can be read the page says so, with the reason for each file', {}, async (page) => {
