@@ -40,6 +40,7 @@ export function headlineSentences(ctx, first = false, settled = !first) {
     if (n.value === 0) return [t('headline-nobody', { date: it.date })];
     const paying = parts(grows(mrr ? 'headline-paying' : 'headline-paying-plain', settled), { n, mrr: mrr ?? '' });
     if (!here) return [paying];
+    if (!first && it.paying.strangers) return [paying, t('headline-strangers')];
     const share = here.value === n.value ? 'all' : here.value === 0 ? 'none' : 'some';
     return [paying, parts(grows('headline-use', !first), { a: here, silent: it.silent, case: share })];
   }
@@ -62,7 +63,8 @@ function leadSentences(ctx) {
 }
 
 /** @param {Ctx} ctx @param {NonNullable<ReturnType<typeof facts>['paying']>} paying */
-function ghosts({ words }, { n, here, away, awayMoney, share }) {
+function ghosts({ words }, { n, here, away, awayMoney, share, strangers }) {
+  if (strangers) return words.t('headline-strangers-lead');
   if (!here || !away) return words.t('headline-use-unknown');
   if (away.value === 0) return words.t('headline-no-ghost');
   const all = away.value === n.value ? 'none' : 'some';
@@ -147,7 +149,7 @@ function paying(ctx, door) {
     const [all, here, away] = [of('all'), of('here'), of('silent-sum')];
     if (all) {
       const share = all.sum && away?.sum !== undefined ? say.rate({ n: away.sum, of: all.sum }) : undefined;
-      return { n: all.n, mrr: all.money, here: here?.n, away: away?.n, awayMoney: away?.money, share };
+      return { n: all.n, mrr: all.money, here: here?.n, away: away?.n, awayMoney: away?.money, share, strangers: areStrangers(ctx, group.get('never')?.n === group.get('all')?.n) };
     }
   }
   const now = (/** @type {string} */ id) => {
@@ -157,8 +159,11 @@ function paying(ctx, door) {
     return figure && period && cell ? door(figure.unit === 'money' ? say.money(cell.n) : say.people(cell.n), listOfSeries(seen(ctx, figure), figure, 'closing', period), cell.n) : undefined;
   };
   const n = now('customer_movements');
-  return n ? { n, mrr: now('mrr_movements'), here: undefined, away: undefined, awayMoney: undefined, share: undefined } : undefined;
+  return n ? { n, mrr: now('mrr_movements'), here: undefined, away: undefined, awayMoney: undefined, share: undefined, strangers: false } : undefined;
 }
+
+/** Nobody who pays ever stands in a log that has rows: more likely the ids of the files do not meet than that nobody came. @param {Ctx} ctx @param {boolean} never whether none of them was ever seen */
+const areStrangers = ({ report }, never) => never && report.issues.some(({ code }) => code === 'usage-unknown-customer');
 
 /** @param {Ctx} ctx @param {MakeDoor} door */
 function churned(ctx, door) {

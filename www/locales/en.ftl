@@ -407,6 +407,8 @@ headline-use = { $case ->
    *[some] { $a } of them used the product in the last { $silent } days.
   }
 headline-use-first = At least { $a } of them used the product in the last { $silent } days.
+headline-strangers = None of them stands in the usage log.
+headline-strangers-lead = The customer ids of the files may not match: see how they are written in each. Until they do, nothing can be said about who uses the product.
 headline-use-unknown = Add a usage log or last logins to see how many of them are still here.
 headline-ghost = { $case ->
     [none] All { $g } pay { $m } a month without using it: { $r } of MRR is ghost revenue.

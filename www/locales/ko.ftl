@@ -397,6 +397,8 @@ headline-use = { $case ->
    *[some] 그중 최근 { $silent }일 안에 제품을 쓴 고객은 { $a }입니다.
   }
 headline-use-first = 그중 최근 { $silent }일 안에 제품을 쓴 고객은 적어도 { $a }입니다.
+headline-strangers = 그중 사용 기록에 있는 고객은 없습니다.
+headline-strangers-lead = 파일마다 고객번호가 다르게 적힌 듯합니다. 각 파일의 고객번호를 확인하세요. 번호가 맞아야 누가 제품을 쓰는지 말할 수 있습니다.
 headline-use-unknown = 사용 기록이나 최근 접속일을 더하면 아직 쓰는 고객이 몇 명인지 알 수 있습니다.
 headline-ghost = { $case ->
     [none] { $g } 모두 쓰지 않으면서 매달 { J($m, "을/를") } 냅니다. MRR의 { J($r, "이/가") } 유령 매출입니다.

@@ -104,6 +104,18 @@ onPage('a folder that is dropped is told to be one, and the files beside it are 
   await page.getByText(en.t('dropped-folder', { n: 1, name: 'folder' })).waitFor();
 });
 
+onPage('where no customer stands in the log the headline claims no ghosts', {}, async (page) => {
+  const rows = Array.from({ length: 12 }, (_, i) => i + 1);
+  await drop(page, [
+    { name: 'customers.csv', bytes: `customer_id,signup,mrr\n${rows.map((i) => `k-${String(i).padStart(4, '0')},2026-01-05,10`).join('\n')}\n` },
+    { name: 'usage.csv', bytes: `customer,at,event\n${rows.map((i) => `${i},2026-06-02 10:00:00,view`).join('\n')}\n` },
+  ]);
+  await reported(page);
+  const text = await page.locator('[data-figure=headline]').innerText();
+  assert.ok(text.includes(en.t('headline-strangers')) && text.includes(en.t('headline-strangers-lead')), text);
+  assert.doesNotMatch(text, /ghost/);
+});
+
 onPage('where nothing can be read the page says so, with the reason for each file', {}, async (page) => {
   await drop(page, UNREADABLE);
   await until(page, 'broken');
