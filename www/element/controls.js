@@ -38,29 +38,37 @@ export function select(label, options, chosen, choose, style = '') {
 }
 
 /**
+ * Beside a field: what it takes, seen once something else was typed. The setting stays as it was.
+ * @param {import('../words.js').Words} words @param {string} kind @param {Record<string, unknown>} [args]
+ */
+export const expected = (words, kind, args) => html`<span class="refused expected" role="alert">${words.t('field-expected', { kind, ...args })}</span>`;
+
+/** What was typed, if the field takes it. @param {(text: string) => void} take */
+export const ended = (take) => (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
+  if (target.validity.valid) take(target.value);
+};
+
+/**
  * A number that is typed; one change when it ends.
+ * @param {import('../words.js').Words} words
  * @param {string} label
  * @param {number | null | undefined} value
  * @param {(value: number | null) => void} choose
- * @param {{min?: number, max?: number, whole?: boolean, placeholder?: string}} [limits]
+ * @param {{min?: number, max?: number, whole?: boolean, needed?: boolean}} [limits] `needed`: there is always one
  */
-export function number(label, value, choose, { min = 0, max, whole = true, placeholder } = {}) {
-  const end = (/** @type {Event & {target: HTMLInputElement}} */ e) => {
-    const { value, validity } = e.target;
-    if (validity.valid) choose(value === '' ? null : Number(value));
-  };
+export function number(words, label, value, choose, { min = 0, max, whole = true, needed = false } = {}) {
   return html`<input
-    class="field number"
-    type="number"
-    inputmode=${whole ? 'numeric' : 'decimal'}
-    aria-label=${label}
-    min=${min}
-    max=${max ?? nothing}
-    step=${whole ? 1 : 'any'}
-    placeholder=${placeholder ?? nothing}
-    .value=${live(value === null || value === undefined ? '' : String(value))}
-    @change=${end}
-  />`;
+      class="field number"
+      type="number"
+      inputmode=${whole ? 'numeric' : 'decimal'}
+      aria-label=${label}
+      min=${min}
+      max=${max ?? nothing}
+      step=${whole ? 1 : 'any'}
+      ?required=${needed}
+      .value=${value === null || value === undefined ? '' : String(value)}
+      @change=${ended((text) => choose(text === '' ? null : Number(text)))}
+    />${expected(words, !whole ? 'number' : max ? 'range' : 'whole', { min, max: max ?? '' })}`;
 }
 
 /**

@@ -57,10 +57,10 @@ export function eventsView(app, short = false) {
       ? nothing
       : html`<div class="pair">
       <label class="stack"
-        ><span>${words.t('use-rows', { grain: chosen(settings, 'grain') })}</span>${number(words.t('setting-min_rows'), draft.min_rows, (value) => choose({ min_rows: value || null }), { min: 1 })}</label
+        ><span>${words.t('use-rows', { grain: chosen(settings, 'grain') })}</span>${number(words, words.t('setting-min_rows'), draft.min_rows, (value) => choose({ min_rows: value || null }), { min: 1 })}</label
       >
       <label class="stack"
-        ><span>${words.t('use-value', { grain: chosen(settings, 'grain') })}</span>${number(words.t('setting-min_value'), draft.min_value, (value) => choose({ min_value: value || null }), {
+        ><span>${words.t('use-value', { grain: chosen(settings, 'grain') })}</span>${number(words, words.t('setting-min_value'), draft.min_value, (value) => choose({ min_value: value || null }), {
           whole: false,
         })}</label
       >

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { refused } from './broken.js';
 import { CURRENCIES, ZONES, chosen, field } from './settings.js';
-import { check, number, radios, select } from './controls.js';
+import { check, ended, expected, number, radios, select } from './controls.js';
 import { currencyName, zoneName } from './names.js';
 import { eventsView } from './events.js';
 import { segments } from './rules.js';
@@ -53,8 +53,8 @@ export function typed({ words, settings, change }, key, pattern, write, read) {
     pattern=${pattern}
     autocomplete="off"
     .value=${write(chosen(settings, key))}
-    @change=${(/** @type {any} */ e) => e.target.validity.valid && change({ [key]: e.target.value.trim() === '' ? null : read(e.target.value) })}
-  />`;
+    @change=${ended((text) => change({ [key]: text.trim() === '' ? null : read(text) }))}
+  />${expected(words, field(key).type)}`;
 }
 
 /** @param {App} app */
@@ -68,9 +68,10 @@ export function asOf({ words, said, settings, report, change }) {
         type="date"
         aria-label=${words.t('setting-as_of')}
         min="1990-01-01"
+        required
         .value=${own ?? report?.as_of ?? ''}
-        @change=${(/** @type {any} */ e) => e.target.value && change({ as_of: e.target.value === report?.as_of && !own ? null : e.target.value })}
-    /></label>
+        @change=${ended((text) => change({ as_of: text === report?.as_of && !own ? null : text }))}
+      />${expected(words, 'date')}</label>
     ${own
       ? html`<button class="link" @click=${() => change({ as_of: null })}>${words.t('as-of-back')}</button>`
       : report?.as_of
@@ -105,8 +106,8 @@ export function zone({ words, settings, change }) {
         pattern="[A-Za-z_]+(/[A-Za-z_+\\-]+)*|[+\\-]\\d\\d:\\d\\d"
         autocomplete="off"
         spellcheck="false"
-        @change=${(/** @type {any} */ e) => e.target.value && e.target.validity.valid && change({ zone: e.target.value })}
-    /></label>
+        @change=${ended((text) => text && change({ zone: text }))}
+      />${expected(words, 'zone')}</label>
     <p class="quiet">${words.t('zone-said')}</p>
   `;
 }
@@ -139,7 +140,7 @@ function silent({ words, settings, change }) {
       (value) => change({ silent: Number(value) }),
       'full',
     )}
-    <label class="stack"><span>${words.t('setting-silent')}</span>${number(words.t('setting-silent'), now, (value) => change({ silent: value }), { min: 1, max: 3650 })}</label>
+    <label class="stack"><span>${words.t('setting-silent')}</span>${number(words, words.t('setting-silent'), now, (value) => change({ silent: value }), { min: 1, max: 3650, needed: true })}</label>
     <p class="quiet">${words.t('silent-said')}</p>
   `;
 }

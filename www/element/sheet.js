@@ -37,7 +37,7 @@ const OWN = {
 
 /** @param {App} app @param {string} key @param {number} min */
 function whole({ words, settings, change }, key, min) {
-  return number(words.t(`setting-${key}`), chosen(settings, key), (value) => change({ [key]: value }), { min, max: 3650 });
+  return number(words, words.t(`setting-${key}`), chosen(settings, key), (value) => change({ [key]: value }), { min, max: 3650, needed: true });
 }
 
 /** @param {App} app */

@@ -76,6 +76,15 @@ export const choices = css`
   .refused {
     color: var(--loss);
   }
+  .expected {
+    display: none;
+  }
+  .field:user-invalid {
+    border-color: var(--loss);
+  }
+  .field:user-invalid + .expected {
+    display: block;
+  }
 
   .sheet {
     position: fixed;

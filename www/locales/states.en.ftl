@@ -278,6 +278,15 @@ who-everyone = All customers
 who-blank = (blank)
 split-said = Every figure is given again for each value.
 settings-unreadable-lead = “{ $file }” is no file of settings. Load one that was saved here.
+field-expected = Expected: { $kind ->
+    [range] a whole number from { $min } to { $max }
+    [whole] a whole number, { $min } or more
+    [number] a number, { $min } or more
+    [days] days with commas, such as 14, 30, 90
+    [ranges] ranges with commas, such as 0-0, 1-3, 4-
+    [date] a day, not before 1990
+   *[zone] a name or an offset, such as Asia/Tokyo or +09:00
+  }.
 setting-kept = The settings are as they were.
 setting-refused = The settings were refused: { $text }
 

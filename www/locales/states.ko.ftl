@@ -228,6 +228,15 @@ who-everyone = 전체 고객
 who-blank = (빈칸)
 split-said = 모든 수치를 값마다 다시 보여 줍니다.
 settings-unreadable-lead = { $file } 파일은 설정 파일이 아닙니다. 여기서 저장한 설정 파일을 불러오세요.
+field-expected = 이렇게 적으세요: { $kind ->
+    [range] { $min }부터 { $max }까지의 정수
+    [whole] { $min } 이상의 정수
+    [number] { $min } 이상의 수
+    [days] 쉼표로 나눈 날 수, 예를 들어 14, 30, 90
+    [ranges] 쉼표로 나눈 구간, 예를 들어 0-0, 1-3, 4-
+    [date] 1990년 이후의 날짜
+   *[zone] 시간대나 시차, 예를 들어 Asia/Tokyo, +09:00
+  }
 setting-kept = 설정은 그대로 두었습니다.
 setting-refused = 쓸 수 없는 설정입니다: { $text }
 

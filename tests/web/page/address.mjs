@@ -98,6 +98,47 @@ onPage('a setting that would make too many cells is taken back, with a sentence 
   assert.equal(await page.locator('.notice').count(), 0);
 });
 
+onPage('a field says what it takes instead of what was typed, and the setting stays as it was', {}, async (page) => {
+  await sample(page);
+  const reader = await page.context().newCDPSession(page);
+  /** Whether who cannot see the field hears that it is wrong. @param {string} name */
+  const heardWrong = async (name) => {
+    const { nodes } = await reader.send('Accessibility.getFullAXTree');
+    return nodes.some((node) => node.name?.value === name && node.properties?.some(({ name, value }) => name === 'invalid' && value.value === 'true'));
+  };
+  const settings = async () => (await state(page)).settings;
+  await page.locator('[data-opens=rule-silent-from]').click();
+  const days = page.locator('[data-panel=rule-silent-from] input[type=number]');
+  const said = page.getByText(en.t('field-expected', { kind: 'range', min: 1, max: 3650 })).first();
+  for (const text of ['1.5', '-5', '']) {
+    await days.fill(text);
+    await days.press('Enter');
+    await said.waitFor();
+    // What is drawn anew leaves the field as it is.
+    await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).requestUpdate());
+    assert.deepEqual([await days.inputValue(), await settings()], [text, {}]);
+    // Of an empty one it is heard that it is required.
+    if (text) assert.ok(await heardWrong(en.t('setting-silent')), text);
+  }
+  await days.fill('45');
+  await days.press('Enter');
+  await until(page, 'report');
+  assert.deepEqual([await settings(), await said.isVisible(), await heardWrong(en.t('setting-silent'))], [{ silent: 45 }, false, false]);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-opens=sheet]').click();
+  const cuts = page.locator('.sheet').getByLabel(en.t('setting-dormancy'), { exact: true });
+  await cuts.fill('abc');
+  await cuts.press('Enter');
+  await page.locator('.sheet').getByText(en.t('field-expected', { kind: 'days' })).waitFor();
+  assert.deepEqual([await cuts.inputValue(), await settings()], ['abc', { silent: 45 }]);
+  // A day is cleared part by part.
+  await page.locator('.sheet input[type=date]').focus();
+  await page.keyboard.press('Delete');
+  await cuts.focus();
+  await page.locator('.sheet').getByText(en.t('field-expected', { kind: 'date' })).waitFor();
+  assert.deepEqual(await settings(), { silent: 45 });
+});
+
 onPage('a file that holds no settings is told in the page’s own words', { lang: 'ko' }, async (page) => {
   await sample(page);
   await page.locator('[data-opens=sheet]').click();
