@@ -142,9 +142,12 @@ export function rules(app) {
   </div>`;
 }
 
-/** @param {App} app */
-const all = ({ ui, words, openSheet }) =>
-  html`<button class="all-settings link" data-opens="sheet" aria-expanded=${ui.get('sheet') ? 'true' : 'false'} @click=${() => openSheet(!ui.get('sheet'))}>${words.t('all-settings')}</button>`;
+/** How many chips of the sheet's own there are is told here too: they stand last, where a line may be too short. @param {App} app */
+function all(app) {
+  const { ui, words, openSheet } = app;
+  const n = RARE.filter((chip) => marked(app, chip)).length;
+  return html`<button class="all-settings link" data-opens="sheet" aria-expanded=${ui.get('sheet') ? 'true' : 'false'} @click=${() => openSheet(!ui.get('sheet'))}>${words.t('all-settings')}${n > 0 ? ` (${n})` : nothing}</button>`;
+}
 
 /** @param {{read: number, total: number}} progress */
 export const percentOf = ({ read, total }) => (total === 0 ? 0 : Math.floor((100 * read) / total));
