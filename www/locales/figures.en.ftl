@@ -85,7 +85,10 @@ answer-logo_churn = { $size ->
        *[other] In { $p }, { $churn } left: { $churn-rate }.
       }
   }{ $overlap ->
-    [yes] {" "}The intervals of all { $k } complete { grain-many } overlap, so no { grain-one } stands out from the others.
+    [yes] {" "}The intervals of { $compared ->
+        [last] the last { $k }
+       *[all] all { $k }
+      } complete { grain-many } overlap, so none of them stands out from the others.
    *[no] {""}
   }
 note-logo_churn = Dots are rates, lines their 95% intervals. The hollow dot is the { grain-one } still running; it enters no sentence and no average.

@@ -86,13 +86,13 @@ answer-logo_churn = { $size ->
        *[other] { $p }에는 { J($churn, "이/가") } 떠났습니다({ $churn-rate }).
       }
   }{ $overlap ->
-    [yes] {" "}{ $k } { $grain ->
-        [day] 날
+    [yes] {" "}최근 { $k }{ $grain ->
+        [day] 일
         [week] 주
-        [quarter] 분기
-        [year] 해
-       *[month] 달
-      }의 신뢰구간이 모두 겹치므로, 어느 { $grain ->
+        [quarter] 개 분기
+        [year] 년
+       *[month] 개월
+      }의 신뢰구간이 모두 겹치므로, 그 가운데 어느 { $grain ->
         [day] 날이
         [week] 주가
         [quarter] 분기가

@@ -12,21 +12,7 @@ n-of = { $unit ->
   }
 range = { $low }~{ $high }
 interval = 95% 신뢰구간 { $range }
-spelled = { $n ->
-    [0] 없음
-    [1] 한
-    [2] 두
-    [3] 세
-    [4] 네
-    [5] 다섯
-    [6] 여섯
-    [7] 일곱
-    [8] 여덟
-    [9] 아홉
-    [10] 열
-    [11] 열한
-   *[12] 열두
-  }
+spelled = { $n }
 month-long = { $m }월
 month-short = { $m }월
 date-long = { $y }년 { $m }월 { $d }일

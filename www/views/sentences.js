@@ -9,6 +9,9 @@ import { baseOf, days, LINES, listOfPart, listOfSeries } from './lines.js';
 
 /** @typedef {Record<string, any>} Args */
 
+/** How many periods are compared: the complete ones that a wide picture shows at once. */
+const COMPARED = 12;
+
 /** Below this a count is said before its rate; below ten the rate is left out. */
 const SMALL = 30;
 
@@ -96,7 +99,7 @@ function ofSeries(v, figure) {
     if (!cell) return null;
     const list = listOfSeries(v, figure, id, period);
     if (figure.unit === 'rate') {
-      Object.assign(args, rate(v, id, cell, list), overlap(v, cells.filter((_, i) => figure.periods[i].complete).slice(-12)));
+      Object.assign(args, rate(v, id, cell, list), overlap(v, cells.filter((_, i) => figure.periods[i].complete)));
       continue;
     }
     const before = cells[at - 1];
@@ -112,10 +115,11 @@ const said = (v, figure, n) => (figure.unit === 'customers' || figure.unit === '
 
 /** Whether the intervals of all of them have a point in common: then none stands out (definitions, section 9). @param {Sight} v @param {(Cell|null)[]} cells @returns {Args} */
 function overlap(v, cells) {
-  const told = cells.filter((cell) => cell !== null && cell.low !== undefined && cell.high !== undefined);
+  const known = cells.filter((cell) => cell !== null && cell.low !== undefined && cell.high !== undefined);
+  const told = known.slice(-COMPARED);
   const low = Math.max(...told.map((cell) => cell?.low ?? 0));
   const high = Math.min(...told.map((cell) => cell?.high ?? 0));
-  return { overlap: told.length > 1 && low <= high ? 'yes' : 'no', k: v.say.spelled(told.length) };
+  return { overlap: told.length > 1 && low <= high ? 'yes' : 'no', compared: told.length < known.length ? 'last' : 'all', k: v.say.spelled(told.length) };
 }
 
 /** Of a ledger: how far the closing lies from the opening, and what the losses took. @param {Sight} v @param {Series} figure @param {number} at @returns {Args} */
