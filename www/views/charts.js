@@ -215,6 +215,7 @@ export function steps({ columns, values, labels, space }) {
  * @property {number} y
  * @property {number} [low]
  * @property {number} [high]
+ * @property {boolean} [over] whether the interval goes on above the drawing
  * @property {boolean} partial
  * @property {boolean} last
  *
@@ -261,6 +262,7 @@ export function lines({ columns, lines: strokes, labels, format, ticks, most, ri
       ...(whole ? [whisker(open, { strokeWidth: 1.2, strokeOpacity: 0.7, strokeDasharray: '2 3' })] : []),
       ...(whole
         ? [
+            Plot.text(dots.filter(({ over }) => over), { x: 'key', y: 'high', text: () => '↑', dy: -3, lineAnchor: 'bottom', fill: colour }),
             Plot.dot(done.filter(({ last }) => !last), { ...xy, r: band ? 2.6 : 4.6, fill: colour }),
             Plot.dot(done.filter(({ last }) => last), { ...xy, r: 6, fill: colour }),
             Plot.dot(open, { ...xy, r: 4.2, fill: 'var(--paper)', stroke: colour, strokeWidth: 1.4 }),

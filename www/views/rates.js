@@ -66,8 +66,11 @@ function drawnLines(v, figure, value) {
       const name = named ? (line.segment ?? (lines.filter(({ segment }) => segment === undefined).length > 1 ? lineName(v, figure, line.id) : words.t('segment-all'))) : '';
       return { dots, ...look, width: first && named ? 2.2 : 1.6, whole: first && rate, name };
     });
-    const highest = Math.max(0, ...strokes.flatMap(({ dots, whole }) => dots.slice(-Math.max(shown(v), 1)).map(({ y, high }) => (whole ? (high ?? y) : y))));
+    // All dots have room; of the intervals those in view: a few customers long ago would press the rest flat.
+    const inView = new Set(columns.slice(-shown(v)).map(({ key }) => key));
+    const highest = Math.max(0, ...strokes.flatMap(({ dots, whole }) => dots.map(({ key, y, high }) => (whole && inView.has(key) ? (high ?? y) : y))));
     const most = rate ? Math.max(0.05, Math.ceil(highest * 20 - 1e-9) / 20) : highest || 1;
+    const drawn = strokes.map((line) => ({ ...line, dots: line.dots.map((dot) => (line.whole && (dot.high ?? 0) > most ? { ...dot, high: most, over: true } : dot)) }));
     const drops = (/** @type {string} */ key) => {
       const at = strokes[0].dots.findIndex((dot) => dot.key === key);
       return at > 0 && strokes[0].dots[at - 1].y > strokes[0].dots[at].y;
@@ -79,6 +82,6 @@ function drawnLines(v, figure, value) {
     const format = (/** @type {number} */ y) => (rate ? say.percent(y, undefined).replace(/[.,]0(?=%)/, '') : figure.unit === 'money' ? say.moneyAxis(y) : Number.isInteger(y) ? say.count(y) : '');
     const step = most <= 0.25 ? 0.05 : most <= 0.5 ? 0.1 : most <= 1 ? 0.25 : 0.5;
     const ticks = rate ? Array.from({ length: Math.floor(most / step + 1e-9) + 1 }, (_, i) => i * step) : undefined;
-    return { columns, lines: strokes, labels, format, ticks, most, right, space: { width, height: HEIGHT, margin } };
+    return { columns, lines: drawn, labels, format, ticks, most, right, space: { width, height: HEIGHT, margin } };
   }
 }
