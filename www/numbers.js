@@ -16,7 +16,7 @@ const SIGN = /[₩$€¥£]/;
  */
 export function particle(text, pair) {
   const [consonant, vowel] = pair.split('/');
-  const end = text.replace(/[)\]"'”’\s.]+$/u, '');
+  const end = text.replace(/[)\]"'”’\s.\u2069]+$/u, '');
   const sign = SIGN.exec(end)?.[0];
   const last = /[\d만억천조]$/.test(end) && sign ? sign : (end.at(-1) ?? '');
   const code = last.charCodeAt(0) - 0xac00;

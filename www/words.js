@@ -88,7 +88,7 @@ export function wordsOf(lang, sources) {
     texts = [];
     const sealed = Object.fromEntries(
       Object.entries(args).map(([name, value]) => {
-        if (value === null || typeof value !== 'object' || !('node' in value)) return [name, value];
+        if (value === null || typeof value !== 'object' || !('node' in value)) return [name, shut(value)];
         nodes.push(value.node);
         texts.push(value.text);
         return [name, new Sealed(value.value ?? Number.NaN, `${OPEN}${nodes.length - 1}${CLOSE}`)];
@@ -110,11 +110,30 @@ function scope(lang) {
   return { memoizeIntlObject: (/** @type {any} */ Kind, /** @type {any} */ opts) => new Kind(lang, opts), reportError() {} };
 }
 
+/** @param {unknown} value */
+const shut = (value) => (typeof value === 'string' ? isolated(value) : value);
+
+/** What turns the text around it: letters that run from right to left, and signs that say so. */
+const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/;
+
+/** Text from files that may turn a sentence of ours, shut in; what it opens is closed in it. @param {string} text */
+export function isolated(text) {
+  if (!TURNS.test(text)) return text;
+  let open = 0;
+  const even = text.replace(/[\u2066-\u2069]/g, (sign) => {
+    if (sign !== '\u2069') open += 1;
+    else if (open > 0) open -= 1;
+    else return '';
+    return sign;
+  });
+  return `\u2068${even}${'\u2069'.repeat(open + 1)}`;
+}
+
 /** Doors as their text. @param {Args} args */
 function plain(args) {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) =>
-      value !== null && typeof value === 'object' && 'node' in value ? [name, new Sealed(value.value ?? Number.NaN, value.text)] : [name, value],
+      value !== null && typeof value === 'object' && 'node' in value ? [name, new Sealed(value.value ?? Number.NaN, value.text)] : [name, shut(value)],
     ),
   );
 }
