@@ -1,5 +1,7 @@
 /** What a line or a part is called and how it is drawn. The one table of line ids; unknown ones take the styles of segments. */
 
+import { html } from 'lit';
+
 /** @import { Figure, List, Part, Period, Query, Series, Sight } from '../types.js' */
 
 /**
@@ -26,6 +28,9 @@ export const LINES = {
   resurrected: { fill: 'reactivation', outline: 'expansion', side: 1, stacks: true },
   dormant: { fill: 'hatch', outline: 'q4', side: -1, stacks: true },
 };
+
+/** Text from files in a table: it wraps at a width that leaves room for numbers, and turns no text around it. @param {unknown} text */
+export const given = (text) => html`<bdi>${text}</bdi>`;
 
 /** Lines that are told apart by their stroke: segments, chosen rows. At most four. */
 export const STROKES = [

@@ -1,6 +1,7 @@
 /** A list of customers as a table. What stands in it comes out of files and is only ever text. */
 
 import { html, nothing } from 'lit';
+import { given } from './lines.js';
 
 /** @import { Numbers, Roster, Words } from '../types.js' */
 
@@ -67,11 +68,11 @@ export function rosterTable(words, say, roster, { order, sort, limit, px }) {
 function cell(words, say, roster, column, row) {
   const values = column.at.map((i) => row[i]);
   const [first, second] = values;
-  if (column.id === 'customer') return values.length > 1 && first ? html`<b>${first}</b> <span class="mono id">${second}</span>` : html`<b class="mono">${values.at(-1)}</b>`;
-  if (column.id === 'row') return first === null ? '—' : `${stem(first)}${second === null || second === undefined ? '' : `:${second}`}`;
+  if (column.id === 'customer') return values.length > 1 && first ? given(html`<b>${given(first)}</b> <span class="mono id">${given(second)}</span>`) : html`<b class="mono">${given(values.at(-1))}</b>`;
+  if (column.id === 'row') return first === null ? '—' : html`${given(stem(first))}${second === null || second === undefined ? '' : `:${second}`}`;
   if (first === null || first === undefined) return column.id === 'last_used' ? words.t('never') : '—';
   if (column.unit === 'money') return say.money(Number(first));
   if (column.unit === 'date') return say.date(String(first), 'table');
   if (column.unit === 'days') return words.t('days-count', { n: say.count(Number(first)) });
-  return typeof first === 'number' ? say.count(first) : first;
+  return typeof first === 'number' ? say.count(first) : given(first);
 }

@@ -37,6 +37,18 @@ export const tables = css`
     font-weight: 400;
     color: var(--ink);
   }
+  /* A long name leaves room for the numbers beside it. */
+  .table bdi {
+    display: inline-block;
+    width: max-content;
+    max-width: min(20rem, 40cqi);
+    white-space: normal;
+    overflow-wrap: anywhere;
+    vertical-align: top;
+  }
+  .table bdi bdi {
+    display: inline;
+  }
   .sideways .table :is(th, td):first-child {
     position: sticky;
     left: 0;
