@@ -268,12 +268,20 @@ export function lines({ columns, lines: strokes, labels, format, ticks, most, ri
             Plot.dot(open, { ...xy, r: 4.2, fill: 'var(--paper)', stroke: colour, strokeWidth: 1.4 }),
           ]
         : [Plot.dot(open, { ...xy, r: 2.6, fill: 'var(--paper)', stroke: colour })]),
-      ...(name && end ? [Plot.text([end], { ...xy, text: () => name, textAnchor: 'start', dx: 12, dy: apart.get(name) ?? 0, fill: 'var(--ink2)' })] : []),
+      ...(name && end ? [Plot.text([end], { ...xy, text: () => cut(name, right - 12), title: () => name, textAnchor: 'start', dx: 12, dy: apart.get(name) ?? 0, fill: 'var(--ink2)' })] : []),
     ];
   });
   const node = drawn({ ...frame, marks: [...scaleMarks(format, ticks, space), Plot.ruleY([0], { stroke: 'var(--edge)' }), ...marks, ...tops(labels.filter(({ strong }) => !strong)), ...tops(labels.filter(({ strong, below }) => strong && !below), { textAnchor: 'end', dx: -10, dy: -10 }), ...tops(labels.filter(({ strong, below }) => strong && below), { textAnchor: 'end', dx: -10, dy: 10, lineAnchor: 'top' }), ...columnLabels(columns)] });
   const rows = (/** @type {number} */ column) => strokes.flatMap(({ dots }) => dots.filter(({ key }) => key === columns[column].key).map(({ row, y, low, high }) => ({ row, y1: low ?? y, y2: high ?? y })));
   return { node, axis: space.margin > 0 ? null : axisAlone(format, ticks, frame), ...places(node, columns, rows) };
+}
+
+/** As much of a name as there is room for; Plot takes every letter for a Latin one. @param {string} name @param {number} room */
+function cut(name, room) {
+  const signs = [...name];
+  let left = room;
+  const end = signs.findIndex((sign) => (left -= sign > '\u1100' ? 12 : 7) < 0);
+  return end < 0 ? name : `${signs.slice(0, end - 1).join('').trimEnd()}…`;
 }
 
 /** How far each name must move so that none lies on another. @param {{name: string, at: number}[]} names in pixels from the top @returns {Map<string, number>} */

@@ -174,6 +174,10 @@ export const triangles = css`
     margin-bottom: 12px;
     font-size: 0.8125rem;
     color: var(--ink2);
+    max-width: 100%;
+  }
+  .segments select {
+    min-width: 0;
   }
 
   @container ebb (max-width: 719.98px) {
