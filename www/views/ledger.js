@@ -14,6 +14,9 @@ const TOP = 76;
 const BELOW = 188;
 const SIGNS = { 1: '+', '-1': MINUS, 0: '=' };
 
+/** At the beginning of a sentence: "The week of …". @param {string} text */
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
 /** @param {Sight} v @param {Series} figure @returns {Form} */
 export function ledger(v, figure) {
   const { charts, words } = v;
@@ -47,7 +50,7 @@ export function ledger(v, figure) {
         : html`<div class="plot coming tall"></div>`,
     table: () => seriesTable(v, figure),
     legend: equation(v, figure, lines, chosen),
-    note: joinedNote(`${v.say.period(figure.periods[chosen]?.start ?? '', 'long', v.grain)}.`, scrollNote(v, figure)),
+    note: joinedNote(capital(`${v.say.period(figure.periods[chosen]?.start ?? '', 'long', v.grain)}.`), scrollNote(v, figure)),
     hint: joinedNote(words.t('hint-ledger', { grain: v.grain }), scrollHint(v, figure)),
     marks,
     quiet: true,
