@@ -199,6 +199,10 @@ scroll-note = { $grain ->
     [year] The last { $n } years.
    *[month] The last { $n } months.
   }
+split-note = { $drawn ->
+    [0] Only the whole is drawn; each value is in the table.
+   *[other] The { $drawn } largest values are drawn; all are in the table.
+  }
 hint-scroll = Swipe or scroll sideways for earlier ones.
 hint-list = Press any number to list its customers.
 rule = Rule in force

@@ -165,6 +165,10 @@ loading = 읽는 중…
 
 ## 표
 
+split-note = { $drawn ->
+    [0] 그림에는 전체만 있습니다. 값마다의 숫자는 표에 있습니다.
+   *[other] 그림에는 가장 큰 { $drawn }가지만 있습니다. 나머지는 표에 있습니다.
+  }
 column-period = { $grain ->
     [day] 날
     [week] 주

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { MINUS } from '../numbers.js';
 import { framed } from './frame.js';
 import { lineName, LINES, listOfSeries } from './lines.js';
-import { apart, columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable } from './periods.js';
+import { apart, columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable, splitNote } from './periods.js';
 import { lastComplete } from './sentences.js';
 import { swatch } from './swatch.js';
 
@@ -50,7 +50,7 @@ export function ledger(v, figure) {
         : html`<div class="plot coming tall"></div>`,
     table: () => seriesTable(v, figure),
     legend: equation(v, figure, lines, chosen),
-    note: joinedNote(capital(`${v.say.period(figure.periods[chosen]?.start ?? '', 'long', v.grain)}.`), scrollNote(v, figure)),
+    note: joinedNote(capital(`${v.say.period(figure.periods[chosen]?.start ?? '', 'long', v.grain)}.`), splitNote(v, figure.lines), scrollNote(v, figure)),
     hint: joinedNote(words.t('hint-ledger', { grain: v.grain }), scrollHint(v, figure)),
     marks,
     quiet: true,

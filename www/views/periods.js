@@ -96,6 +96,12 @@ export const scrollNote = (v, figure) => (figure.periods.length > shown(v) ? v.w
 /** How one gets to what is not seen. @param {Sight} v @param {Series} figure */
 export const scrollHint = (v, figure) => (figure.periods.length > shown(v) ? v.words.t('hint-scroll') : '');
 
+/** That a picture shows less than was asked for, where all is split by the values of a column. @param {Sight} v @param {{segment?: string}[]} all @param {number} [drawn] how many values are in it */
+export function splitNote(v, all, drawn = 0) {
+  const values = new Set(all.flatMap(({ segment }) => (segment === undefined ? [] : [segment]))).size;
+  return values > drawn ? v.words.t('split-note', { drawn }) : '';
+}
+
 /** @param {...string} notes */
 export const joinedNote = (...notes) => notes.filter(Boolean).join(' ');
 

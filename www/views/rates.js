@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { framed } from './frame.js';
 import { lineName, LINES, STROKES } from './lines.js';
-import { columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable, shown } from './periods.js';
+import { columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable, shown, splitNote } from './periods.js';
 import { lastComplete } from './sentences.js';
 
 /** @import { Cell, Form, Line, Series, Sight } from '../types.js' */
@@ -42,7 +42,7 @@ function drawnLines(v, figure, value) {
     picture: () => (chart ? framed(v, { chart, marks }) : html`<div class="plot coming"></div>`),
     table: () => seriesTable(v, figure),
     legend: nothing,
-    note: joinedNote(words.has(`note-${figure.id}`) ? words.t(`note-${figure.id}`, { grain: v.grain }) : '', scrollNote(v, figure)),
+    note: joinedNote(words.has(`note-${figure.id}`) ? words.t(`note-${figure.id}`, { grain: v.grain }) : '', splitNote(v, figure.lines, lines.filter(({ segment }) => segment !== undefined).length), scrollNote(v, figure)),
     hint: scrollHint(v, figure),
     marks,
     drawing: () => draw(charts?.AXIS ?? 0)?.node ?? null,

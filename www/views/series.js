@@ -12,7 +12,9 @@ import { stack } from './stack.js';
 export function series(v, figure) {
   if (isLedger(figure)) return ledger(v, figure);
   if (figure.unit === 'rate') return rates(v, figure);
-  const split = figure.lines.some(({ segment }) => segment !== undefined);
-  if (figure.lines.every(({ id }) => LINES[id]?.stacks) && !split) return stack(v, figure);
+  const wholes = figure.lines.filter(({ segment }) => segment === undefined);
+  // One line alone gives way to its values; what adds up stays bars.
+  const split = wholes.length === 1 && figure.lines.length > 1;
+  if (wholes.every(({ id }) => LINES[id]?.stacks) && !split) return stack(v, figure);
   return others(v, figure);
 }

@@ -3,7 +3,7 @@
 import { html, nothing, svg } from 'lit';
 import { isolated } from '../words.js';
 import { days, given, partName, listOfPart, presence } from './lines.js';
-import { rateWords } from './periods.js';
+import { joinedNote, rateWords, splitNote } from './periods.js';
 import { gathered } from './sentences.js';
 import { hatchOf, paint } from './swatch.js';
 
@@ -36,7 +36,7 @@ export function split(v, figure) {
     views: ['picture', 'table'],
     picture: () => squares(v, figure, parts, small),
     table: twin,
-    note: note(small ? `note-${figure.id}` : `note-${figure.id}-bars`),
+    note: joinedNote(note(small ? `note-${figure.id}` : `note-${figure.id}-bars`), splitNote(v, figure.parts)),
     hint,
     marks,
   };

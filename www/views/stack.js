@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { framed } from './frame.js';
 import { lineName, LINES } from './lines.js';
-import { apart, columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable } from './periods.js';
+import { apart, columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable, splitNote } from './periods.js';
 import { lastComplete, whole } from './sentences.js';
 import { swatch } from './swatch.js';
 
@@ -14,21 +14,22 @@ const HEIGHT = 230;
 /** @param {Sight} v @param {Series} figure @returns {Form} */
 export function stack(v, figure) {
   const { charts, say, words } = v;
-  const marks = marksOf(v, figure, figure.lines);
+  const lines = figure.lines.filter(({ segment }) => segment === undefined);
+  const marks = marksOf(v, figure, lines);
   const draw = (/** @type {number} */ margin) => charts?.bars(specOf(v, figure, margin)) ?? null;
   const chart = once(figure, [v.px, v.words.lang, v.width, charts !== null], () => draw(0));
-  const legend = figure.lines.length < 2 ? nothing : html`<ul class="legend">
-    ${figure.lines.map(({ id }) => html`<li>${swatch(LINES[id])}${words.has(`legend-${figure.id}-${id}`) ? words.t(`legend-${figure.id}-${id}`, { silent: v.settings.silent ?? 30 }) : lineName(v, figure, id)}</li>`)}
+  const legend = lines.length < 2 ? nothing : html`<ul class="legend">
+    ${lines.map(({ id }) => html`<li>${swatch(LINES[id])}${words.has(`legend-${figure.id}-${id}`) ? words.t(`legend-${figure.id}-${id}`, { silent: v.settings.silent ?? 30 }) : lineName(v, figure, id)}</li>`)}
   </ul>`;
   return {
     views: ['picture', 'table'],
     picture: () => (chart ? framed(v, { chart, marks }) : html`<div class="plot coming"></div>`),
     table: () => seriesTable(v, figure),
     legend,
-    note: joinedNote(words.has(`note-${figure.id}`) ? words.t(`note-${figure.id}`, { grain: v.grain }) : '', scrollNote(v, figure)),
+    note: joinedNote(words.has(`note-${figure.id}`) ? words.t(`note-${figure.id}`, { grain: v.grain }) : '', splitNote(v, figure.lines), scrollNote(v, figure)),
     hint: scrollHint(v, figure),
     marks,
-    names: figure.lines.length < 2 ? [] : figure.lines.map(({ id }) => ({ name: lineName(v, figure, id), fill: LINES[id].fill })),
+    names: lines.length < 2 ? [] : lines.map(({ id }) => ({ name: lineName(v, figure, id), fill: LINES[id].fill })),
     drawing: () => draw(charts?.AXIS ?? 0)?.node ?? null,
   };
 
@@ -38,7 +39,7 @@ export function stack(v, figure) {
     const last = lastComplete(figure);
     const bars = columns.flatMap(({ key }, column) => {
       let [up, down] = [0, 0];
-      return figure.lines.flatMap(({ id, cells }, row) => {
+      return lines.flatMap(({ id, cells }, row) => {
         const cell = cells[column];
         const { side, fill, outline } = LINES[id];
         if (!cell || cell.n === 0) return [];
@@ -61,7 +62,7 @@ export function stack(v, figure) {
   /** @param {number} column @param {boolean} exact */
   function top(column, exact) {
     const all = whole(figure, column);
-    if (!all) return figure.lines.length === 1 && figure.lines[0].cells[column] ? say.amount(figure.lines[0].cells[column]?.n ?? 0, figure.unit) : '';
+    if (!all) return lines.length === 1 && lines[0].cells[column] ? say.amount(lines[0].cells[column]?.n ?? 0, figure.unit) : '';
     const upper = Object.keys(all.n).at(-1) ?? '';
     return Object.keys(all.n).length === 2 ? say.rate({ n: all.n[upper], of: all.total }, exact ? 1 : 0) : '';
   }
