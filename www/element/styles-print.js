@@ -19,6 +19,7 @@ export const printed = css`
     .foot,
     .bar,
     .files .tools,
+    .look-head .switch,
     .mend,
     .sources .link,
     .aside-of .button,
