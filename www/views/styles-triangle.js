@@ -195,6 +195,15 @@ export const triangles = css`
     .triangle td:has(button) {
       border: 1px solid CanvasText;
     }
+    .triangle td.partial:has(button) {
+      border-style: dashed;
+    }
+    .legend .ramp {
+      display: none;
+    }
+    .legend i.partial {
+      border: 1px dashed CanvasText;
+    }
   }
   @media print {
     .triangle td,
