@@ -70,9 +70,11 @@ function squares(v, figure, parts, small) {
   const size = SIZES.find(([rows, side, gap]) => all.reduce((sum, { n }) => sum + Math.max(PART, Math.ceil(n / rows) * (side + gap) - gap), gaps) <= v.px);
   const tall = small && size !== undefined && v.width !== 'narrow';
   const most = Math.max(1, ...all.map(({ n }) => n));
-  const room = Math.max(120, v.px - (v.width === 'narrow' ? 176 : 300));
+  // What a row's words take, so that no row is drawn smaller than another.
+  const saying = Math.max(...all.flatMap(({ part: { money }, n }) => [v.say.people(n), money ? v.say.money(money.n) : ''].map(({ length }) => 8 + 8 * length)));
+  const room = Math.max(60, v.px - (v.width === 'narrow' ? 108 + saying : 300));
   const drawn = (/** @type {typeof all[number]} */ { look, n, row }) =>
-    small ? (tall ? grid(n, look, row, Math.min(size[0], most), size[1], size[2], true) : grid(n, look, row, Math.max(13, Math.floor((room + 4) / 14)), 10, 4, false)) : bar(n / most, look, row, room);
+    small ? (tall ? grid(n, look, row, Math.min(size[0], most), size[1], size[2], true) : grid(n, look, row, Math.floor((room + 4) / 14), 10, 4, false)) : bar(n / most, look, row, room);
   const heading = (/** @type {string} */ name) => {
     const sum = sums.find((one) => one.name === name);
     if (!sum) return nothing;

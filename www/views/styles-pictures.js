@@ -256,6 +256,9 @@ export const pictures = css`
     .presence.flat .sums {
       display: block;
     }
+    .presence.flat .sums span {
+      min-width: 0;
+    }
     .equation {
       display: grid;
       gap: 0;
