@@ -183,7 +183,7 @@ function listBlock(ctx, id) {
     ${it?.problem ? html`<p class="note">${t(it.problem.id, it.problem)}</p>` : nothing}
     ${it?.roster && it.roster.total > 0 ? rows(ctx, id, it) : it ? nothing : html`<p class="note">${t('loading')}</p>`}
     ${it?.roster && it.roster.total > 0
-      ? html`<p class="list-tools">${few && it.limit === FEW ? html`<button class="button" @click=${() => ctx.ui.set(`list:${id}`, { ...it, limit: 50 })}>${t('list-all', { n: v.say.count(it.roster.total) })}</button>` : nothing}
+      ? html`<p class="list-tools">${few && it.limit === FEW ? html`<button class="button" @click=${() => ctx.ui.set(`list:${id}`, { ...it, limit: 50 })}>${it.roster.total > 50 ? t('list-more', { n: 50 - FEW }) : t('list-all', { n: v.say.count(it.roster.total) })}</button>` : nothing}
           ${files(ctx, id, it, 'list-csv-merge')}<span class="quiet">${t(it.order?.column === 'amount' && it.order.down ? 'list-largest' : 'list-shown', { shown: v.say.count(seen), total: v.say.count(it.roster.total) })}${seen < it.roster.total ? paper(ctx) : nothing}</span></p>`
       : nothing}
   </section>`;
