@@ -68,6 +68,10 @@ export const base = css`
   :host([hidden]) {
     display: none;
   }
+  :host(:not([page])) {
+    border: 1px solid var(--line);
+    border-radius: var(--ebb-radius, 10px);
+  }
   :host([page]) {
     min-height: 100vh;
   }
