@@ -142,7 +142,9 @@ function columnRow(app, guess, column) {
     ? html`${icon('question')}${words.t('map-moved')}`
     : uncertain(column)
       ? html`${icon('question')}${words.t('map-asked')}`
-      : html`${icon('check')}${words.t(own ? 'map-chosen' : 'map-certain')}`;
+      : guess.kind === null && !own
+        ? nothing
+        : html`${icon('check')}${words.t(own ? 'map-chosen' : 'map-certain')}`;
   return html`<tr>
     <th scope="row" lang="">${column.header}</th>
     <td class="mono values" lang="">${column.samples.map((sample, at) => html`${at > 0 ? html`<i> · </i>` : nothing}${sample || html`<span lang=${app.lang}>${words.t('map-blank')}</span>`}`)}</td>
