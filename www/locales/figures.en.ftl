@@ -116,18 +116,15 @@ full-churned_share = Customers marked churned ÷ customers with a readable mark.
 ## Money
 
 name-mrr_movements = MRR movements
-question-mrr_movements = What moved { $grain ->
-    [day] daily
-    [week] weekly
-    [quarter] quarterly
-    [year] yearly
-   *[month] monthly
-  } revenue?
+question-mrr_movements = What moved MRR?
 answer-mrr_movements = { $direction ->
     [rose] In { $p }, MRR rose by { $delta } to { $closing }.
     [fell] In { $p }, MRR fell by { $delta } to { $closing }.
    *[same] In { $p }, MRR stayed at { $closing }.
-  } New customers brought { $new }; churn and contraction took { $lost }.
+  } { $moved ->
+    [no] No MRR came in or left.
+   *[yes] New customers brought { $new }; churn and contraction took { $lost }.
+  }
 term-mrr_movements = MRR movements
 meaning-mrr_movements = What changed monthly recurring revenue from the opening of a period to its close: new and returning customers, more or less paid by those who stayed, and what those who left had paid.
 formula-mrr_movements = { $opening } + { $new } + { $reactivation } + { $expansion } − { $contraction } − { $churn } = { $closing }

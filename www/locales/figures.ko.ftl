@@ -137,7 +137,10 @@ answer-mrr_movements = { $direction ->
     [rose] { $p } MRR은 { $delta } 늘어 { J($closing, "이/가") } 되었습니다.
     [fell] { $p } MRR은 { $delta } 줄어 { J($closing, "이/가") } 되었습니다.
    *[same] { $p } MRR은 { $closing } 그대로입니다.
-  } 신규로 { J($new, "이/가") } 들어왔고, 이탈과 축소로 { J($lost, "이/가") } 빠졌습니다.
+  } { $moved ->
+    [no] 들어오거나 빠진 MRR이 없습니다.
+   *[yes] 신규로 { J($new, "이/가") } 들어왔고, 이탈과 축소로 { J($lost, "이/가") } 빠졌습니다.
+  }
 term-mrr_movements = MRR 증감
 meaning-mrr_movements = 기간이 시작될 때부터 끝날 때까지 월간 반복 매출(MRR)을 바꾼 것입니다. 새로 오거나 돌아온 고객, 남은 고객이 더 내거나 덜 낸 돈, 떠난 고객이 내던 돈으로 나눕니다.
 formula-mrr_movements = { $opening } + { $new } + { $reactivation } + { $expansion } − { $contraction } − { $churn } = { $closing }

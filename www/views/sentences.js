@@ -128,7 +128,9 @@ function balance(v, figure, at) {
   if (!isLedger(figure)) return {};
   const delta = n('closing') - n('opening');
   const lost = figure.lines.filter(({ id, segment }) => segment === undefined && LINES[id]?.side === -1).reduce((sum, { id }) => sum + n(id), 0);
+  const still = figure.lines.every(({ id, segment }) => segment !== undefined || LINES[id]?.side === 0 || n(id) === 0);
   return {
+    moved: still ? 'no' : 'yes',
     delta: v.say.amount(Math.abs(delta), figure.unit),
     direction: delta > 0 ? 'rose' : delta < 0 ? 'fell' : 'same',
     lost: v.say.amount(lost, figure.unit),
