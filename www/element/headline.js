@@ -88,7 +88,7 @@ function churn(ctx) {
   const p = v.say.period(period.start, 'short');
   const of = cell.of ?? 0;
   const list = listOfSeries(v, figure, figure.lines[0].id, period);
-  const args = { p, churn: v.door(v.say.nOf(cell, v.unit), list, cell.n), r: v.say.rate(cell), interval: v.say.interval(cell), high: v.say.percent(cell.high ?? 0), of };
+  const args = { p, grain: v.grain, churn: v.door(v.say.nOf(cell, v.unit), list, cell.n), r: v.say.rate(cell), interval: v.say.interval(cell), high: v.say.percent(cell.high ?? 0), of };
   if (of === 0) return t('headline-nobody-to-lose', args);
   if (cell.n === 0) return parts('headline-no-losses', args);
   return parts(of < SMALL ? 'headline-small' : 'headline-churn', args);
@@ -184,5 +184,5 @@ function active(ctx, door, grows) {
   if (at < 0) return undefined;
   const cell = figure.lines.find(({ segment }) => segment === undefined)?.cells[at];
   const say = numbers(ctx.words, ctx.report);
-  return cell ? { n: door(say.people(cell.n), listOfSeries(seen(ctx, figure), figure, figure.lines[0].id, figure.periods[at]), cell.n), p: say.period(figure.periods[at].start, 'short') } : undefined;
+  return cell ? { n: door(say.people(cell.n), listOfSeries(seen(ctx, figure), figure, figure.lines[0].id, figure.periods[at]), cell.n), p: say.period(figure.periods[at].start, 'short'), grain: ctx.report.grain } : undefined;
 }

@@ -89,6 +89,14 @@ grain-one = { $grain ->
     [year] year
    *[month] month
   }
+at = { $grain ->
+    [day] on
+   *[month] in
+  }
+at-first = { $grain ->
+    [day] On
+   *[month] In
+  }
 grain-many = { $grain ->
     [day] days
     [week] weeks
@@ -366,12 +374,12 @@ list-ghost_revenue-active = { unit-count } with use in the { $silent } days befo
 list-ghost_revenue-ghost = { unit-count } without use in the { $silent } days before { $closed }
 list-series-opening = { unit-count } paying when { $p } began
 list-series-closing = { unit-count } paying at the end of { $p }
-list-series-new = { unit-count } who joined in { $p }
-list-series-reactivation = { unit-count } who came back in { $p }
-list-series-expansion = { unit-count } who paid more in { $p }
-list-series-contraction = { unit-count } who paid less in { $p }
-list-series-churn = { unit-count } who left in { $p }
-list-series-active = { unit-count } who used it in { $p }
+list-series-new = { unit-count } who joined { at } { $p }
+list-series-reactivation = { unit-count } who came back { at } { $p }
+list-series-expansion = { unit-count } who paid more { at } { $p }
+list-series-contraction = { unit-count } who paid less { at } { $p }
+list-series-churn = { unit-count } who left { at } { $p }
+list-series-active = { unit-count } who used it { at } { $p }
 list-all-churned = { unit-count } marked as churned
 list-all-churned-segment = { unit-count } marked as churned: { $segment }
 list-triangle = { unit-count }: joined in { $cohort }, { grain-one } { $age }
@@ -429,12 +437,12 @@ headline-ghost-plain = { $case ->
       } without using it.
   }
 headline-no-ghost = Nobody pays without using it.
-headline-churn = In { $p }, { $churn } customers left, a churn rate of { $r } (95% interval { $interval }).
-headline-no-losses = Nobody left in { $p }. With { $of ->
+headline-churn = { at-first } { $p }, { $churn } customers left, a churn rate of { $r } (95% interval { $interval }).
+headline-no-losses = Nobody left { at } { $p }. With { $of ->
     [one] { $of } customer
    *[other] { $of } customers
   } the rate may still be up to { $high }.
-headline-small = In { $p }, { $churn } left: too few customers for a rate to rely on ({ $interval }).
+headline-small = { at-first } { $p }, { $churn } left: too few customers for a rate to rely on ({ $interval }).
 headline-nobody-to-lose = Nobody was paying when { $p } began, so there is no rate.
 headline-too-early = The files hold no complete { grain-one } yet. Churn can be told from { $date } on.
 headline-cut = { $n ->
@@ -444,12 +452,12 @@ headline-cut = { $n ->
 headline-churned = { $all } customers are marked as churned.
 headline-churned-lead = That is { $r } (95% interval { $interval }). The file has no dates, so who pays now, months and cohorts cannot be told.
 headline-use-only = { $n ->
-    [one] { $n } customer used the product in { $p }.
-   *[other] { $n } customers used the product in { $p }.
+    [one] { $n } customer used the product { at } { $p }.
+   *[other] { $n } customers used the product { at } { $p }.
   }
 headline-use-only-first = { $n ->
-    [one] At least { $n } customer used the product in { $p }.
-   *[other] At least { $n } customers used the product in { $p }.
+    [one] At least { $n } customer used the product { at } { $p }.
+   *[other] At least { $n } customers used the product { at } { $p }.
   }
 headline-use-only-lead = The files do not say who pays: add customers or subscriptions to see who leaves and what it costs.
 headline-little = The files answer no question yet.

@@ -34,8 +34,8 @@ full-dormancy = Days silent = as-of date − day of the last qualifying use, or,
 name-ghost_revenue = Ghost revenue
 question-ghost_revenue = How much revenue is only waiting to leave?
 answer-ghost_revenue = { $only ->
-    [yes] In { $p-long }, ghost revenue was { $ghost-share } of the MRR of { $total }.
-   *[no] Ghost revenue went from { $ghost-share-then } of MRR in { $from } to { $ghost-share } in { $p-long }, while MRR went from { $total-then } to { $total }.
+    [yes] { at-first } { $p-long }, ghost revenue was { $ghost-share } of the MRR of { $total }.
+   *[no] Ghost revenue went from { $ghost-share-then } of MRR { at } { $from } to { $ghost-share } { at } { $p-long }, while MRR went from { $total-then } to { $total }.
   }
 term-ghost_revenue = Ghost revenue
 meaning-ghost_revenue = The MRR of paying customers who have not used it in the { $silent } days that end with the close, or have never used it. It is still paid, but not used.
@@ -65,7 +65,7 @@ full-ghost_list = The list is the one behind the last ghost revenue: the same cu
 
 name-customer_movements = Came and went
 question-customer_movements = How many customers came and went?
-answer-customer_movements = In { $p }, { $new } joined, { $reactivation } came back and { $churn } left: { $opening } became { $closing }.
+answer-customer_movements = { at-first } { $p }, { $new } joined, { $reactivation } came back and { $churn } left: { $opening } became { $closing }.
 term-customer_movements = Customer movements
 meaning-customer_movements = Customers paying at the close of a period against those paying at its opening. New has never paid before; reactivation has paid before, but not at the opening; churn paid at the opening and not at the close.
 formula-customer_movements = { $opening } + { $new } + { $reactivation } − { $churn } = { $closing }
@@ -77,12 +77,12 @@ question-logo_churn = What share of customers leaves each { grain-one }?
 answer-logo_churn = { $size ->
     [none] { answer-none }
     [tiny] { $churn-n ->
-        [0] In { $p }, nobody left ({ $churn }).
-       *[other] In { $p }, { $churn } left.
+        [0] { at-first } { $p }, nobody left ({ $churn }).
+       *[other] { at-first } { $p }, { $churn } left.
       }
    *[full] { $churn-n ->
-        [0] In { $p }, nobody left ({ $churn }).
-       *[other] In { $p }, { $churn } left: { $churn-rate }.
+        [0] { at-first } { $p }, nobody left ({ $churn }).
+       *[other] { at-first } { $p }, { $churn } left: { $churn-rate }.
       }
   }{ $overlap ->
     [yes] {" "}The intervals of { $compared ->
@@ -118,9 +118,9 @@ full-churned_share = Customers marked churned ÷ customers with a readable mark.
 name-mrr_movements = MRR movements
 question-mrr_movements = What moved MRR?
 answer-mrr_movements = { $direction ->
-    [rose] In { $p }, MRR rose by { $delta } to { $closing }.
-    [fell] In { $p }, MRR fell by { $delta } to { $closing }.
-   *[same] In { $p }, MRR stayed at { $closing }.
+    [rose] { at-first } { $p }, MRR rose by { $delta } to { $closing }.
+    [fell] { at-first } { $p }, MRR fell by { $delta } to { $closing }.
+   *[same] { at-first } { $p }, MRR stayed at { $closing }.
   } { $moved ->
     [no] No MRR came in or left.
    *[yes] New customers brought { $new }; churn and contraction took { $lost }.
@@ -214,8 +214,8 @@ full-retention = Cell at age k = members active in the period k after their own 
 name-active = Active customers
 question-active = How many customers use it?
 answer-active = { $active-before-is ->
-    [yes] { $active } used it in { $p }; { $active-before } the { grain-one } before.
-   *[no] { $active } used it in { $p }.
+    [yes] { $active } used it { at } { $p }; { $active-before } the { grain-one } before.
+   *[no] { $active } used it { at } { $p }.
   }
 term-active = Active customers
 meaning-active = Customers with at least one qualifying use in the period, whether they pay or not.
