@@ -154,7 +154,7 @@ function unanswered(ctx, id) {
   const name = has(`question-${id}`) ? t(`question-${id}`, { grain: ctx.report.grain, unit: 'customers' }) : figureName(ctx.words, id);
   return html`<section class="figure unanswered" part="figure" aria-labelledby="question-${id}">
     <h3 id="question-${id}" part="question">${name}</h3>
-    <p class="answer">${t('needs-line', { needs: text })} ${ctx.addFiles ? html`<button class="link" @click=${ctx.addFiles}>${t('needs-add')}</button>` : nothing}</p>
+    <p class="answer">${t('needs-line', { needs: text, n: needs.length })} ${ctx.addFiles ? html`<button class="link" @click=${ctx.addFiles}>${t('needs-add')}</button>` : nothing}</p>
     ${found.needs.some((need) => ASKED.includes(need)) ? (ctx.beside?.[id]?.draw() ?? nothing) : nothing}
   </section>`;
 }

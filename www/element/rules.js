@@ -54,7 +54,7 @@ function useSaid({ words, settings }) {
   const events = chosen(settings, 'active.events');
   const least = chosen(settings, 'active.min_rows') ?? chosen(settings, 'active.min_value');
   const what = events ? words.t('use-events', { n: events.length, name: events[0] ?? '' }) : words.t('use-any');
-  return what + (least === null ? '' : words.t('use-least', { n: least, grain: chosen(settings, 'grain') }));
+  return what + (least === null ? '' : words.t('use-least', { n: least, by: chosen(settings, 'active.min_rows') === null ? 'value' : 'rows', grain: chosen(settings, 'grain') }));
 }
 
 /** @param {App} app */

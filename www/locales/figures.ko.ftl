@@ -69,11 +69,11 @@ full-customer_movements = MRR이 0보다 크면 그날 결제 중인 고객입�
 
 name-logo_churn = 고객 이탈률
 question-logo_churn = { $grain ->
-    [day] 날마다 고객의 몇 %{"\u2060"}가 떠나나요?
-    [week] 매주 고객의 몇 %{"\u2060"}가 떠나나요?
-    [quarter] 분기마다 고객의 몇 %{"\u2060"}가 떠나나요?
-    [year] 해마다 고객의 몇 %{"\u2060"}가 떠나나요?
-   *[month] 매달 고객의 몇 %{"\u2060"}가 떠나나요?
+    [day] 날마다 고객의 몇{"\u00A0"}%{"\u2060"}가 떠나나요?
+    [week] 매주 고객의 몇{"\u00A0"}%{"\u2060"}가 떠나나요?
+    [quarter] 분기마다 고객의 몇{"\u00A0"}%{"\u2060"}가 떠나나요?
+    [year] 해마다 고객의 몇{"\u00A0"}%{"\u2060"}가 떠나나요?
+   *[month] 매달 고객의 몇{"\u00A0"}%{"\u2060"}가 떠나나요?
   }
 answer-logo_churn = { $size ->
     [none] { answer-none }
@@ -116,7 +116,7 @@ interval-said = 95% 신뢰구간은 { $churn-interval }입니다.
 full-logo_churn = 시작할 때 결제하고 끝날 때 결제하지 않는 고객 ÷ 시작할 때 결제하던 고객. 시작할 때 결제하던 고객이 없으면 값이 없습니다. 신뢰구간은 95% 윌슨 구간이며, 구간이 겹치는 두 비율을 다르다고 말하지 않습니다.
 
 name-churned_share = 지금까지의 이탈
-question-churned_share = 지금까지 고객의 몇 %{"\u2060"}가 떠났나요?
+question-churned_share = 지금까지 고객의 몇{"\u00A0"}%{"\u2060"}가 떠났나요?
 answer-churned_share = { $size ->
     [none] 이탈 여부를 읽을 수 있는 고객이 없습니다.
     [tiny] 고객 { J($all, "이/가") } 이탈로 표시되어 있습니다. 파일에 날짜가 없어 월별 수치와 코호트는 알 수 없습니다.
@@ -152,13 +152,7 @@ full-mrr_movements = MRR은 한 달의 반복 매출입니다. 세금을 뺀 금
 name-logo_cohorts = 고객 코호트
 question-logo_cohorts = 새 고객은 얼마나 오래 남나요?
 answer-logo_cohorts = { $a1-is ->
-    [yes] { $from } 이후 가입한 고객 가운데 { $grain ->
-        [day] 하루
-        [week] 한 주
-        [quarter] 한 분기
-        [year] 한 해
-       *[month] 한 달
-      } 뒤에는 { $a3-is ->
+    [yes] { $from } 이후 가입한 고객 가운데 { per } 뒤에는 { $a3-is ->
         [yes] { $a1 }, { $grain ->
             [day] 사흘
             [week] 세 주
@@ -204,13 +198,7 @@ full-logo_cohorts = 크기 = 그 기간에 처음 결제를 시작한 고객. k�
 name-revenue_cohorts = 매출 코호트
 question-revenue_cohorts = 새로 들어온 MRR은 얼마나 남나요?
 answer-revenue_cohorts = { $a1-is ->
-    [yes] { $from } 이후 가입한 고객의 MRR 가운데 { $grain ->
-        [day] 하루
-        [week] 한 주
-        [quarter] 한 분기
-        [year] 한 해
-       *[month] 한 달
-      } 뒤에는 { $a3-is ->
+    [yes] { $from } 이후 가입한 고객의 MRR 가운데 { per } 뒤에는 { $a3-is ->
         [yes] { $a1 }, { $grain ->
             [day] 사흘
             [week] 세 주

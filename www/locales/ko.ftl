@@ -53,6 +53,13 @@ grain-one = { $grain ->
     [year] 해
    *[month] 달
   }
+per = { $grain ->
+    [day] 하루
+    [week] 한 주
+    [quarter] 한 분기
+    [year] 한 해
+   *[month] 한 달
+  }
 grain-many = { $grain ->
     [day] 일
     [week] 주
@@ -96,7 +103,10 @@ contents = 차례
 contents-files = 읽은 파일
 contents-issues = 확인할 점
 contents-of = { $n }/{ $of }
-needs-line = { J($needs, "이/가") } 필요합니다.
+needs-line = { $n ->
+    [1] { J($needs, "이/가") }
+   *[other] { $needs }도
+  } 필요합니다.
 needs-add = 파일 더하기
 needs-terms = 결제 기간(고객, 가입일, 종료일) 파일
 needs-money = 금액 열
@@ -114,7 +124,7 @@ needs-short = { $need ->
     [signup] 가입일 필요
    *[churned] 이탈 표시 필요
   }
-needs-also = { $one }, { $other }
+needs-also = { J($one, "이/가") } 필요하고, { $other }
 
 ## 그림의 도구
 
@@ -155,6 +165,10 @@ scroll-note = { $grain ->
     [year] 최근 { $n }년.
    *[month] 최근 { $n }개월.
   }
+split-note = { $drawn ->
+    [0] 그림에는 전체만 있습니다. 값마다의 숫자는 표에 있습니다.
+   *[other] 그림에는 가장 큰 { $drawn }가지만 있습니다. 나머지는 표에 있습니다.
+  }
 hint-scroll = 옆으로 밀면 그 이전이 보입니다.
 hint-list = 숫자를 누르면 고객 명단이 열립니다.
 rule = 지금 적용된 기준
@@ -165,10 +179,6 @@ loading = 읽는 중…
 
 ## 표
 
-split-note = { $drawn ->
-    [0] 그림에는 전체만 있습니다. 값마다의 숫자는 표에 있습니다.
-   *[other] 그림에는 가장 큰 { $drawn }가지만 있습니다. 나머지는 표에 있습니다.
-  }
 column-period = { $grain ->
     [day] 날
     [week] 주

@@ -43,7 +43,7 @@ help-t = picture or table
 help-question = this list
 help-escape = close what is open, cancel reading
 help-switch = Single keys are on
-ignored-keys = The address holds something that is no setting and was ignored: { $keys }.
+ignored-keys = Some of the address could not be used: { $keys }.
 note-close = Close this note
 
 ## Requests and the policy
@@ -239,7 +239,13 @@ use-events = { $n ->
     [one] { $name }
    *[other] { $n } events
   }
-use-least = , at least { $n } a { grain-one }
+use-least = , at least { $n } { $by ->
+    [rows] { $n ->
+        [one] use
+       *[other] uses
+      } a { grain-one }
+   *[value] a { grain-one }
+  }
 chip-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
@@ -268,7 +274,7 @@ use-value = At least so much value a { grain-one }
 use-effect = With this, { $n } of { $of } count as active instead of { $before }.
 use-effect-same = With this, { $n } of { $of } count as active, as before.
 use-effect-wait = Counting…
-use-signing-in = Signing in is not value. Choose what is.
+use-signing-in = Signing in alone says little. Choose the events that matter.
 apply = Apply everywhere
 undo = Undo
 silent-said = A paying customer without use for so many days is silent; what it pays is ghost revenue.
@@ -372,6 +378,7 @@ word-rolling = rolling
 files-title = What was read from the files?
 files-all = { $n ->
     [one] The file was read to the end.
+    [2] Both files were read to the end.
    *[other] All { $n } files were read to the end.
   } Rows read and rows set aside always add up to the rows of the file.
 files-some = Of { $n } files, { $whole } { $whole ->

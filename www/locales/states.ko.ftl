@@ -31,7 +31,7 @@ help-t = 그림과 표 바꾸기
 help-question = 이 목록
 help-escape = 열린 것 닫기, 읽기 취소
 help-switch = 한 글자 단축키 사용
-ignored-keys = 주소에 설정이 아닌 것이 있어 무시했습니다: { $keys }
+ignored-keys = 주소의 일부는 쓸 수 없어 무시했습니다: { $keys }
 note-close = 알림 닫기
 
 ## 요청과 보안 정책
@@ -59,7 +59,7 @@ sample-title = 샘플이 보여 주는 것
 sample-days = { $from }~{ $to }일
 sample-days-open = { $from }일 이상
 sample-never = 한 번도 안 씀
-sample-note = 네모 하나가 고객 한 명입니다. 마지막으로 쓴 뒤 지난 날로 나눴습니다. 매출의 { $share }가 { $silent }일 넘게 쓰지 않은 고객에게서 나옵니다.
+sample-note = 네모 하나가 고객 한 명입니다. 마지막으로 쓴 뒤 지난 날로 나눴습니다. 매출의 { $share }가 { $silent }일 이상 쓰지 않은 고객에게서 나옵니다.
 kinds-title = 파일 하나로도 됩니다. 더 놓으면 더 많은 답이 나옵니다.
 kind-customers-columns = 이름, 가입일, 금액, 해지일, 최근 접속일
 kind-customers-answers = 이탈, 코호트, 휴면 고객, 유령 매출. 이 파일 하나로도 됩니다.
@@ -192,7 +192,10 @@ use-events = { $n ->
     [1] { $name }
    *[other] 이벤트 { $n }개
   }
-use-least = , { grain-one } { $n } 이상
+use-least = , { per } { $by ->
+    [rows] { $n }회
+   *[value] { $n }
+  } 이상
 chip-days = { $n }일부터
 who-all = 전체 고객
 split-none = 안 함
@@ -213,12 +216,12 @@ zone-America-Los_Angeles = 로스앤젤레스
 zone-UTC = UTC
 currency-files = 파일대로
 currency-said = 다른 통화의 금액은 제외하고, 얼마인지 확인할 점에 적습니다.
-use-rows = { grain-one }에 적어도 이만큼 사용
-use-value = { grain-one }에 적어도 이만큼의 값
+use-rows = { per } 최소 사용 횟수
+use-value = { per } 최소 값
 use-effect = 이렇게 하면 { $of }명 중 { $before }명 대신 { $n }명이 활성입니다.
 use-effect-same = 이렇게 해도 { $of }명 중 { $n }명이 그대로 활성입니다.
 use-effect-wait = 세는 중…
-use-signing-in = 접속만으로는 가치가 되지 않습니다. 무엇이 가치인지 고르세요.
+use-signing-in = 로그인만으로는 제품을 썼다고 보기 어렵습니다. 사용으로 볼 이벤트를 고르세요.
 apply = 모두 적용
 undo = 되돌리기
 silent-said = 이만큼 쓰지 않은 유료 고객을 휴면으로 봅니다. 그 고객이 내는 돈이 유령 매출입니다.
