@@ -6,6 +6,7 @@ await import('./page/policy.mjs');
 await import('./page/paper.mjs');
 await import('./page/questions.mjs');
 await import('./page/lists.mjs');
+await import('./page/names.mjs');
 await import('./page/speed.mjs');
 await import('./page/stops.mjs');
 await import('./page/pool.mjs');

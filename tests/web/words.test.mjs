@@ -24,6 +24,8 @@ const { LISTS, PARTS } = await bundled('www/element/parts.js');
 const { figureCsv, rosterCsv, rosterText } = await bundled('www/element/downloads.js');
 /** @type {typeof import('../../www/element/csv.js')} */
 const { csv, csvBlob, csvCell } = await bundled('www/element/csv.js');
+/** @type {typeof import('../../www/element/issue-text.js')} */
+const { issueText } = await bundled('www/element/issue-text.js');
 /** @type {typeof import('../../www/element/mends.js')} */
 const { MENDS } = await bundled('www/element/mends.js');
 const langs = await Promise.all(['en', 'ko'].map((lang) => loadWords(lang)));
@@ -189,6 +191,34 @@ test('a number in a sentence keeps its plural and its place', () => {
   const parts = en.parts('headline-paying', { n: door(2), mrr: '₩1' });
   assert.deepEqual(parts[0], { value: 2 });
   assert.equal(parts.slice(1).join(''), ' customers pay ₩1 a month.');
+});
+
+test('a day has its own words where a month has others', () => {
+  const churn = { p: '20 October', size: 'full', churn: '1 of 119', 'churn-n': 1, 'churn-rate': '0.8%', overlap: 'yes', compared: 'last' };
+  assert.equal(en.t('answer-logo_churn', { ...churn, grain: 'day', k: 'twelve' }), 'On 20 October, 1 of 119 left: 0.8%. The intervals of the last twelve complete days overlap, so none of them stands out from the others.');
+  assert.match(en.t('answer-logo_churn', { ...churn, p: 'May', grain: 'month', compared: 'all', k: 'four' }), /^In May, .* The intervals of all four complete months overlap/);
+  assert.match(ko.t('answer-logo_churn', { ...churn, grain: 'month', k: numbers(ko, won).spelled(4) }), / 최근 4개월의 신뢰구간이/);
+  assert.match(ko.t('answer-logo_churn', { ...churn, grain: 'day', k: numbers(ko, won).spelled(12) }), / 최근 12일의 신뢰구간이/);
+  assert.equal(ko.t('use-least', { grain: 'day', by: 'rows', n: 3 }), ', 하루 3회 이상');
+  assert.equal(ko.t('use-rows', { grain: 'month' }), '한 달 최소 사용 횟수');
+  assert.match(ko.t('answer-mrr_movements', { p: '9월', direction: 'same', closing: '₩0', moved: 'no', new: '₩0', lost: '₩0' }), / 들어오거나 빠진 MRR이 없습니다\.$/);
+  const both = ko.t('needs-also', { one: ko.t('needs-terms'), other: ko.t('needs-last-use') });
+  assert.equal(ko.t('needs-line', { needs: both, n: 2 }), '결제 기간(고객, 가입일, 종료일) 파일이 필요하고, 사용 기록 파일이나 최근 접속일 열도 필요합니다.');
+});
+
+test('text from files turns no sentence', () => {
+  const said = (/** @type {string} */ text) => en.t('issue-customer-conflict.stands', { text, stands: 3 });
+  assert.ok(said('R9').includes('R9') && !/[\u2066-\u2069]/.test(said('R9')));
+  assert.ok(said('\u202eR9').includes('\u2068\u202eR9\u2069'));
+  // What closes early, or not at all, is made even.
+  assert.ok(said('\u2069\u202eR9').includes('\u2068\u202eR9\u2069'));
+  assert.ok(said('\u2067R9').includes('\u2068\u2067R9\u2069\u2069'));
+});
+
+test('days in things to look at are written as days are elsewhere', () => {
+  const issue = /** @type {any} */ ({ code: 'usage-ends-early', severity: 'warning', count: 1, args: { date: '2025-09-07', as_of: '2025-10-01', days: 24 } });
+  assert.match(issueText(en, issue)[0], /7 September 2025, 24 days before the as-of date 1 October 2025/);
+  assert.match(issueText(ko, issue)[0], /2025년 9월 7일/);
 });
 
 test('a table that leaves the page runs nothing', () => {
