@@ -86,6 +86,7 @@ export function listOfSeries(v, figure, line, period, segment) {
   const title = [`list-${figure.id}-${line}`, `list-series-${line}`].find(has) ?? 'list-any';
   const args = {
     p: v.say.period(period.start, 'long'),
+    grain: v.grain,
     closed: v.say.lastDay(period, 'long'),
     silent: v.settings.silent ?? 30,
     line: lineName(v, figure, line),
