@@ -186,6 +186,11 @@ export const base = css`
     box-shadow: 0 0 0 2px var(--paper);
     border-radius: 4px;
   }
+  /* A title that is reached by itself is read from there on; nothing can be pressed. */
+  [data-start]:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
   svg.icon {
     width: 16px;
     height: 16px;
