@@ -171,6 +171,7 @@ pub(crate) struct Interval {
 impl Interval {
     /// An amount per month.
     pub(crate) const MONTH: Interval = Interval { num: 1, den: 1 };
+    /// An amount per year.
     pub(crate) const YEAR: Interval = Interval { num: 1, den: 12 };
 
     fn of(unit: Unit, count: i64) -> Interval {
@@ -208,6 +209,16 @@ const UNITS: [Unit; 6] = [
     Unit::Half,
     Unit::Year,
 ];
+
+/// So many of the interval that the text names, as two columns tell it: `3`, `month`. None of more than one where the text
+/// counts itself.
+pub(crate) fn intervals(count: &str, text: &str) -> Option<Interval> {
+    if is_blank(count) || count == "1" {
+        return interval(text);
+    }
+    let is_counted = text.starts_with(|c: char| c.is_ascii_digit());
+    interval(&[count, text].concat()).filter(|_| !is_counted)
+}
 
 /// The interval that the (trimmed) text names: `monthly`, `per year`, `3 months`, `12개월`, `P1Y`.
 pub(crate) fn interval(text: &str) -> Option<Interval> {

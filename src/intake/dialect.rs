@@ -122,7 +122,13 @@ fn score(head: &[u8], syntax: Syntax) -> usize {
     let (mut cells, mut clean) = (0, 0);
     for record in sample.iter().filter(|record| record.len() > 1) {
         cells += record.len();
-        clean += (0..record.len()).filter(|&at| is_whole(record, at)).count();
+        let opens = record.iter().position(|cell| cell.starts_with('\''));
+        let closes = record.iter().rposition(|cell| cell.ends_with('\''));
+        let quoted = opens.zip(closes).map(|(first, last)| first..=last);
+        let whole = |(at, cell): &(usize, &String)| {
+            is_whole(cell, quoted.as_ref().is_some_and(|some| some.contains(at)))
+        };
+        clean += record.iter().enumerate().filter(whole).count();
     }
     let agree = rows * 1000 / sample.len().max(1);
     let whole = clean * 1000 / cells.max(1);
@@ -130,24 +136,11 @@ fn score(head: &[u8], syntax: Syntax) -> usize {
     agree * whole / 1000 * straight / 1000 * (width - 1) / width.max(1)
 }
 
-/// Whether it looks like one cell: no quotes around it or around it and its neighbours, and no delimiter in it unless it is
-/// a number or a date. An apostrophe alone is one: `'24`.
-fn is_whole(record: &[String], at: usize) -> bool {
-    let (before, rest) = record.split_at_checked(at).unwrap_or_default();
-    let Some((cell, after)) = rest.split_first() else {
-        return true;
-    };
-    let quoted = |quote: char| {
-        let (opens, closes) = (cell.starts_with(quote), cell.ends_with(quote));
-        match quote {
-            '"' => opens || closes,
-            _ => {
-                opens && (closes || after.iter().any(|cell| cell.ends_with(quote)))
-                    || closes && before.iter().any(|cell| cell.starts_with(quote))
-            }
-        }
-    };
-    if quoted('"') || quoted('\'') {
+/// Whether it looks like one cell: no quotes at its ends, and no delimiter in it unless it is a number or a date. An
+/// apostrophe is a quote only between the first cell of the record that one opens and the last that one closes.
+fn is_whole(cell: &str, quoted: bool) -> bool {
+    let is_quote = |c: char| c == '"' || quoted && c == '\'';
+    if cell.starts_with(is_quote) || cell.ends_with(is_quote) {
         return false;
     }
     let bytes = cell.as_bytes();

@@ -175,13 +175,10 @@ impl<'a> Row<'a> {
             if plan.is_annual {
                 price.per = Interval::YEAR;
             } else if plan.has(Role::Interval) {
-                // `3` of one column and `months` of another.
-                let count =
-                    Some(self.of(plan, Role::IntervalCount)).filter(|n| !cells::is_blank(n));
-                let text = &[count.unwrap_or_default(), self.of(plan, Role::Interval)].concat();
+                let text = self.of(plan, Role::Interval);
                 let unknown =
                     || SetAside::new(Code::IntervalUnknown, plan.column(Role::Interval), text);
-                price.per = match cells::interval(text) {
+                price.per = match cells::intervals(self.of(plan, Role::IntervalCount), text) {
                     Some(per) => per,
                     None if value.units == 0 => Interval::MONTH, // nothing is nothing in any interval
                     None => return Err(unknown()),
