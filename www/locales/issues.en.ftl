@@ -345,7 +345,7 @@ issue-term-unknown-customer = { $customers ->
   }
     .stands = for example { $text }
     .expected = every customer should stand in the customers file
-    .done = they count, without a name or a segment
+    .done = they count, without a name or a segment of the customers file
 issue-price-without-term = { $customers ->
     [one] one customer has a price and no time of paying
    *[other] { $customers } customers have a price and no time of paying
@@ -387,7 +387,7 @@ issue-within-period = { $customers ->
   }
     .stands = for example { $text }
     .expected = this may well be so
-    .done = they pay at no close, so they stand in no movement
+    .done = what begins and ends within one period is paid at no close, and makes no movement
 
 issue-row-short = the row has fewer fields than there are columns
     .stands = there are { $fields } fields

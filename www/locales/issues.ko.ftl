@@ -312,7 +312,7 @@ issue-usage-unknown-customer = 고객 파일에 없는 고객 { $customers }명�
 issue-term-unknown-customer = 고객 파일에 없는 유료 고객이 { $customers }명 있습니다
     .stands = 예를 들면 { $text }입니다
     .expected = 모든 고객이 고객 파일에 있어야 합니다
-    .done = 이름과 세그먼트 없이 셌습니다
+    .done = 고객 파일의 이름과 세그먼트 없이 셌습니다
 issue-price-without-term = 금액은 있지만 결제 기간이 없는 고객이 { $customers }명 있습니다
     .stands = 예를 들면 { $text }입니다
     .expected = 가입일이나 구독 행이 있어야 합니다
@@ -336,7 +336,7 @@ issue-after-as-of = 기준일보다 뒤인 날이 있습니다
 issue-within-period = 한 기간 안에 가입해 떠난 고객이 { $customers }명 있습니다
     .stands = 예를 들면 { $text }입니다
     .expected = 그럴 수 있습니다
-    .done = 기간의 처음에도 끝에도 결제하지 않아 증감에 들어가지 않습니다
+    .done = 한 기간 안에 시작하고 끝난 결제는 기간의 처음에도 끝에도 없어 증감에 들어가지 않습니다
 
 issue-row-short = 칸 수가 열 수보다 적습니다
     .stands = 이 행에는 칸이 { $fields }개 있습니다

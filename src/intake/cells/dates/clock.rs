@@ -144,12 +144,13 @@ impl Scan<'_> {
         } else if word.is_empty() {
             return None;
         }
-        // `+0900 (KST)`, `+09:00[Asia/Seoul]`
+        // `+0900 (KST)`, `+09:00[Asia/Seoul]`, `+0000 UTC`
         self.blanks();
-        let told_again = matches!(
-            (self.peek(), self.rest.as_bytes().last()),
-            (None, _) | (Some(b'('), Some(b')')) | (Some(b'['), Some(b']'))
-        );
+        let told_again = match (self.peek(), self.rest.as_bytes().last()) {
+            (None, _) | (Some(b'('), Some(b')')) | (Some(b'['), Some(b']')) => true,
+            (Some(b'A'..=b'Z'), _) => words::is_among(self.rest, words::list("zones")),
+            _ => false,
+        };
         told_again.then_some(Some(seconds))
     }
 
