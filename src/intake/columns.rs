@@ -1,27 +1,15 @@
 //! Header words and sampled values → a role for each column.
 
+mod header;
+
 use super::cells;
 use super::kinds::{KINDS, Spec, invoices};
-use super::sample::HEADER_JOIN;
 use super::words::{self, is_among};
 use super::{segment, unnamed};
 use crate::order;
 use crate::roles::Role;
-
-/// Of the four middle dots that look alike (U+00B7, U+2027, U+30FB, U+318D) the one that counts as a letter.
-const MIDDLE_DOT: char = '\u{318d}';
-
-/// A header without what writers vary: case, width, blanks, punctuation, middle dots, the suffix that names a zone.
-pub(super) fn fold(header: &str) -> String {
-    letters(split_zone(header).0)
-}
-
-fn letters(text: &str) -> String {
-    text.chars()
-        .map(|c| cells::narrow(c).to_ascii_lowercase())
-        .filter(|&c| cells::is_word(c) && c != MIDDLE_DOT)
-        .collect()
-}
+pub(super) use header::{fold, is_annual, split_currency, split_zone};
+use header::{inner, names, remarked};
 
 /// Whether it is a word of any kind of file, of that role if one is given.
 pub(super) fn is_word(header: &str, role: Option<Role>) -> bool {
@@ -31,83 +19,6 @@ pub(super) fn is_word(header: &str, role: Option<Role>) -> bool {
         role.is_none_or(|role| words.role == role)
             && words.tiers.iter().any(|tier| is_among(&name, tier))
     })
-}
-
-/// What a header can be known by: the whole, and each line of a header of several.
-fn names(header: &str) -> Vec<String> {
-    let mut names = vec![fold(header)];
-    if header.chars().any(|c| c == HEADER_JOIN) {
-        names.extend(header.split([HEADER_JOIN]).map(fold));
-    }
-    names
-}
-
-/// The folded last name of a nested header, where it is nested in what the rows are: `subscription[trial_end]`,
-/// `subscription_items[quantity][0]`, `properties.time`.
-fn inner(header: &str) -> Option<String> {
-    let text = header.trim_end_matches(|c: char| matches!(c, '[' | ']') || c.is_ascii_digit());
-    let (outer, name) = text.split_once(['[', '.'])?;
-    let outer = fold(outer);
-    is_among(&outer, words::list("nests")).then(|| fold(name))
-}
-
-/// The header without its zone, and the zone's seconds east of UTC: `Created (UTC)`, `시각 (GMT+9)`, `Created date UTC`.
-pub(super) fn split_zone(header: &str) -> (&str, Option<i32>) {
-    let text = cells::trim(header);
-    let Some((name, suffix)) = split_suffix(text) else {
-        return (text, None);
-    };
-    // Without brackets a `cost_est` is no zone's, nor is a `change -1`.
-    let bare = text.ends_with(suffix);
-    let doubtful =
-        suffix.starts_with(['+', '-']) || is_among(&letters(suffix), words::list("words-too"));
-    match cells::zone(suffix).filter(|_| !(bare && doubtful)) {
-        Some(offset) if !name.trim().is_empty() => {
-            (name.trim_end_matches([' ', '_']), Some(offset))
-        }
-        _ => (text, None),
-    }
-}
-
-/// A name and what stands behind it, in brackets or after a blank.
-fn split_suffix(text: &str) -> Option<(&str, &str)> {
-    let between = |open: [char; 2], close: [char; 2]| text.strip_suffix(close)?.rsplit_once(open);
-    between(['(', '（'], [')', '）'])
-        .or_else(|| between(['[', '［'], [']', '］']))
-        .or_else(|| text.rsplit_once([' ', '_']))
-}
-
-/// The header without the currency behind it, and its code: `금액(원)`, `price_usd`.
-pub(super) fn split_currency(header: &str) -> Option<(&str, &'static str)> {
-    let text = cells::trim(header);
-    let (name, suffix) = split_suffix(text)?;
-    let code = cells::known_currency(suffix)?;
-    // Without brackets an `amount all` is not in the Albanian lek: only what has a sign is.
-    let mut signs = words::list("signs").split(' ');
-    (!text.ends_with(suffix) || signs.any(|sign| sign.ends_with(code))).then_some((name, code))
-}
-
-/// Whether what the column holds is a year's by its name.
-pub(super) fn is_annual(header: &str) -> bool {
-    let name = remarked(header).map_or_else(|| fold(header), |(name, _)| name);
-    is_among(&name, words::list("annual"))
-}
-
-/// The folded name that a header gives beside a currency or a remark in brackets, and how many tiers it is worse than the
-/// bare name: `월요금(VAT별도)`, `가입일(YYYY-MM-DD)`. None where the remark multiplies: `매출(천원)`.
-fn remarked(header: &str) -> Option<(String, usize)> {
-    if let Some((name, _)) = split_currency(header) {
-        return Some((fold(name), 1));
-    }
-    let text = cells::trim(header);
-    let (name, remark) = split_suffix(text).filter(|(_, remark)| !text.ends_with(remark))?;
-    let remark = letters(remark);
-    if is_among(&remark, words::list("multiples")) {
-        return None;
-    }
-    let is_format = remark.bytes().all(|b| b"ymdhs".contains(&b));
-    let is_plain = is_format || is_among(&remark, words::list("remarks"));
-    Some((fold(name), if is_plain { 1 } else { LAST_RESORT }))
 }
 
 /// What a role's cells hold.
@@ -312,10 +223,13 @@ pub(super) fn assign(spec: &Spec, columns: &[Sampled<'_>]) -> Assigned {
             let known = names.iter().filter_map(|name| place(name)).min();
             let nested = || place(inner.as_deref()?);
             let bare = || {
-                let (name, worse) = remarked.as_ref()?;
-                // What is not understood of an id makes it another's.
-                let known = *worse < LAST_RESORT || holds(words.role, "") != Holds::Text;
-                Some((place(name).filter(|_| known)? + worse).min(LAST_RESORT))
+                let (name, known) = remarked.as_ref()?;
+                let tier = place(name)?;
+                match known {
+                    true => Some((tier + 1).min(LAST_RESORT)),
+                    // What is not understood of an id makes it another's.
+                    false => (holds(words.role, "") != Holds::Text).then_some(LAST_RESORT),
+                }
             };
             let place = known.or_else(nested).or_else(bare);
             let Some(tier) = place else { continue };
@@ -411,62 +325,5 @@ fn differ(columns: &[Sampled<'_>], a: usize, b: usize) -> bool {
     match (columns.get(a), columns.get(b)) {
         (Some(a), Some(b)) => a.values != b.values,
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headers_fold_to_their_letters() {
-        for header in [
-            "Customer ID",
-            "customer_id",
-            "customerID",
-            "CUSTOMER-ID",
-            " customer[id] ",
-            "customer id (UTC)",
-        ] {
-            assert_eq!(fold(header), "customerid", "{header}");
-        }
-        for dot in ["\u{b7}", "\u{318d}", "\u{30fb}", "\u{2027}"] {
-            let folded = fold(&format!("결제{dot}취소일시"));
-            assert!(folded == "결제취소일시", "{folded}");
-        }
-        assert_eq!(fold("결제·취소액 (A)"), "결제취소액a");
-        assert_eq!(fold("Ｃｕｓｔｏｍｅｒ　ＩＤ"), "customerid");
-    }
-
-    #[test]
-    fn zone_suffixes_are_stripped_and_known() {
-        assert_eq!(split_zone("Created (UTC)"), ("Created", Some(0)));
-        assert_eq!(split_zone("Created date UTC"), ("Created date", Some(0)));
-        assert_eq!(split_zone("시각 (GMT+9)"), ("시각", Some(32_400)));
-        assert_eq!(split_zone("at (UTC-03:30)"), ("at", Some(-12_600)));
-        assert_eq!(split_zone("Amount (A)"), ("Amount (A)", None));
-        assert_eq!(split_zone("UTC"), ("UTC", None));
-        assert_eq!(split_zone("Created (EST)"), ("Created", Some(-18_000)));
-        assert_eq!(split_zone("at_utc−5"), ("at", Some(-18_000)));
-        for header in [
-            "cost_est",
-            "axis z",
-            "change -1",
-            "created (late)",
-            "in (UT",
-        ] {
-            assert_eq!(split_zone(header), (header, None));
-        }
-        for zone in [
-            " [KST]",
-            "(Asia/Seoul)",
-            " (한국시간)",
-            "（GMT+9）",
-            " (+09:00)",
-        ] {
-            let header = format!("가입일시{zone}");
-            assert_eq!(split_zone(&header), ("가입일시", Some(32_400)), "{zone}");
-        }
-        assert_eq!(split_zone("가입일시（KST）"), ("가입일시", Some(32_400)));
     }
 }

@@ -51,8 +51,14 @@ pub(crate) fn of(kind: Kind) -> &'static [Words] {
 
 /// A list of words by its name.
 pub(crate) fn list(name: &str) -> &'static str {
-    let own = table().lists.iter().find(|(known, _)| *known == name);
-    own.map_or("", |(_, words)| words)
+    table().list(name)
+}
+
+impl Table {
+    fn list(&self, name: &str) -> &'static str {
+        let own = self.lists.iter().find(|(known, _)| *known == name);
+        own.map_or("", |(_, words)| words)
+    }
 }
 
 /// Whether a folded header is one of the words.
@@ -74,7 +80,7 @@ fn read(text: &'static str) -> Table {
         for tier in parts {
             match shared.iter().find(|(name, _)| *name == tier) {
                 Some((_, known)) => tiers.extend_from_slice(known),
-                None => tiers.push(tier),
+                None => tiers.push(tier.strip_prefix('=').map_or(tier, |list| table.list(list))),
             }
         }
         if head.starts_with('@') {

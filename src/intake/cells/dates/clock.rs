@@ -126,7 +126,7 @@ impl Scan<'_> {
         if self.rest.is_empty() {
             return Some(None);
         }
-        // A sign of 0xE2 begins the minus of three bytes.
+        // 0xE2 begins the minus sign that is not ASCII.
         let letters = self.rest.bytes().take_while(|b| !b"+-\xE2 ([".contains(b));
         let (word, rest) = self.rest.split_at_checked(letters.count())?;
         let mut seconds = 0;
