@@ -17,7 +17,6 @@ import { icon } from './icons.js';
  * @property {[number, number]|null} mark whose it is
  * @property {Element|null} opener where focus goes back to
  * @property {Roster|null} roster null while it is on its way
- * @property {number} [money] what its rows pay together
  * @property {Report} [rowsOf] the report that its rows are of
  * @property {{report: Report, list: List, mark: [number, number]|null}} [offer] the same number as another report draws it
  * @property {{id: string, text?: string}} [problem] why there are no rows: a message
@@ -116,17 +115,11 @@ async function load(ctx, place, list, limit) {
         if (had >= total || rows.length === 0) break;
       }
     }
-    set({ list, roster: all, rowsOf: report, money: paid(all), limit, order: usual(all) });
+    set({ list, roster: all, rowsOf: report, limit, order: usual(all) });
   } catch (error) {
     const { code, message } = /** @type {any} */ (error);
     set({ roster: null, problem: code === 'no-such-cell' ? GONE : { id: 'list-failed', text: message ?? code ?? String(error) } });
   }
-}
-
-/** @param {Roster} roster */
-function paid({ columns, rows }) {
-  const at = columns.findIndex(({ id }) => id === 'amount');
-  return rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0);
 }
 
 /** The list that stands open, for another report: of the same number, if there is one. @param {Ctx} ctx @param {string} place @param {Open} it */
@@ -151,13 +144,13 @@ export function standing(ctx, place, list, limit) {
 }
 
 /** The title: how many, what they have in common, what they pay. @param {Ctx} ctx @param {Open} it @param {string} unit */
-function title(ctx, { list, roster, money }, unit) {
+function title(ctx, { list, roster }, unit) {
   const { t } = ctx.words;
   const say = numbers(ctx.words, ctx.report);
   const n = roster?.total ?? 0;
   const users = roster?.columns.some(({ id }) => id === 'user');
   const text = t(list.title, { ...list.args, n, amount: say.count(n), unit: users ? 'users' : unit });
-  return list.money === undefined ? text : t('list-money', { title: text, money: say.money(money ?? 0) });
+  return list.money === undefined ? text : t('list-money', { title: text, money: say.money(list.money) });
 }
 
 /** @param {Ctx} ctx @param {string} place */
