@@ -88,6 +88,17 @@ impl Days {
         extra: None,
     };
 
+    /// Adds a row of a day.
+    #[inline(always)] // once a row of a file
+    pub fn add_one(&mut self, day: Day) {
+        let known = &mut self.last.rows[(day.0 & 15) as usize];
+        if self.last.number == Block::holding(day) && *known < u8::MAX {
+            *known += 1;
+        } else {
+            self.add(day, 1);
+        }
+    }
+
     /// Adds rows of a day.
     pub fn add(&mut self, day: Day, rows: u64) {
         if rows == 0 {
@@ -101,6 +112,7 @@ impl Days {
     }
 
     /// Adds a value in millionths to a day with rows; where it is not kept by its day, its size is.
+    #[inline(always)] // once a row of a file
     pub fn add_value(&mut self, day: Day, value: i64, keep: bool) {
         if value == 0 {
             return;

@@ -5,13 +5,13 @@ mod hash;
 use crate::LARGE;
 use crate::pile;
 pub(super) use hash::{Hash, mix};
-use hash::{SALT, word};
+use hash::{SALTS, word};
 
 /// Two texts in 32 bytes: sixteen for each, zeros behind it. Where one of them is longer, [`LONG`] and three numbers: in a
 /// key the sums of both, among [`Pairs`] where they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(align(16))]
-struct Name([u8; 32]);
+pub(super) struct Name([u8; 32]);
 
 /// A short text stands in a name.
 pub(super) const SHORT: usize = 16;
@@ -19,6 +19,9 @@ pub(super) const SHORT: usize = 16;
 const LONG: u8 = 0xFF;
 
 impl Name {
+    /// Of two blank texts.
+    pub(super) const NONE: Name = Name([0; 32]);
+
     fn of(words: [u64; 4]) -> Name {
         let mut name = [0; 32];
         for (place, word) in name.chunks_exact_mut(8).zip(words) {
@@ -35,51 +38,73 @@ impl Name {
     fn is_long(&self) -> bool {
         self.0.first() == Some(&LONG)
     }
+
+    /// Two short ones.
+    fn texts(&self) -> (&[u8], &[u8]) {
+        let (a, b) = self.0.split_at(SHORT);
+        let length = |text: &[u8]| text.iter().rposition(|&b| b != 0).map_or(0, |at| at + 1);
+        let text = |text| <[u8]>::get(text, ..length(text)).unwrap_or_default();
+        (text(a), text(b))
+    }
 }
 
 /// Two texts ready to be looked up.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Key {
+pub(super) struct Key<'a> {
     name: Name,
     hash: u32,
+    /// Both of them, where one is long.
+    long: (&'a [u8], &'a [u8]),
 }
 
-impl Key {
-    pub(super) const NONE: Key = Key {
+impl<'a> Key<'a> {
+    pub(super) const NONE: Key<'static> = Key {
         name: Name([0; 32]),
         hash: 0,
+        long: (&[], &[]),
     };
 
-    pub(super) fn of(a: &[u8], b: &[u8]) -> Key {
+    pub(super) fn of(a: &'a [u8], b: &'a [u8]) -> Key<'a> {
         let mut name = Name([0; 32]);
         let (first, second) = name.0.split_at_mut(SHORT);
-        if !(put(first, a) && put(second, b)) {
-            let sum = |text: &[u8]| text.chunks(8).map(word).fold(text.len() as u64, mix);
-            name = Name::long([sum(a), sum(b), 0]);
+        if put(first, a) && put(second, b) {
+            return Key::made_of(name);
         }
-        Key::made_of(name)
+        let sum = |text: &[u8]| text.chunks(8).map(word).fold(text.len() as u64, mix);
+        Key {
+            long: (a, b),
+            ..Key::made_of(Name::long([sum(a), sum(b), 0]))
+        }
     }
 
-    /// Of the [`words`] of two short texts, which neither end with a NUL nor are anything but text.
-    pub(super) fn short([a1, a2]: [u64; 2], [b1, b2]: [u64; 2]) -> Key {
+    /// Of two short texts as two numbers each, zeros behind them; they neither end with a NUL nor are anything but text.
+    #[inline(always)] // once a row
+    pub(super) fn short([a1, a2]: [u64; 2], [b1, b2]: [u64; 2]) -> Key<'a> {
         Key::made_of(Name::of([a1, a2, b1, b2]))
     }
 
-    fn made_of(name: Name) -> Key {
+    #[inline(always)] // see above
+    fn made_of(name: Name) -> Key<'a> {
         // None of the four waits for another, and each is turned to bits of its own.
-        let words = name.0.chunks_exact(8).map(word).enumerate();
-        let turned = words.map(|(i, word)| mix(SALT << i, word).rotate_left(16 * i as u32));
-        let hash = mix(turned.fold(0, u64::wrapping_add), 0);
+        let (words, _) = name.0.as_chunks();
+        let turned = |i: usize| {
+            let word = words.get(i).map_or(0, |word| u64::from_le_bytes(*word));
+            word.wrapping_mul(SALTS[i]).rotate_left(16 * i as u32)
+        };
+        let hash = mix(turned(0) ^ turned(1) ^ turned(2) ^ turned(3), 0);
         Key {
             name,
             hash: (hash >> 32) as u32,
+            long: (&[], &[]),
         }
     }
 
-    /// Whether both texts are short and ASCII.
-    pub(super) fn is_ascii(&self) -> bool {
-        let words = self.name.0.chunks_exact(8).map(word);
-        words.fold(0, |all, word| all | word) & HIGH == 0
+    /// Both texts.
+    fn texts(&self) -> (&[u8], &[u8]) {
+        match self.name.is_long() {
+            true => self.long,
+            false => self.name.texts(),
+        }
     }
 }
 
@@ -88,29 +113,6 @@ fn put(place: &mut [u8], text: &[u8]) -> bool {
     let short = text.last() != Some(&0) && text.first() != Some(&LONG);
     let place = place.get_mut(..text.len()).filter(|_| short);
     place.map(|place| place.copy_from_slice(text)).is_some()
-}
-
-const HIGH: u64 = (u64::MAX / 255) << 7;
-
-/// A text of at most [`SHORT`] bytes amid another as two numbers, zeros behind it. What follows it is read with it where
-/// it can be.
-#[cfg_attr(any(not(target_arch = "wasm32"), feature = "scan"), inline(always))] // once a cell
-pub(super) fn words(text: &[u8], from: usize, length: usize) -> [u64; 2] {
-    let text = text.get(from..).unwrap_or_default();
-    let Some(sixteen) = text.first_chunk::<SHORT>() else {
-        let (first, second) = text.split_at(length.min(text.len()).min(8));
-        let second = second.get(..length.saturating_sub(8)).unwrap_or_default();
-        return [word(first), word(second)];
-    };
-    let (first, second) = sixteen.split_at(8);
-    let low = |bytes, length: usize| {
-        let bits = length as u32 * 4; // a shift by all bits is none
-        word(bytes) & !(u64::MAX.wrapping_shl(bits).wrapping_shl(bits))
-    };
-    match length {
-        0..8 => [low(first, length), 0],
-        _ => [word(first), low(second, (length - 8).min(8))],
-    }
 }
 
 /// Where numbers stand, to be found by a hash of what they number.
@@ -122,9 +124,17 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    /// What stands at home and beside it; 0 is nothing.
-    fn near(&self, hash: u32) -> [u64; 2] {
-        [0, 1].map(|next| self.slots.get(self.home(hash) + next).copied().unwrap_or(0))
+    /// The first number of a hash; [`usize::MAX`] where there is none.
+    #[inline(always)] // once a row
+    fn first(&self, hash: u32) -> usize {
+        let mut at = self.home(hash);
+        while let Some(slot) = self.slots.get(at) {
+            if slot >> 32 == u64::from(hash) || *slot == 0 {
+                return (*slot as u32 as usize).wrapping_sub(1);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        usize::MAX
     }
 
     /// The number of which this is true, among those of a hash.
@@ -171,57 +181,82 @@ impl Slots {
     }
 }
 
-/// Pairs of texts, each once, numbered from 0.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Pairs {
-    names: Vec<Name>,
+/// What stands under a name.
+pub(super) trait Named {
+    /// The name.
+    fn name(&self) -> &Name;
+}
+
+impl Named for Name {
+    fn name(&self) -> &Name {
+        self
+    }
+}
+
+/// What is known of pairs of texts, each once, numbered from 0.
+#[derive(Clone, Debug)]
+pub(super) struct Pairs<T> {
+    all: Vec<T>,
     /// Long texts, one behind the other.
     bytes: Vec<u8>,
     slots: Slots,
 }
 
-impl Pairs {
+impl<T> Default for Pairs<T> {
+    fn default() -> Pairs<T> {
+        Pairs {
+            all: Vec::new(),
+            bytes: Vec::new(),
+            slots: Slots::default(),
+        }
+    }
+}
+
+impl<T: Named> Pairs<T> {
     /// The pair of a number.
     pub(super) fn get(&self, number: usize) -> (&[u8], &[u8]) {
-        let Some(name) = self.names.get(number) else {
+        let Some(name) = self.all.get(number).map(T::name) else {
             return (&[], &[]);
         };
-        let (a, b) = name.0.split_at(SHORT);
         if name.is_long() {
+            let (a, b) = name.0.split_at(SHORT);
             let at = |bytes| word(bytes) as usize;
             let (_, start) = a.split_at(8);
             let (middle, end) = b.split_at(8);
             let text = |from, to| self.bytes.get(from..to).unwrap_or_default();
             return (text(at(start), at(middle)), text(at(middle), at(end)));
         }
-        let length = |text: &[u8]| text.iter().rposition(|&b| b != 0).map_or(0, |at| at + 1);
-        let text = |text| <[u8]>::get(text, ..length(text)).unwrap_or_default();
-        (text(a), text(b))
+        name.texts()
     }
 
-    /// The numbers of keys as far as a look at two places each tells, all of which are brought into reach: no look waits
-    /// for another.
-    pub(super) fn guess<'k>(&self, keys: impl Iterator<Item = &'k Key>, numbers: &mut [usize]) {
-        for (number, key) in numbers.iter_mut().zip(keys) {
-            let [home, next] = self.slots.near(key.hash);
-            let is_home = home >> 32 == u64::from(key.hash);
-            let found = if is_home { home } else { next };
-            *number = (found as u32 as usize).wrapping_sub(1);
-        }
-        let names = numbers.iter().filter_map(|&number| self.names.get(number));
-        std::hint::black_box(names.fold(0, |all, name| all ^ name.0[0]));
+    /// What is known of each.
+    pub(super) fn all(&self) -> &[T] {
+        &self.all
+    }
+
+    /// The same, to be changed.
+    pub(super) fn all_mut(&mut self) -> &mut [T] {
+        &mut self.all
+    }
+
+    /// The number of a key as far as its hash tells.
+    #[inline(always)] // once a row
+    pub(super) fn guess(&self, key: &Key<'_>) -> usize {
+        self.slots.first(key.hash)
     }
 
     /// Whether the pair of a number is this one, and short.
-    pub(super) fn is_short(&self, number: usize, key: &Key) -> bool {
-        self.names.get(number) == Some(&key.name) && !key.name.is_long()
+    #[inline(always)] // once a row
+    pub(super) fn is_short(&self, number: usize, key: &Key<'_>) -> bool {
+        let name = self.all.get(number).map(T::name);
+        name == Some(&key.name) && !key.name.is_long()
     }
 
     /// The number of a pair that is known.
-    pub(super) fn find(&self, key: &Key, a: &[u8], b: &[u8]) -> Option<usize> {
+    pub(super) fn find(&self, key: &Key<'_>) -> Option<usize> {
         self.slots
             .find(key.hash, &|number| match key.name.is_long() {
-                true => self.get(number) == (a, b),
+                true => self.get(number) == key.long,
                 false => self.is_short(number, key),
             })
     }
@@ -229,21 +264,26 @@ impl Pairs {
     /// Lets go what finds pairs, until one is looked up again.
     pub(super) fn rest(&mut self) {
         self.slots = Slots::default();
-        self.names.shrink_to_fit();
+        self.all.shrink_to_fit();
     }
 
-    /// The number of a pair; the flag tells that it is new.
-    pub(super) fn number(&mut self, key: &Key, a: &[u8], b: &[u8]) -> (usize, bool) {
+    /// The number of a pair. Where it is new, what is known of it is made of its name, its number and its first text.
+    pub(super) fn number(
+        &mut self,
+        key: &Key<'_>,
+        new: impl FnOnce(Name, usize, &[u8], &Pairs<T>) -> T,
+    ) -> usize {
         if LARGE && self.slots.is_empty() {
-            for number in 0..self.names.len() {
+            for number in 0..self.all.len() {
                 let (a, b) = self.get(number);
                 self.slots.add(Key::of(a, b).hash, number);
             }
         }
-        if let Some(number) = self.find(key, a, b) {
-            return (number, false);
+        if let Some(number) = self.find(key) {
+            return number;
         }
         let mut name = key.name;
+        let (a, b) = key.texts();
         if name.is_long() {
             let start = self.bytes.len();
             self.bytes.extend_from_slice(a);
@@ -251,16 +291,17 @@ impl Pairs {
             self.bytes.extend_from_slice(b);
             name = Name::long([start, middle, self.bytes.len()].map(|at| at as u64));
         }
-        let number = self.names.len();
-        pile::add(&mut self.names, name);
+        let number = self.all.len();
+        let made = new(name, number, a, self);
+        pile::add(&mut self.all, made);
         self.slots.add(key.hash, number);
-        (number, true)
+        number
     }
 }
 
 /// Texts, each once, numbered from 0.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ids(Pairs);
+pub(super) struct Ids(Pairs<Name>);
 
 impl Ids {
     /// The text of a number.
@@ -270,12 +311,14 @@ impl Ids {
 
     /// The number of a text that is known.
     pub(super) fn find(&self, text: &[u8]) -> Option<usize> {
-        self.0.find(&Key::of(text, b""), text, b"")
+        self.0.find(&Key::of(text, b""))
     }
 
     /// The number of a text; the flag tells that it is new.
     pub(super) fn number(&mut self, text: &[u8]) -> (usize, bool) {
-        self.0.number(&Key::of(text, b""), text, b"")
+        let count = self.0.all.len();
+        let number = self.0.number(&Key::of(text, b""), |name, _, _, _| name);
+        (number, number == count)
     }
 }
 
@@ -295,7 +338,7 @@ mod tests {
             assert_eq!(ids.number(text.as_bytes()), (want, want == next));
             assert_eq!(ids.get(want), text.as_bytes());
         }
-        assert_eq!(ids.0.names.len(), known.len());
+        assert_eq!(ids.0.all.len(), known.len());
         assert_eq!(ids.find(b"C7"), known.get("C7").copied());
         assert_eq!((ids.find(b""), Ids::default().find(b"")), (None, None));
         assert_eq!(ids.number(b""), (3001, true));
@@ -319,7 +362,7 @@ mod tests {
         let long = "x".repeat(23);
         let longer = format!("{long}x");
         let texts = || texts.iter().copied().chain([&long[..], &longer]);
-        let mut pairs = Pairs::default();
+        let mut pairs = Pairs::<Name>::default();
         let mut known = HashMap::new();
         for _ in 0..2 {
             for a in texts() {
@@ -328,11 +371,8 @@ mod tests {
                     let want = *known.entry((a, b)).or_insert(next);
                     let (a, b) = (a.as_bytes(), b.as_bytes());
                     let key = Key::of(a, b);
-                    assert_eq!(pairs.number(&key, a, b), (want, want == next));
-                    assert_eq!(
-                        (pairs.get(want), pairs.find(&key, a, b)),
-                        ((a, b), Some(want))
-                    );
+                    assert_eq!(pairs.number(&key, |name, _, _, _| name), want);
+                    assert_eq!((pairs.get(want), pairs.find(&key)), ((a, b), Some(want)));
                 }
             }
         }
@@ -342,10 +382,14 @@ mod tests {
     #[test]
     fn texts_of_one_hash_are_two() {
         let (a, b) = ([b'x'; 30], [b'y'; 30]);
-        let mut pairs = Pairs::default();
-        let key = Key::of(&a, b"");
-        for (text, number, new) in [(&a, 0, true), (&b, 1, true), (&b, 1, false), (&a, 0, false)] {
-            assert_eq!(pairs.number(&key, text, b""), (number, new));
+        let mut pairs = Pairs::<Name>::default();
+        let hash = Key::of(&a, b"").hash;
+        for (text, number) in [(&a, 0), (&b, 1), (&b, 1), (&a, 0)] {
+            let key = Key {
+                hash,
+                ..Key::of(text, b"")
+            };
+            assert_eq!(pairs.number(&key, |name, _, _, _| name), number);
         }
     }
 

@@ -20,25 +20,29 @@ pub(crate) fn is_plain(cell: &[u8]) -> bool {
 /// Whether the cell is an id as it stands, worth no word.
 #[cfg_attr(feature = "scan", inline(always))] // once a cell
 pub(crate) fn is_id(cell: &[u8]) -> bool {
-    is_sure(cell) || is_any_id(cell)
+    match cell {
+        [first, second, .., last] if is_sure(*first, *second, *last) => true,
+        _ => is_any_id(cell),
+    }
 }
 
-/// By its first two bytes and its last one, as most ids are.
-#[cfg_attr(feature = "scan", inline(always))] // see above
-fn is_sure(cell: &[u8]) -> bool {
-    let [first, second, .., last] = cell else {
-        return false;
-    };
-    SURE[usize::from(*first)] && !matches!(second, b'.' | b',' | b'E') && last.is_ascii_graphic()
+/// Whether a text is an id as it stands by its first two bytes and the last one of more, as most ids are.
+#[inline(always)] // once a cell
+pub(crate) fn is_sure(first: u8, second: u8, last: u8) -> bool {
+    SURE[usize::from(first)] & SURE[usize::from(second)] >> 1 & SURE[usize::from(last)] >> 2 & 1
+        == 1
 }
 
-/// Bytes with which no doubtful id begins.
-const SURE: [bool; 256] = {
-    let mut sure = [false; 256];
-    let mut byte = b'1';
-    while byte < 0x7F {
-        sure[byte as usize] = byte.is_ascii_alphanumeric() && byte != b'n' && byte != b'N';
-        byte += 1;
+/// Whether a byte may be the first of an id that is not doubtful, the second, and the last: a bit for each.
+static SURE: [u8; 256] = {
+    let mut sure = [0; 256];
+    let mut place = 0;
+    while place < sure.len() {
+        let byte = place as u8;
+        let first = byte.is_ascii_alphanumeric() && !matches!(byte, b'0' | b'n' | b'N');
+        let second = !matches!(byte, b'.' | b',' | b'E');
+        sure[place] = first as u8 | (second as u8) << 1 | (byte.is_ascii_graphic() as u8) << 2;
+        place += 1;
     }
     sure
 };
@@ -92,6 +96,25 @@ pub(crate) fn millionths(cell: &[u8]) -> Option<Millionths> {
     })
 }
 
+/// The number that at most eight digits make, the first in the lowest byte; 0 of none. What stands behind them is not
+/// looked at.
+#[inline(always)] // once a row
+pub(crate) fn digits(word: u64, length: usize) -> Option<u32> {
+    const ONES: u64 = u64::MAX / 255;
+    let missing = 8 * 8usize.checked_sub(length)? as u32;
+    // Zeros before the first.
+    let blank = !u64::MAX.checked_shl(missing).unwrap_or(0);
+    let all = word.checked_shl(missing).unwrap_or(0) | ONES * 0x30 & blank;
+    let digits = all ^ ONES * 0x30;
+    if (digits | digits.wrapping_add(ONES * 0x76)) & ONES * 0x80 != 0 {
+        return None;
+    }
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    let low = (pairs & 0x0000_00FF_0000_00FF).wrapping_mul(0x000F_4240_0000_0064);
+    let high = (pairs >> 16 & 0x0000_00FF_0000_00FF).wrapping_mul(0x0000_2710_0000_0001);
+    Some((low.wrapping_add(high) >> 32) as u32)
+}
+
 /// Reads stamps that begin `2024-03-05`, alone or with `14:03:00` behind a blank or a `T`, a fraction and `Z`, ` UTC` or
 /// `+09:00`. It remembers the last day.
 #[derive(Clone, Debug)]
@@ -111,6 +134,29 @@ impl Stamps {
         }
     }
 
+    /// The day in the zone, and the moment, of `2024-03-05 14:03:00`.
+    #[inline(always)] // once a row
+    pub(crate) fn usual(&mut self, cell: &[u8; 19]) -> Option<(Day, i64)> {
+        let (date, time) = cell.split_first_chunk()?;
+        let day = self.day(date)?;
+        let (b' ' | b'T', clock) = time.split_first()? else {
+            return None;
+        };
+        let second = clock_of(*clock.first_chunk()?)?;
+        self.at(day, second, 0, self.offset)
+    }
+
+    fn at(&self, day: Day, second: u32, millis: u32, offset: Option<i32>) -> Option<(Day, i64)> {
+        let Some(offset) = offset else {
+            let moment = i64::from(day.0) * 86_400_000 + i64::from(second * 1000 + millis);
+            return Some((day, moment));
+        };
+        let utc = i64::from(day.0) * 86_400 + i64::from(second) - i64::from(offset);
+        let local = utc + i64::from(self.zone.offset(utc));
+        let day = Day(i32::try_from(local.div_euclid(86_400)).ok()?);
+        (day >= Day::FIRST).then_some((day, local * 1000 + i64::from(millis)))
+    }
+
     /// The day in the zone, and the moment.
     pub(crate) fn read(&mut self, cell: &[u8]) -> Option<(Day, i64)> {
         let (date, time) = cell.split_first_chunk()?;
@@ -127,20 +173,19 @@ impl Stamps {
             [] => (0, self.offset),
             _ => tail(rest, self.offset)?,
         };
-        let Some(offset) = offset else {
-            let moment = i64::from(day.0) * 86_400_000 + i64::from(second * 1000 + millis);
-            return Some((day, moment));
-        };
-        let utc = i64::from(day.0) * 86_400 + i64::from(second) - i64::from(offset);
-        let local = utc + i64::from(self.zone.offset(utc));
-        let day = Day(i32::try_from(local.div_euclid(86_400)).ok()?);
-        (day >= Day::FIRST).then_some((day, local * 1000 + i64::from(millis)))
+        self.at(day, second, millis, offset)
     }
 
+    #[inline(always)] // once a row
     fn day(&mut self, date: &[u8; 10]) -> Option<Day> {
-        if *date == self.memo.0 {
-            return self.memo.1;
+        match *date == self.memo.0 {
+            true => self.memo.1,
+            false => self.other_day(date),
         }
+    }
+
+    #[inline(never)]
+    fn other_day(&mut self, date: &[u8; 10]) -> Option<Day> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *date else {
             return None;
         };
@@ -169,8 +214,9 @@ fn clock_of(text: [u8; 8]) -> Option<u32> {
     if (((digits & !HIGH) + ROOM) | digits) & HIGH != 0 {
         return None;
     }
-    let [h1, h2, _, m1, m2, _, s1, s2] = digits.to_le_bytes().map(u32::from);
-    let (hour, minute, second) = (h1 * 10 + h2, m1 * 10 + m2, s1 * 10 + s2);
+    // In the lower byte of each two digits their number.
+    let numbers = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    let [hour, _, _, minute, _, _, second, _] = numbers.to_le_bytes().map(u32::from);
     (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)
 }
 

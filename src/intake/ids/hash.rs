@@ -63,7 +63,9 @@ impl Hash {
     }
 }
 
-pub(super) const SALT: u64 = 0x9E37_79B9_7F4A_7C15;
+const SALT: u64 = 0x9E37_79B9_7F4A_7C15;
+/// Odd numbers, a factor for each of four words.
+pub(super) const SALTS: [u64; 4] = [SALT, FACTOR, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9];
 const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// Of 64-bit products only: those of 128 bits are slow in a browser.

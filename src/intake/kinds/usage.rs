@@ -52,8 +52,6 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         event: state.events().number(event.as_bytes()),
     };
     state.add(&UsageRow {
-        customer,
-        user,
         key: Key::of(customer, user),
         event,
         day: stamp.day,

@@ -1,206 +1,301 @@
 //! Where the cells of plain rows stand: rows of as many cells as the header, each on a line of its own.
 
 use super::super::dialect::Syntax;
-use super::super::ids::{self, words};
-use super::super::ranges::is_break;
-pub(super) use super::marks::MOST;
-use super::marks::Marks;
+use super::marks::{Finder, Marks, WORD};
+use std::ops::Range;
 
+/// Bytes in which rows are sought at once.
+pub(super) const MOST: usize = 8 * 1024;
 /// Columns of a row; a file with more is read the long way.
 pub(super) const MOST_COLUMNS: usize = 64;
 
-/// Where a cell stands, without its quotes.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Cell {
-    pub(super) start: u32,
-    pub(super) end: u32,
+/// Bytes of a cell that are looked at together.
+pub(super) const HEAD: usize = 32;
+
+/// A cell amid the text.
+#[derive(Clone, Copy)]
+pub(super) struct Cell<'a> {
+    /// Its first bytes, and what follows it.
+    pub(super) head: &'a [u8; HEAD],
+    pub(super) start: usize,
+    pub(super) length: usize,
 }
 
-impl Cell {
-    pub(super) fn length(self) -> usize {
-        (self.end - self.start) as usize
+impl<'a> Cell<'a> {
+    pub(super) const BLANK: Cell<'static> = Cell {
+        head: &[0; HEAD],
+        start: 0,
+        length: 0,
+    };
+
+    #[inline(always)] // once a cell
+    fn at(text: &[u8], start: usize, end: usize) -> Option<Cell<'_>> {
+        Some(Cell {
+            head: text.get(start..)?.first_chunk()?,
+            start,
+            length: end.checked_sub(start)?,
+        })
     }
 
-    pub(super) fn of(self, text: &[u8]) -> &[u8] {
-        let cell = text.get(self.start as usize..self.end as usize);
+    /// Its first eight bytes, and what follows it.
+    #[inline(always)] // once a cell
+    pub(super) fn word(self) -> u64 {
+        let eight = self.head.first_chunk();
+        eight.map_or(0, |eight| u64::from_le_bytes(*eight))
+    }
+
+    pub(super) fn of(self, text: &'a [u8]) -> &'a [u8] {
+        let cell = text.get(self.start..self.start + self.length);
         cell.unwrap_or_default()
     }
 
-    /// See [`words`].
-    pub(super) fn words(self, text: &[u8]) -> [u64; 2] {
-        words(text, self.start as usize, self.length())
-    }
-
-    /// The same of a cell of twice as many bytes; None of a longer one.
-    pub(super) fn more_words(self, text: &[u8]) -> Option<[u64; 4]> {
-        let length = self.length();
-        let [first, second] = words(text, self.start as usize, length);
-        if length <= ids::SHORT {
-            return Some([first, second, 0, 0]);
+    /// As numbers, zeros behind it; a longer one as far as they go.
+    #[inline(always)] // once a cell
+    pub(super) fn words(self) -> [u64; HEAD / 8] {
+        let (words, _) = self.head.as_chunks();
+        let mut masks = MASKS[self.length.min(HEAD)];
+        for (mask, word) in masks.iter_mut().zip(words) {
+            *mask &= u64::from_le_bytes(*word);
         }
-        let length = Some(length - ids::SHORT).filter(|rest| *rest <= ids::SHORT)?;
-        let [third, fourth] = words(text, self.start as usize + ids::SHORT, length);
-        Some([first, second, third, fourth])
+        masks
     }
 }
 
-/// The cells of a row.
-pub(super) struct Cells {
-    cells: [Cell; MOST_COLUMNS],
-    /// A bit for each in which quotes stand doubled.
-    doubled: u64,
-}
-
-impl Cells {
-    pub(super) fn none() -> Cells {
-        Cells {
-            cells: [Cell::default(); MOST_COLUMNS],
-            doubled: 0,
-        }
+/// Which bits of the words are those of so many bytes.
+pub(super) static MASKS: [[u64; HEAD / 8]; HEAD + 1] = {
+    let mut masks = [[0; HEAD / 8]; HEAD + 1];
+    let mut length = 1;
+    while length <= HEAD {
+        masks[length] = masks[length - 1];
+        masks[length][(length - 1) / 8] |= 0xFF << (8 * ((length - 1) % 8));
+        length += 1;
     }
+    masks
+};
 
-    /// Whether quotes stand doubled in a cell that is not among these.
-    pub(super) fn is_doubled_beside(&self, columns: u64) -> bool {
-        self.doubled & !columns != 0
-    }
+/// Where the cells of a row end; before them, where the row before ends.
+pub(super) type Ends = [u16; MOST_COLUMNS + 1];
 
-    pub(super) fn get(&self, column: usize) -> Cell {
-        self.cells.get(column).copied().unwrap_or_default()
-    }
-
-    pub(super) fn is_doubled(&self, column: usize) -> bool {
-        self.doubled >> column & 1 == 1
-    }
+/// Where a cell ends, and the one before it.
+#[inline(always)] // once a cell
+pub(super) fn place(ends: &Ends, column: u8) -> (u16, u16) {
+    let column = usize::from(column) % MOST_COLUMNS;
+    (ends[column], ends[column + 1])
 }
 
 /// Finds rows of one file.
 pub(super) struct Rows {
-    marks: Marks,
-    count: usize,
-    delimiter: u8,
+    finder: Finder,
     quote: u8,
+    /// Cells of a row.
+    count: usize,
+    /// Where cells end, those of one row after the other; before them, the place before the text.
+    ends: Box<[u16; ENDS]>,
+    found: usize,
+    /// Where rows end.
+    lines: Box<[u16; LINES]>,
+    rows: usize,
+    /// Quotes that double the one before, a bit for each byte.
+    doubled: Box<[u64; MOST / WORD + 1]>,
+    has_doubled: bool,
+    has_returns: bool,
+    pub(super) is_ascii: bool,
+}
+
+const ENDS: usize = MOST + WORD + MOST_COLUMNS + 2;
+const LINES: usize = MOST + WORD;
+
+/// What a word of text leaves to the next.
+#[derive(Clone, Copy)]
+struct Carry {
+    /// All bits where it ends between quotes.
+    inside: u64,
+    /// One where its last byte ends a cell, closes quotes.
+    end: u64,
+    close: u64,
 }
 
 impl Rows {
     pub(super) fn new(syntax: Syntax, count: usize) -> Rows {
         Rows {
-            marks: Marks::new(syntax.delimiter, syntax.quote),
-            count,
-            delimiter: syntax.delimiter,
+            finder: Finder::new(syntax.delimiter, syntax.quote),
             quote: syntax.quote,
+            count,
+            ends: Box::new([u16::MAX; ENDS]),
+            found: 0,
+            lines: Box::new([0; LINES]),
+            rows: 0,
+            doubled: Box::new([0; MOST / WORD + 1]),
+            has_doubled: false,
+            has_returns: false,
+            is_ascii: true,
         }
     }
 
-    /// Looks at a text of at most [`MOST`] bytes, whose rows are asked for then.
-    pub(super) fn look(&mut self, text: &[u8]) {
-        self.marks.find(text);
-    }
-
-    /// Whether all of the text is ASCII.
-    pub(super) fn is_ascii(&self) -> bool {
-        self.marks.ascii
-    }
-
-    /// Finds the cells of the row that begins at `start`, and the byte after its line break. None where it is not plain,
-    /// or goes on behind the text.
-    pub(super) fn row(&self, text: &[u8], start: usize, cells: &mut Cells) -> Option<usize> {
-        let (delimiters, others) = self.marks.window(start);
-        let end = others.trailing_zeros();
-        let mut ends = delimiters & !(u64::MAX.checked_shl(end).unwrap_or(0));
-        let byte = *text.get(start + end as usize)?;
-        let inner = self.count - 1;
-        if !is_break(byte) || ends.count_ones() as usize != inner {
-            return self.any_row(text, start, cells);
-        }
-        // A short row without a quote.
-        cells.doubled = 0;
-        let (start, mut begin) = (start as u32, start as u32);
-        for cell in cells.cells.iter_mut().take(inner) {
-            let at = start + ends.trailing_zeros();
-            ends &= ends.wrapping_sub(1);
-            *cell = Cell {
-                start: begin,
-                end: at,
-            };
-            begin = at + 1;
-        }
-        if let Some(cell) = cells.cells.get_mut(inner) {
-            *cell = Cell {
-                start: begin,
-                end: start + end,
-            };
-        }
-        after_break(text, (start + end) as usize)
-    }
-
-    fn any_row(&self, text: &[u8], start: usize, cells: &mut Cells) -> Option<usize> {
-        let mut begin = start;
-        let mut marks = self.marks.from(start);
-        let mut next = || {
-            let place = marks.next()?;
-            Some((place, *text.get(place)?))
+    /// Looks at a text of at most [`MOST`] bytes that begins with a row. Whether all of it is plain, as far as cells end.
+    #[inline(never)]
+    pub(super) fn look(&mut self, text: &[u8]) -> bool {
+        (self.is_ascii, self.has_doubled, self.has_returns) = (true, false, false);
+        (self.found, self.rows) = (1, 0);
+        let mut carry = Carry {
+            inside: 0,
+            end: 1,
+            close: 0,
         };
-        cells.doubled = 0;
-        for (i, cell) in cells.cells.iter_mut().take(self.count).enumerate() {
-            let (mut place, mut byte) = next()?;
-            *cell = Cell {
-                start: begin as u32,
-                end: place as u32,
-            };
-            if byte == self.quote && place == begin {
-                cell.start = place as u32 + 1;
-                let doubled;
-                (doubled, place, byte) = self.quoted(cell, &mut next)?;
-                cells.doubled |= u64::from(doubled) << i;
-            } else {
-                // Quotes amid text stand for themselves, and so do control characters.
-                while byte != self.delimiter && !is_break(byte) && byte != 0 {
-                    (place, byte) = next()?;
-                }
-                cell.end = place as u32;
+        // Its second half may come.
+        let text = text.strip_suffix(b"\r").unwrap_or(text);
+        let (whole, rest) = text.as_chunks::<WORD>();
+        for (at, word) in whole.iter().enumerate() {
+            let marks = self.finder.find(word);
+            let next = text.get((at + 1) * WORD);
+            if !self.add(at, marks, next, &mut carry) {
+                return false;
             }
-            let is_last = i + 1 == self.count;
-            if (byte == self.delimiter) == is_last || byte == 0 {
-                return None;
-            }
-            begin = place + 1;
         }
-        after_break(text, begin - 1)
+        let marks = self.finder.find_in_rest(rest);
+        self.add(whole.len(), marks, None, &mut carry)
     }
 
-    /// Finds the end of a cell that begins with a quote: whether quotes stand doubled in it, and the mark behind it,
-    /// which stands right there.
-    fn quoted(
-        &self,
-        cell: &mut Cell,
-        next: &mut impl FnMut() -> Option<(usize, u8)>,
-    ) -> Option<(bool, usize, u8)> {
-        let mut doubled = false;
-        loop {
-            let (closed, byte) = next()?;
-            if is_break(byte) || byte == 0 {
-                return None;
-            }
-            if byte == self.quote {
-                cell.end = closed as u32;
-                let (place, byte) = next()?;
-                if place != closed + 1 {
-                    return None;
-                }
-                if byte != self.quote {
-                    let ends = byte == self.delimiter || is_break(byte);
-                    return ends.then_some((doubled, place, byte));
-                }
-                doubled = true;
-            }
+    /// Adds a word's ends; false where something is not plain, of which only what stands before it is added.
+    #[inline(always)]
+    fn add(&mut self, at: usize, marks: Marks, next: Option<&u8>, carry: &mut Carry) -> bool {
+        let Marks {
+            delimiters,
+            quotes,
+            returns,
+            feeds,
+            nuls,
+            beyond_ascii,
+        } = marks;
+        self.is_ascii &= !beyond_ascii;
+        // From each quote that opens up to the one that closes.
+        let mut inside = quotes;
+        for shift in [1, 2, 4, 8, 16, 32] {
+            inside ^= inside << shift;
         }
+        inside ^= carry.inside;
+        let (opening, closing) = (quotes & inside, quotes & !inside);
+        let mut breaks = feeds;
+        if returns != 0 {
+            self.has_returns = true;
+            // The first half of a break is part of the cell, for now; the last byte may be one.
+            let followed = feeds >> 1 | u64::from(next == Some(&b'\n')) << 63;
+            breaks |= returns & !followed;
+        }
+        let mut ends = (delimiters | breaks) & !inside;
+        let after_end = ends << 1 | carry.end;
+        let after_close = closing << 1 | carry.close;
+        let doubled = opening & after_close;
+        // Quotes amid text, text behind quotes, and cells of several lines.
+        let bad = opening & !(after_end | after_close)
+            | after_close & !(delimiters | feeds | returns | quotes)
+            | (feeds | returns) & inside
+            | nuls;
+        *carry = Carry {
+            inside: ((inside as i64) >> 63) as u64,
+            end: ends >> 63,
+            close: closing >> 63,
+        };
+        let mut lines = breaks & !inside;
+        if bad != 0 {
+            let before = (1 << bad.trailing_zeros()) - 1;
+            (ends, lines) = (ends & before, lines & before);
+        }
+        if let Some(place) = self.doubled.get_mut(at) {
+            *place = doubled;
+        }
+        self.has_doubled |= doubled != 0;
+        let base = (at * WORD) as u16;
+        self.found = put::<8>(&mut self.ends[..], self.found, base, ends);
+        self.rows = put::<2>(&mut self.lines[..], self.rows, base, lines);
+        bad == 0
+    }
+
+    /// Where the cells of a row end, and the row with its line break; None where there is none, or not all before it are.
+    #[inline(always)] // once a row
+    pub(super) fn row(&self, row: usize) -> Option<(&Ends, usize)> {
+        let line = *self.lines.get(row).filter(|_| row < self.rows)?;
+        let ends: &Ends = self.ends.get(row * self.count..)?.first_chunk()?;
+        let end = *ends.get(self.count)?;
+        (end == line).then_some((ends, usize::from(line) + 1))
+    }
+
+    /// Where the last row that was found may end.
+    pub(super) fn end(&self) -> usize {
+        let last = self
+            .rows
+            .checked_sub(1)
+            .and_then(|last| self.lines.get(last));
+        last.map_or(0, |end| usize::from(*end))
+    }
+
+    /// Where a row stands.
+    #[inline(always)] // once a row
+    pub(super) fn place(&self, ends: &Ends) -> Range<usize> {
+        let end = ends.get(self.count).copied().unwrap_or(0);
+        usize::from(ends[0].wrapping_add(1))..usize::from(end)
+    }
+
+    /// A cell as it stands, with its quotes.
+    #[inline(always)] // once a cell
+    pub(super) fn cell<'a>(&self, text: &'a [u8], ends: &Ends, column: u8) -> Option<Cell<'a>> {
+        let (before, end) = place(ends, column);
+        let start = usize::from(before.wrapping_add(1));
+        let mut end = usize::from(end);
+        if self.has_returns && usize::from(column) + 1 == self.count {
+            let cell = text.get(start..end).unwrap_or_default();
+            end -= usize::from(cell.last() == Some(&b'\r'));
+        }
+        Cell::at(text, start, end)
+    }
+
+    /// The same without its quotes; None where quotes stand doubled in it.
+    #[inline(always)] // once a cell
+    pub(super) fn inner<'a>(&self, text: &'a [u8], ends: &Ends, column: u8) -> Option<Cell<'a>> {
+        let cell = self.cell(text, ends, column)?;
+        if cell.head[0] == self.quote && cell.length > 0 {
+            return self.unquoted(text, cell);
+        }
+        Some(cell)
+    }
+
+    #[inline(never)]
+    fn unquoted<'a>(&self, text: &'a [u8], cell: Cell<'a>) -> Option<Cell<'a>> {
+        let (start, end) = (cell.start + 1, cell.start + cell.length - 1);
+        let is = |at: usize| {
+            self.doubled
+                .get(at / WORD)
+                .is_some_and(|word| word >> (at % WORD) & 1 == 1)
+        };
+        if self.has_doubled && (start..end).any(is) {
+            return None;
+        }
+        Cell::at(text, start, end)
     }
 }
 
-/// The byte after the line break there; none where its second half may come.
-fn after_break(text: &[u8], at: usize) -> Option<usize> {
-    if text.get(at) == Some(&b'\n') {
-        return Some(at + 1);
+/// Puts the places of bits into a list with room for all: how many there are. So many at once as mostly suffice.
+#[inline(always)] // once a word
+fn put<const USUAL: usize>(list: &mut [u16], count: usize, base: u16, mut bits: u64) -> usize {
+    let all = bits.count_ones() as usize;
+    let Some(places) = list
+        .get_mut(count..)
+        .and_then(<[u16]>::first_chunk_mut::<WORD>)
+    else {
+        return count;
+    };
+    let mut next = || {
+        let place = base + bits.trailing_zeros() as u16;
+        bits &= bits.wrapping_sub(1);
+        place
+    };
+    let (usual, others) = places.split_at_mut(USUAL);
+    usual.iter_mut().for_each(|place| *place = next());
+    if all > USUAL {
+        others
+            .iter_mut()
+            .take(all - USUAL)
+            .for_each(|place| *place = next());
     }
-    Some(at + 1 + usize::from(*text.get(at + 1)? == b'\n'))
+    count + all
 }

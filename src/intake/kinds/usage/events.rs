@@ -1,6 +1,6 @@
 //! The events of usage rows: numbered, with their rows; and the cells in which they stood of late.
 
-use crate::intake::ids::{Ids, mix};
+use crate::intake::ids::Ids;
 
 /// Events by order of appearance, and how many rows have each.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +14,7 @@ pub(in crate::intake) struct Events {
 #[derive(Clone, Copy, Debug, Default)]
 struct Recent {
     words: [u64; 4],
-    length: u32,
+    length: usize,
     known: Option<Known>,
 }
 
@@ -28,7 +28,7 @@ pub(crate) struct Known {
 }
 
 /// Cells that are remembered, by some bits of theirs; a power of two.
-const RECENT: usize = 64;
+const RECENT: usize = 256;
 
 impl Events {
     /// The number of an event.
@@ -40,31 +40,24 @@ impl Events {
         number as u32
     }
 
-    /// What a cell told when it was last seen, if that was of late. `quirk` tells apart cells that stand there alike.
-    pub(in crate::intake) fn recent(
-        &self,
-        words: [u64; 4],
-        length: u32,
-        quirk: bool,
-    ) -> Option<Known> {
-        let recent = self.recent.get(slot(words))?;
-        let same = recent.words == words && recent.length == length << 1 | u32::from(quirk);
+    /// What a cell told when it was last seen, if that was of late.
+    #[inline(always)] // once a row
+    pub(in crate::intake) fn recent(&self, words: [u64; 4], length: usize) -> Option<Known> {
+        let recent = self.recent.get(slot(words, length))?;
+        let same = recent.words == words && recent.length == length;
         recent.known.filter(|_| same)
     }
 
-    /// Remembers what a cell tells.
-    pub(in crate::intake) fn remember(
-        &mut self,
-        words: [u64; 4],
-        length: u32,
-        quirk: bool,
-        known: Known,
-    ) {
+    /// Remembers what a cell tells, unless it is longer than its words.
+    pub(in crate::intake) fn remember(&mut self, words: [u64; 4], length: usize, known: Known) {
+        if length > size_of_val(&words) {
+            return;
+        }
         self.recent.resize(RECENT, Recent::default());
-        if let Some(recent) = self.recent.get_mut(slot(words)) {
+        if let Some(recent) = self.recent.get_mut(slot(words, length)) {
             *recent = Recent {
                 words,
-                length: length << 1 | u32::from(quirk),
+                length,
                 known: Some(known),
             };
         }
@@ -94,6 +87,9 @@ impl Events {
     }
 }
 
-fn slot([first, second, ..]: [u64; 4]) -> usize {
-    mix(first, second.rotate_left(29)) as usize & (RECENT - 1)
+#[inline(always)] // once a row
+fn slot([first, second, ..]: [u64; 4], length: usize) -> usize {
+    let both = first ^ second.rotate_left(29) ^ length as u64;
+    // The highest bits of the product know all of it.
+    (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - RECENT.ilog2())) as usize
 }

@@ -10,15 +10,16 @@ use super::events::{Events, Known};
 use crate::LARGE;
 use crate::calendar::Day;
 use crate::dataset::{Days, Origin};
-use crate::intake::ids::{Hash, Key, Pairs, Slots};
+use crate::intake::ids::{Hash, Key, Name, Named, Pairs, Slots};
 use crate::order;
-use crate::pile::{self, Blocks};
+use crate::pile::Blocks;
 use std::sync::Arc;
 
 /// Of one pair of customer and user.
 #[derive(Clone, Debug)]
-#[repr(align(32))] // half a line of memory
+#[repr(align(64))] // a line of memory
 struct Leaf {
+    name: Name,
     /// Where the first row stands.
     line: u64,
     /// The moment of the last qualifying row.
@@ -32,6 +33,12 @@ struct Leaf {
 }
 
 const NEVER: u32 = u32::MAX;
+
+impl Named for Leaf {
+    fn name(&self) -> &Name {
+        &self.name
+    }
+}
 
 impl Leaf {
     fn origin(&self) -> Origin {
@@ -60,11 +67,8 @@ pub(crate) struct Member<'a> {
 /// One usage row, read: all text is UTF-8 and trimmed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UsageRow<'a> {
-    pub(crate) customer: &'a [u8],
-    /// A blank user counts for the customer only.
-    pub(crate) user: &'a [u8],
-    /// Of both of them.
-    pub(in crate::intake) key: Key,
+    /// Customer and user. A blank user counts for the customer only.
+    pub(in crate::intake) key: Key<'a>,
     /// Its event's number, and whether the row makes its day one of use.
     pub(crate) event: Known,
     pub(crate) day: Day,
@@ -79,8 +83,6 @@ pub(crate) struct UsageRow<'a> {
 impl UsageRow<'_> {
     /// Of nobody: a place for another.
     pub(in crate::intake) const NONE: UsageRow<'static> = UsageRow {
-        customer: b"",
-        user: b"",
         key: Key::NONE,
         event: Known {
             event: NEVER,
@@ -101,16 +103,27 @@ const BATCH: usize = 64;
 pub(crate) struct UsageState {
     /// Values are kept by day.
     keeps_values: bool,
-    pairs: Pairs,
-    leaves: Vec<Leaf>,
+    leaves: Leaves,
     /// Of each leaf. The dataset shares them.
     days: Arc<Blocks<Days>>,
+    events: Events,
+    seen: Seen,
+}
+
+/// What is known of pairs, by order of appearance.
+#[derive(Clone, Debug, Default)]
+struct Leaves {
+    pairs: Pairs<Leaf>,
     /// The first leaf of each customer: its number is the customer's.
     customers: Slots,
-    events: Events,
-    /// Days with a row, qualifying or not, in order.
-    seen: Vec<Day>,
-    /// The day of the row before.
+}
+
+/// Days with a row, qualifying or not.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    /// In order.
+    days: Vec<Day>,
+    /// That of the row before.
     last: Option<Day>,
 }
 
@@ -126,9 +139,8 @@ impl UsageState {
     /// Tells that no row is to come: what finds a row's place is let go, and made again where one comes after all.
     pub(crate) fn rest(&mut self) {
         if LARGE {
-            self.pairs.rest();
-            self.customers = Slots::default();
-            self.leaves.shrink_to_fit();
+            self.leaves.pairs.rest();
+            self.leaves.customers = Slots::default();
         }
     }
 
@@ -143,7 +155,7 @@ impl UsageState {
         let leaf = self.leaves.get(number)?;
         Some(Member {
             customer: leaf.customer as usize,
-            user: self.pairs.get(number).1,
+            user: self.leaves.pairs.get(number).1,
             origin: leaf.origin(),
             first: leaf.first,
             last: (leaf.event != NEVER).then_some((leaf.moment, leaf.event as usize)),
@@ -162,14 +174,12 @@ impl UsageState {
 
     /// The numbers of all who used anything.
     pub(crate) fn customers(&self) -> impl Iterator<Item = u32> {
-        let firsts = self.leaves.iter().zip(0..);
-        let firsts = firsts.filter(|(leaf, number)| leaf.customer == *number);
-        firsts.map(|(_, number)| number)
+        self.leaves.customers()
     }
 
     /// The id of one of them.
     pub(crate) fn customer(&self, number: u32) -> &str {
-        text(self.pairs.get(number as usize).0)
+        text(self.leaves.pairs.get(number as usize).0)
     }
 
     /// Each event with its rows, all of them, by number.
@@ -179,7 +189,7 @@ impl UsageState {
 
     /// Days with a row, qualifying or not, in order.
     pub(crate) fn seen(&self) -> &[Day] {
-        &self.seen
+        &self.seen.days
     }
 
     /// The events, and the cells in which they stood of late.
@@ -189,85 +199,48 @@ impl UsageState {
 
     /// Folds one row.
     pub(crate) fn add(&mut self, row: &UsageRow<'_>) {
-        let at = self.leaf(row);
-        self.see(row);
-        let all = Arc::make_mut(&mut self.days);
-        if let (Some(leaf), Some(days)) = (self.leaves.get_mut(at), all.get_mut(at)) {
-            fold(leaf, days, row, &self.events, self.keeps_values);
-        }
+        self.add_all(std::slice::from_ref(row));
     }
 
     /// Folds rows, as one after the other.
     pub(crate) fn add_all(&mut self, rows: &[UsageRow<'_>]) {
         for rows in rows.chunks(BATCH) {
-            // Each step brings what the next one looks at into reach, all of it at once.
-            let mut leaves = [0; BATCH];
-            self.reach(rows.iter().map(|row| &row.key), &mut leaves);
-            for (place, row) in leaves.iter_mut().zip(rows) {
-                if !self.pairs.is_short(*place, &row.key) {
-                    *place = self.leaf(row);
-                }
-                self.see(row);
-            }
+            let mut guesses = [0; BATCH];
+            self.reach(rows.iter().map(|row| &row.key), &mut guesses);
+            let (leaves, events) = (&mut self.leaves, &mut self.events);
             let all = Arc::make_mut(&mut self.days);
-            for (at, row) in leaves.into_iter().zip(rows) {
-                if let (Some(leaf), Some(days)) = (self.leaves.get_mut(at), all.get_mut(at)) {
-                    fold(leaf, days, row, &self.events, self.keeps_values);
+            for (row, &guess) in rows.iter().zip(&guesses) {
+                let at = match leaves.pairs.is_short(guess, &row.key) {
+                    true => guess,
+                    false => leaves.of(row, all),
+                };
+                self.seen.see(row.day);
+                events.count(row.event.event, 1);
+                if let (Some(leaf), Some(days)) = (leaves.get_mut(at), all.get_mut(at)) {
+                    fold(leaf, days, row, events, self.keeps_values);
                 }
             }
         }
     }
 
-    /// The leaves of keys as far as they can be guessed, brought into reach.
-    fn reach<'k>(&self, keys: impl ExactSizeIterator<Item = &'k Key>, leaves: &mut [usize]) {
-        let count = keys.len();
-        self.pairs.guess(keys, leaves);
-        let reached = leaves.iter().take(count).map(|&at| {
-            let days = self.days.get(at).is_some_and(Days::is_empty);
-            let leaf = self.leaves.get(at).map_or(0, |leaf| leaf.event);
-            leaf ^ u32::from(days)
-        });
-        std::hint::black_box(reached.fold(0, |all, one| all ^ one));
-    }
-
-    /// Counts the row's day, which mostly is that of the row before, and its event.
-    fn see(&mut self, row: &UsageRow<'_>) {
-        if self.last != Some(row.day) {
-            self.last = Some(row.day);
-            order::include(&mut self.seen, row.day);
+    /// The leaves of keys as far as they can be guessed. First all of them, then all that is known of them: each step
+    /// brings what the next one looks at into reach, and no look waits for another.
+    fn reach<'a: 'k, 'k>(
+        &self,
+        keys: impl Iterator<Item = &'k Key<'a>>,
+        guesses: &mut [usize; BATCH],
+    ) {
+        let mut count = 0;
+        for (guess, key) in guesses.iter_mut().zip(keys) {
+            *guess = self.leaves.pairs.guess(key);
+            count += 1;
         }
-        self.events.count(row.event.event, 1);
-    }
-
-    fn leaf(&mut self, row: &UsageRow<'_>) -> usize {
-        let (at, new) = self.pairs.number(&row.key, row.customer, row.user);
-        if new {
-            if LARGE && self.customers.is_empty() {
-                let mut slots = Slots::default();
-                for number in self.customers() {
-                    let id = self.customer(number).as_bytes();
-                    slots.add(Hash::of(id) as u32, number as usize);
-                }
-                self.customers = slots;
-            }
-            let hash = Hash::of(row.customer) as u32;
-            let is = |number| self.pairs.get(number).0 == row.customer;
-            let known = self.customers.find(hash, &is);
-            if known.is_none() {
-                self.customers.add(hash, at);
-            }
-            let leaf = Leaf {
-                line: row.line,
-                moment: row.moment,
-                event: NEVER,
-                first: row.day,
-                customer: known.unwrap_or(at) as u32,
-                file: 0,
-            };
-            pile::add(&mut self.leaves, leaf);
-            Arc::make_mut(&mut self.days).push(Days::default());
+        let mut reached = 0;
+        for &at in guesses.iter().take(count) {
+            reached ^= self.leaves.get(at).map_or(0, |leaf| leaf.event);
+            reached ^= u32::from(self.days.get(at).is_some_and(Days::is_empty));
         }
-        at
+        std::hint::black_box(reached);
     }
 
     /// Adds what another state tells. `place` says where the other's rows stand, `id` which customer's id stands for
@@ -279,15 +252,22 @@ impl UsageState {
         id: impl Fn(&'a str) -> &'a str,
     ) {
         self.keeps_values |= other.keeps_values;
-        self.seen = order::distinct(self.seen.iter().chain(&other.seen).copied());
+        self.seen.days = order::distinct(self.seen().iter().chain(other.seen()).copied());
         let mut events = Vec::with_capacity(other.events.len());
         for (text, rows) in other.events.iter() {
             let event = self.events.number(text);
             self.events.count(event, rows);
             events.push(event);
         }
-        for (i, (leaf, days)) in other.leaves.iter().zip(other.days.iter()).enumerate() {
-            let (customer, user) = other.pairs.get(i);
+        for (i, (leaf, days)) in other
+            .leaves
+            .pairs
+            .all()
+            .iter()
+            .zip(other.days.iter())
+            .enumerate()
+        {
+            let (customer, user) = other.leaves.pairs.get(i);
             let Origin { file, line } = place(leaf.origin());
             let leaf = Leaf {
                 line,
@@ -299,24 +279,24 @@ impl UsageState {
             };
             let customer = id(text(customer)).as_bytes();
             let key = Key::of(customer, user);
-            if let Some(known) = self.join(key, customer, user, &leaf) {
+            if let Some(known) = self.join(key, &leaf) {
                 known.merge(days);
             }
         }
     }
 
     /// Adds a leaf of another state: the days that are its own here.
-    fn join(&mut self, key: Key, customer: &[u8], user: &[u8], leaf: &Leaf) -> Option<&mut Days> {
-        let count = self.leaves.len();
-        let at = self.leaf(&UsageRow {
-            customer,
-            user,
+    fn join(&mut self, key: Key<'_>, leaf: &Leaf) -> Option<&mut Days> {
+        let all = Arc::make_mut(&mut self.days);
+        let count = all.len();
+        let row = UsageRow {
             key,
             day: leaf.first,
             moment: leaf.moment,
             line: leaf.line,
             ..UsageRow::NONE
-        });
+        };
+        let at = self.leaves.of(&row, all);
         let known = self.leaves.get_mut(at)?;
         let first = match at == count {
             true => leaf.origin(),
@@ -327,24 +307,84 @@ impl UsageState {
         if leaf.event != NEVER {
             saw(known, leaf.moment, leaf.event, &self.events);
         }
-        Arc::make_mut(&mut self.days).get_mut(at)
+        all.get_mut(at)
     }
 
     /// Says where rows stand, by where they stood.
     pub(crate) fn place(&mut self, line: impl Fn(u64) -> u64) {
-        for leaf in &mut self.leaves {
+        for leaf in self.leaves.pairs.all_mut() {
             leaf.line = line(leaf.line);
         }
     }
 }
 
+impl Seen {
+    /// Mostly the day of the row before.
+    #[inline(always)] // once a row
+    fn see(&mut self, day: Day) {
+        if self.last != Some(day) {
+            self.last = Some(day);
+            order::include(&mut self.days, day);
+        }
+    }
+}
+
+impl Leaves {
+    fn get(&self, at: usize) -> Option<&Leaf> {
+        self.pairs.all().get(at)
+    }
+
+    fn get_mut(&mut self, at: usize) -> Option<&mut Leaf> {
+        self.pairs.all_mut().get_mut(at)
+    }
+
+    /// The numbers of all who used anything.
+    fn customers(&self) -> impl Iterator<Item = u32> {
+        let firsts = self.pairs.all().iter().zip(0..);
+        let firsts = firsts.filter(|(leaf, number)| leaf.customer == *number);
+        firsts.map(|(_, number)| number)
+    }
+
+    /// That of a row; a new one has no days.
+    fn of(&mut self, row: &UsageRow<'_>, days: &mut Blocks<Days>) -> usize {
+        if LARGE && self.customers.is_empty() {
+            let mut slots = Slots::default();
+            for number in self.customers() {
+                let id = self.pairs.get(number as usize).0;
+                slots.add(Hash::of(id) as u32, number as usize);
+            }
+            self.customers = slots;
+        }
+        let customers = &mut self.customers;
+        self.pairs
+            .number(&row.key, |name, number, customer, pairs| {
+                days.push(Days::default());
+                let hash = Hash::of(customer) as u32;
+                let known = customers.find(hash, &|number| pairs.get(number).0 == customer);
+                if known.is_none() {
+                    customers.add(hash, number);
+                }
+                Leaf {
+                    name,
+                    line: row.line,
+                    moment: row.moment,
+                    event: NEVER,
+                    first: row.day,
+                    customer: known.unwrap_or(number) as u32,
+                    file: 0,
+                }
+            })
+    }
+}
+
 /// Folds a row into its leaf.
+#[inline(always)] // once a row
 fn fold(leaf: &mut Leaf, days: &mut Days, row: &UsageRow<'_>, events: &Events, keep: bool) {
     leaf.first = leaf.first.min(row.day);
     leaf.line = leaf.line.min(row.line);
     if row.event.qualifies {
         saw(leaf, row.moment, row.event.event, events);
-        days.add(row.day, 1);
+        days.add_one(row.day);
         days.add_value(row.day, row.value, keep);
     }
 }
@@ -355,11 +395,12 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 /// Of rows at one moment the greater text is the last.
+#[inline(always)] // once a row
 fn saw(leaf: &mut Leaf, moment: i64, event: u32, events: &Events) {
-    let later = if leaf.event == NEVER || leaf.moment != moment {
-        leaf.event == NEVER || leaf.moment < moment
-    } else {
+    let later = if leaf.moment == moment && leaf.event != NEVER {
         leaf.event != event && events.get(leaf.event) < events.get(event)
+    } else {
+        leaf.moment < moment || leaf.event == NEVER
     };
     if later {
         (leaf.moment, leaf.event) = (moment, event);

@@ -3,7 +3,7 @@
 use super::{BATCH, Leaf, NEVER, UsageState};
 use crate::calendar::Day;
 use crate::dataset::Days;
-use crate::intake::ids::Key;
+use crate::intake::ids::{Key, Name};
 use crate::order;
 use crate::wire;
 
@@ -16,14 +16,21 @@ impl UsageState {
             wire::bytes(out, event);
             wire::number(out, rows);
         }
-        wire::number(out, self.seen.len() as u64);
-        for day in &self.seen {
+        wire::number(out, self.seen().len() as u64);
+        for day in self.seen() {
             wire::number(out, day.0 as u64);
         }
-        wire::number(out, self.leaves.len() as u64);
+        wire::number(out, self.leaves.pairs.all().len() as u64);
         let mut packed = Vec::new();
-        for (i, (leaf, days)) in self.leaves.iter().zip(self.days.iter()).enumerate() {
-            let (customer, user) = self.pairs.get(i);
+        for (i, (leaf, days)) in self
+            .leaves
+            .pairs
+            .all()
+            .iter()
+            .zip(self.days.iter())
+            .enumerate()
+        {
+            let (customer, user) = self.leaves.pairs.get(i);
             wire::bytes(out, customer);
             wire::bytes(out, user);
             let pair = |high: u32, low: u32| u64::from(high) << 32 | u64::from(low);
@@ -52,7 +59,7 @@ impl UsageState {
             events.push(event);
         }
         for _ in 0..from.count(8)? {
-            order::include(&mut self.seen, day(from.number()?));
+            order::include(&mut self.seen.days, day(from.number()?));
         }
         let mut left = from.count(88)?;
         while left > 0 {
@@ -65,12 +72,10 @@ impl UsageState {
             for other in others {
                 let Other {
                     key,
-                    customer,
-                    user,
                     leaf,
                     mut days,
                 } = other;
-                (self.join(key, customer, user, &leaf)?).absorb(&mut days)?;
+                (self.join(key, &leaf)?).absorb(&mut days)?;
             }
         }
         Some(())
@@ -79,9 +84,7 @@ impl UsageState {
 
 /// A leaf that another one wrote.
 struct Other<'a> {
-    key: Key,
-    customer: &'a [u8],
-    user: &'a [u8],
+    key: Key<'a>,
     leaf: Leaf,
     days: &'a [u8],
 }
@@ -98,9 +101,8 @@ impl<'a> Other<'a> {
         };
         Some(Other {
             key: Key::of(customer, user),
-            customer,
-            user,
             leaf: Leaf {
+                name: Name::NONE,
                 line,
                 moment,
                 event,

@@ -57,8 +57,6 @@ impl Line {
     fn row(&self, state: &mut UsageState) -> UsageRow<'_> {
         let (customer, user) = (self.customer.as_bytes(), self.user.as_bytes());
         UsageRow {
-            customer,
-            user,
             key: Key::of(customer, user),
             event: Known {
                 event: state.events().number(self.event.as_bytes()),
