@@ -32,11 +32,11 @@ impl Hash {
             (self.filled, self.tail) = (0, [0; STRIPE]);
             self.stripe(&tail);
         }
-        let mut stripes = bytes.chunks_exact(STRIPE);
-        for stripe in &mut stripes {
+        let (stripes, rest) = bytes.as_chunks();
+        for stripe in stripes {
             self.stripe(stripe);
         }
-        self.keep(stripes.remainder());
+        self.keep(rest);
     }
 
     fn keep(&mut self, bytes: &[u8]) {
@@ -48,9 +48,13 @@ impl Hash {
         }
     }
 
-    fn stripe(&mut self, stripe: &[u8]) {
-        for (lane, bytes) in self.lanes.iter_mut().zip(stripe.chunks_exact(8)) {
-            *lane = mix(*lane, word(bytes));
+    #[inline(always)] // once for 32 bytes of a file
+    fn stripe(&mut self, stripe: &[u8; STRIPE]) {
+        let (words, _) = stripe.as_chunks();
+        for (lane, bytes) in self.lanes.iter_mut().zip(words) {
+            // Every byte of a file comes by: `mix` would take twice as long.
+            let product = (*lane ^ u64::from_le_bytes(*bytes)).wrapping_mul(FACTOR);
+            *lane = product.rotate_left(29);
         }
         self.stripes += 1;
     }
