@@ -101,12 +101,14 @@ pub(crate) fn millionths(cell: &[u8]) -> Option<Millionths> {
 #[inline(always)] // once a row
 pub(crate) fn digits(word: u64, length: usize) -> Option<u32> {
     const ONES: u64 = u64::MAX / 255;
+    const ZEROS: u64 = ONES * 0x30;
+    const HIGH: u64 = ONES * 0x80;
     let missing = 8 * 8usize.checked_sub(length)? as u32;
     // Zeros before the first.
     let blank = !u64::MAX.checked_shl(missing).unwrap_or(0);
-    let all = word.checked_shl(missing).unwrap_or(0) | ONES * 0x30 & blank;
-    let digits = all ^ ONES * 0x30;
-    if (digits | digits.wrapping_add(ONES * 0x76)) & ONES * 0x80 != 0 {
+    let all = word.checked_shl(missing).unwrap_or(0) | (ZEROS & blank);
+    let digits = all ^ ZEROS;
+    if (digits | digits.wrapping_add(ONES * 0x76)) & HIGH != 0 {
         return None;
     }
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
@@ -134,16 +136,23 @@ impl Stamps {
         }
     }
 
-    /// The day in the zone, and the moment, of `2024-03-05 14:03:00`.
+    /// The day in the zone, and the moment, of `2024-03-05 14:03:00`, alone or with a `Z`; what stands behind so many bytes
+    /// is not looked at.
     #[inline(always)] // once a row
-    pub(crate) fn usual(&mut self, cell: &[u8; 19]) -> Option<(Day, i64)> {
+    pub(crate) fn usual(&mut self, cell: &[u8; 20], length: usize) -> Option<(Day, i64)> {
         let (date, time) = cell.split_first_chunk()?;
         let day = self.day(date)?;
-        let (b' ' | b'T', clock) = time.split_first()? else {
+        let (b' ' | b'T', time) = time.split_first()? else {
             return None;
         };
-        let second = clock_of(*clock.first_chunk()?)?;
-        self.at(day, second, 0, self.offset)
+        let (clock, zone) = time.split_first_chunk()?;
+        let second = clock_of(*clock)?;
+        let offset = match (length, zone) {
+            (19, _) => self.offset,
+            (20, b"Z") => Some(0),
+            _ => return None,
+        };
+        self.at(day, second, 0, offset)
     }
 
     fn at(&self, day: Day, second: u32, millis: u32, offset: Option<i32>) -> Option<(Day, i64)> {

@@ -144,10 +144,11 @@ impl Cells {
             user = words;
         }
         let (start, length) = cell(columns.at);
-        if !is_plain || length != 19 || !self.is_text {
+        if !is_plain || !self.is_text {
             return None;
         }
-        let (day, moment) = self.stamps.usual(window.get(start..)?.first_chunk()?)?;
+        let stamp = window.get(start..)?.first_chunk()?;
+        let (day, moment) = self.stamps.usual(stamp, length)?;
         let (mut event, mut length) = ([0; HEAD / 8], 0);
         if let Some(column) = columns.event {
             let start;

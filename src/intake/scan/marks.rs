@@ -117,3 +117,36 @@ impl Finder {
         marks
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_find_what_bytes_find(
+            bytes in proptest::collection::vec(prop_oneof![any::<u8>(), proptest::sample::select(&b",;\"'\n\r\0\t \x0b\x0d\x0e\x8d\xac\xa2"[..])], 0..=WORD),
+            delimiter in proptest::sample::select(&b",;\t|"[..]),
+            quote in proptest::sample::select(&b"\"'"[..]),
+        ) {
+            let bits = |byte: u8| {
+                let places = bytes.iter().enumerate().filter(|(_, known)| **known == byte);
+                places.fold(0, |bits, (at, _)| bits | 1 << at)
+            };
+            let want = Marks {
+                delimiters: bits(delimiter),
+                quotes: bits(quote),
+                feeds: bits(b'\n'),
+                returns: bits(b'\r'),
+                nuls: bits(0),
+                beyond_ascii: !bytes.is_ascii(),
+            };
+            let finder = Finder::new(delimiter, quote);
+            prop_assert_eq!(finder.find_in_rest(&bytes), want);
+            if let Some(word) = bytes.first_chunk() {
+                prop_assert_eq!(finder.find(word), want);
+            }
+        }
+    }
+}

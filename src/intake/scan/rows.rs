@@ -148,17 +148,24 @@ impl Rows {
         for (at, word) in whole.iter().enumerate() {
             let marks = self.finder.find(word);
             let next = text.get((at + 1) * WORD);
-            if !self.add(at, marks, next, &mut carry) {
+            if !self.add(at, WORD, marks, next, &mut carry) {
                 return false;
             }
         }
         let marks = self.finder.find_in_rest(rest);
-        self.add(whole.len(), marks, None, &mut carry)
+        self.add(whole.len(), rest.len(), marks, None, &mut carry)
     }
 
     /// Adds a word's ends; false where something is not plain, of which only what stands before it is added.
     #[inline(always)]
-    fn add(&mut self, at: usize, marks: Marks, next: Option<&u8>, carry: &mut Carry) -> bool {
+    fn add(
+        &mut self,
+        at: usize,
+        length: usize,
+        marks: Marks,
+        next: Option<&u8>,
+        carry: &mut Carry,
+    ) -> bool {
         let Marks {
             delimiters,
             quotes,
@@ -191,6 +198,8 @@ impl Rows {
             | after_close & !(delimiters | feeds | returns | quotes)
             | (feeds | returns) & inside
             | nuls;
+        // What follows the text is not known.
+        let bad = bad & !u64::MAX.checked_shl(length as u32).unwrap_or(0);
         *carry = Carry {
             inside: ((inside as i64) >> 63) as u64,
             end: ends >> 63,
@@ -298,4 +307,115 @@ fn put<const USUAL: usize>(list: &mut [u16], count: usize, base: u16, mut bits: 
             .for_each(|place| *place = next());
     }
     count + all
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test ends where it cannot go on
+
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts that are rows for the most part, of cells of all sorts.
+    fn texts() -> impl Strategy<Value = Vec<u8>> {
+        const CELLS: [&str; 14] = [
+            "a",
+            "",
+            "bc",
+            "고객",
+            "\"q\"",
+            "\"x,y\"",
+            "\"d\"\"d\"",
+            "\"\"",
+            "\"\"\"\"",
+            "\"",
+            "a\"b",
+            "\"two\nlines\"",
+            "\"q\"x",
+            "n\0l",
+        ];
+        const ENDS: [&str; 5] = ["\n", "\n", "\r\n", "\r", "\n\n"];
+        let cell = prop_oneof![
+            12 => proptest::sample::select(&CELLS[..9]),
+            1 => proptest::sample::select(&CELLS[..]),
+        ];
+        let row = proptest::collection::vec(cell, 3);
+        let ends = prop_oneof![
+            Just(&ENDS[..1]),
+            Just(&ENDS[2..3]),
+            Just(&ENDS[3..4]),
+            Just(&ENDS[..]),
+        ];
+        (
+            proptest::collection::vec(row, 1..60),
+            ends,
+            any::<prop::sample::Index>(),
+        )
+            .prop_map(|(rows, ends, cut)| {
+                let rows = rows.iter().enumerate();
+                let text: String = rows
+                    .map(|(n, row)| row.join(",") + ends[n % ends.len()])
+                    .collect();
+                let mut text = text.into_bytes();
+                text.truncate(MOST.min(cut.index(text.len() * 3)));
+                text
+            })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// What is found is what the `csv` crate finds; and all of it is, up to the first row with something unusual.
+        #[test]
+        fn rows_are_those_of_the_csv_crate(text in texts()) {
+            let mut rows = Rows::new(Syntax::plain(b','), 3);
+            rows.look(&text);
+            // A cell is read with what follows it.
+            let padded = [&text[..], &[b'x'; HEAD]].concat();
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(&text[..]);
+            let mut records = reader.byte_records();
+            let mut at = 0;
+            for nth in 0.. {
+                let Some((ends, end)) = rows.row(nth) else { break };
+                let record = records.next().unwrap().unwrap();
+                prop_assert_eq!(rows.place(ends).start, at);
+                prop_assert_eq!(record.len(), 3);
+                for column in 0..3u8 {
+                    let raw = rows.cell(&padded, ends, column).unwrap().of(&padded);
+                    let want = &record[usize::from(column)];
+                    match rows.inner(&padded, ends, column) {
+                        Some(cell) => prop_assert_eq!(cell.of(&padded), want),
+                        // Quotes stand doubled in it.
+                        None => prop_assert!(raw.len() > want.len() + 2),
+                    }
+                }
+                at = end;
+            }
+            let usual = |byte: &u8| !matches!(byte, b'\"' | b'\0' | b'\r');
+            let rest = &text[at..];
+            if rest.iter().all(usual) && rest.first() != Some(&b'\n') {
+                prop_assert!(!rest.contains(&b'\n'));
+            }
+        }
+    }
+
+    #[test]
+    fn quotes_and_both_line_breaks_are_plain() {
+        let text = "a,\"b,c\",d\r\n\"e\",\"f\"\"g\",h\r\n\"\",,\"i\"\r\n".repeat(50);
+        let mut rows = Rows::new(Syntax::plain(b','), 3);
+        for text in [
+            &text,
+            &text.replace("\r\n", "\n"),
+            &text.replace("\r\n", "\r"),
+        ] {
+            let whole = rows.look(text.as_bytes());
+            let count = (0..).take_while(|row| rows.row(*row).is_some()).count();
+            // What may follow the last carriage return is not known.
+            let cut = usize::from(text.ends_with('\r'));
+            assert_eq!((whole, count), (true, 150 - cut));
+        }
+    }
 }

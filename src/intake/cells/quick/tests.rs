@@ -107,6 +107,43 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn few_digits_are_what_they_are_one_by_one(
+        bytes in any::<[u8; 8]>(),
+        digits in "[0-9]{0,8}",
+        odd in 0usize..16,
+    ) {
+        let mut word = bytes;
+        word[..digits.len()].copy_from_slice(digits.as_bytes());
+        let number = digits.parse().ok().or(Some(0));
+        let length = digits.len();
+        prop_assert_eq!(super::digits(u64::from_le_bytes(word), length), number);
+        // A byte of any other kind among them.
+        if odd < length && !bytes[odd].is_ascii_digit() {
+            word[odd] = bytes[odd];
+            prop_assert_eq!(super::digits(u64::from_le_bytes(word), length), None);
+        }
+        prop_assert_eq!(super::digits(u64::from_le_bytes(word), 9), None);
+    }
+
+    #[test]
+    fn a_usual_stamp_is_read_as_any(
+        text in "(2024-03-05|2024-02-30|1989-12-31)[ Tt][0-2][0-9][:.][0-6][0-9]:[0-6][0-9]",
+        end in proptest::sample::select(&["", "Z", "z", ".5"][..]),
+        (zone, offset) in zones(),
+    ) {
+        let mut stamps = Stamps::new(zone, offset);
+        let whole = format!("{text}{end}");
+        let padded = format!("{whole}Z");
+        let Some(cell) = padded.as_bytes().first_chunk() else { unreachable!() };
+        let usual = stamps.usual(cell, whole.len());
+        let want = stamps.read(whole.as_bytes()).filter(|_| matches!(end, "" | "Z"));
+        prop_assert_eq!(usual, want);
+        prop_assert_eq!(usual, stamps.usual(cell, whole.len()));
+    }
+}
+
 #[test]
 fn what_most_files_hold_is_read_quickly() {
     for id in [
