@@ -89,7 +89,7 @@ impl Days {
     };
 
     /// Adds a row of a day.
-    #[inline(always)] // once a row of a file
+    #[cfg_attr(feature = "scan", inline(always))] // once a row of a file
     pub fn add_one(&mut self, day: Day) {
         let known = &mut self.last.rows[(day.0 & 15) as usize];
         if self.last.number == Block::holding(day) && *known < u8::MAX {
@@ -112,7 +112,7 @@ impl Days {
     }
 
     /// Adds a value in millionths to a day with rows; where it is not kept by its day, its size is.
-    #[inline(always)] // once a row of a file
+    #[cfg_attr(feature = "scan", inline(always))] // once a row of a file
     pub fn add_value(&mut self, day: Day, value: i64, keep: bool) {
         if value == 0 {
             return;

@@ -83,7 +83,7 @@ impl<'a> Key<'a> {
         Key::made_of(Name::of([a1, a2, b1, b2]))
     }
 
-    #[inline(always)] // see above
+    #[cfg_attr(feature = "scan", inline(always))] // see above
     fn made_of(name: Name) -> Key<'a> {
         // None of the four waits for another, and each is turned to bits of its own.
         let (words, _) = name.0.as_chunks();
@@ -100,7 +100,7 @@ impl<'a> Key<'a> {
     }
 
     /// Both texts.
-    fn texts(&self) -> (&[u8], &[u8]) {
+    pub(super) fn texts(&self) -> (&[u8], &[u8]) {
         match self.name.is_long() {
             true => self.long,
             false => self.name.texts(),
@@ -193,12 +193,43 @@ impl Named for Name {
     }
 }
 
+/// Long texts, one behind the other.
+#[derive(Clone, Debug, Default)]
+struct Texts(Vec<u8>);
+
+impl Texts {
+    /// Both texts of a name.
+    fn of<'a>(&'a self, name: &'a Name) -> (&'a [u8], &'a [u8]) {
+        if !name.is_long() {
+            return name.texts();
+        }
+        let (a, b) = name.0.split_at(SHORT);
+        let at = |bytes| word(bytes) as usize;
+        let (_, start) = a.split_at(8);
+        let (middle, end) = b.split_at(8);
+        let text = |from, to| self.0.get(from..to).unwrap_or_default();
+        (text(at(start), at(middle)), text(at(middle), at(end)))
+    }
+
+    /// The name under which two texts stand from now on.
+    fn keep(&mut self, key: &Key<'_>) -> Name {
+        if !key.name.is_long() {
+            return key.name;
+        }
+        let (a, b) = key.long;
+        let start = self.0.len();
+        self.0.extend_from_slice(a);
+        let middle = self.0.len();
+        self.0.extend_from_slice(b);
+        Name::long([start, middle, self.0.len()].map(|at| at as u64))
+    }
+}
+
 /// What is known of pairs of texts, each once, numbered from 0.
 #[derive(Clone, Debug)]
 pub(super) struct Pairs<T> {
     all: Vec<T>,
-    /// Long texts, one behind the other.
-    bytes: Vec<u8>,
+    texts: Texts,
     slots: Slots,
 }
 
@@ -206,7 +237,7 @@ impl<T> Default for Pairs<T> {
     fn default() -> Pairs<T> {
         Pairs {
             all: Vec::new(),
-            bytes: Vec::new(),
+            texts: Texts::default(),
             slots: Slots::default(),
         }
     }
@@ -215,18 +246,8 @@ impl<T> Default for Pairs<T> {
 impl<T: Named> Pairs<T> {
     /// The pair of a number.
     pub(super) fn get(&self, number: usize) -> (&[u8], &[u8]) {
-        let Some(name) = self.all.get(number).map(T::name) else {
-            return (&[], &[]);
-        };
-        if name.is_long() {
-            let (a, b) = name.0.split_at(SHORT);
-            let at = |bytes| word(bytes) as usize;
-            let (_, start) = a.split_at(8);
-            let (middle, end) = b.split_at(8);
-            let text = |from, to| self.bytes.get(from..to).unwrap_or_default();
-            return (text(at(start), at(middle)), text(at(middle), at(end)));
-        }
-        name.texts()
+        let one = self.all.get(number);
+        one.map_or((&[], &[]), |one| self.texts.of(one.name()))
     }
 
     /// What is known of each.
@@ -246,7 +267,7 @@ impl<T: Named> Pairs<T> {
     }
 
     /// Whether the pair of a number is this one, and short.
-    #[inline(always)] // once a row
+    #[cfg_attr(feature = "scan", inline(always))] // once a row
     pub(super) fn is_short(&self, number: usize, key: &Key<'_>) -> bool {
         let name = self.all.get(number).map(T::name);
         name == Some(&key.name) && !key.name.is_long()
@@ -254,46 +275,34 @@ impl<T: Named> Pairs<T> {
 
     /// The number of a pair that is known.
     pub(super) fn find(&self, key: &Key<'_>) -> Option<usize> {
-        self.slots
-            .find(key.hash, &|number| match key.name.is_long() {
-                true => self.get(number) == key.long,
-                false => self.is_short(number, key),
-            })
+        let is = |number| match key.name.is_long() {
+            true => self.get(number) == key.long,
+            false => self.is_short(number, key),
+        };
+        self.slots.find(key.hash, &is)
     }
 
-    /// Lets go what finds pairs, until one is looked up again.
+    /// Lets go what finds pairs, until [`Pairs::wake`].
     pub(super) fn rest(&mut self) {
         self.slots = Slots::default();
         self.all.shrink_to_fit();
     }
 
-    /// The number of a pair. Where it is new, what is known of it is made of its name, its number and its first text.
-    pub(super) fn number(
-        &mut self,
-        key: &Key<'_>,
-        new: impl FnOnce(Name, usize, &[u8], &Pairs<T>) -> T,
-    ) -> usize {
+    /// Finds pairs again.
+    pub(super) fn wake(&mut self) {
         if LARGE && self.slots.is_empty() {
             for number in 0..self.all.len() {
                 let (a, b) = self.get(number);
                 self.slots.add(Key::of(a, b).hash, number);
             }
         }
-        if let Some(number) = self.find(key) {
-            return number;
-        }
-        let mut name = key.name;
-        let (a, b) = key.texts();
-        if name.is_long() {
-            let start = self.bytes.len();
-            self.bytes.extend_from_slice(a);
-            let middle = self.bytes.len();
-            self.bytes.extend_from_slice(b);
-            name = Name::long([start, middle, self.bytes.len()].map(|at| at as u64));
-        }
+    }
+
+    /// The number of a pair that is not known so far, and of what is known of it then.
+    pub(super) fn add(&mut self, key: &Key<'_>, new: impl FnOnce(Name) -> T) -> usize {
+        let name = self.texts.keep(key);
         let number = self.all.len();
-        let made = new(name, number, a, self);
-        pile::add(&mut self.all, made);
+        pile::add(&mut self.all, new(name));
         self.slots.add(key.hash, number);
         number
     }
@@ -316,9 +325,10 @@ impl Ids {
 
     /// The number of a text; the flag tells that it is new.
     pub(super) fn number(&mut self, text: &[u8]) -> (usize, bool) {
-        let count = self.0.all.len();
-        let number = self.0.number(&Key::of(text, b""), |name, _, _, _| name);
-        (number, number == count)
+        let key = Key::of(text, b"");
+        let known = self.0.find(&key);
+        let number = known.unwrap_or_else(|| self.0.add(&key, |name| name));
+        (number, known.is_none())
     }
 }
 
@@ -371,7 +381,10 @@ mod tests {
                     let want = *known.entry((a, b)).or_insert(next);
                     let (a, b) = (a.as_bytes(), b.as_bytes());
                     let key = Key::of(a, b);
-                    assert_eq!(pairs.number(&key, |name, _, _, _| name), want);
+                    assert_eq!(pairs.find(&key), (want < next).then_some(want));
+                    if want == next {
+                        assert_eq!(pairs.add(&key, |name| name), want);
+                    }
                     assert_eq!((pairs.get(want), pairs.find(&key)), ((a, b), Some(want)));
                 }
             }
@@ -389,7 +402,11 @@ mod tests {
                 hash,
                 ..Key::of(text, b"")
             };
-            assert_eq!(pairs.number(&key, |name, _, _, _| name), number);
+            let known = pairs.find(&key);
+            assert_eq!(
+                known.unwrap_or_else(|| pairs.add(&key, |name| name)),
+                number
+            );
         }
     }
 

@@ -205,8 +205,10 @@ impl UsageState {
     /// Folds rows, as one after the other.
     pub(crate) fn add_all(&mut self, rows: &[UsageRow<'_>]) {
         for rows in rows.chunks(BATCH) {
-            let mut guesses = [0; BATCH];
-            self.reach(rows.iter().map(|row| &row.key), &mut guesses);
+            let mut guesses = [usize::MAX; BATCH];
+            if LARGE {
+                self.reach(rows.iter().map(|row| &row.key), &mut guesses);
+            }
             let (leaves, events) = (&mut self.leaves, &mut self.events);
             let all = Arc::make_mut(&mut self.days);
             for (row, &guess) in rows.iter().zip(&guesses) {
@@ -320,7 +322,7 @@ impl UsageState {
 
 impl Seen {
     /// Mostly the day of the row before.
-    #[inline(always)] // once a row
+    #[cfg_attr(feature = "scan", inline(always))] // once a row
     fn see(&mut self, day: Day) {
         if self.last != Some(day) {
             self.last = Some(day);
@@ -347,6 +349,10 @@ impl Leaves {
 
     /// That of a row; a new one has no days.
     fn of(&mut self, row: &UsageRow<'_>, days: &mut Blocks<Days>) -> usize {
+        self.pairs.wake();
+        if let Some(known) = self.pairs.find(&row.key) {
+            return known;
+        }
         if LARGE && self.customers.is_empty() {
             let mut slots = Slots::default();
             for number in self.customers() {
@@ -355,30 +361,29 @@ impl Leaves {
             }
             self.customers = slots;
         }
-        let customers = &mut self.customers;
-        self.pairs
-            .number(&row.key, |name, number, customer, pairs| {
-                days.push(Days::default());
-                let hash = Hash::of(customer) as u32;
-                let known = customers.find(hash, &|number| pairs.get(number).0 == customer);
-                if known.is_none() {
-                    customers.add(hash, number);
-                }
-                Leaf {
-                    name,
-                    line: row.line,
-                    moment: row.moment,
-                    event: NEVER,
-                    first: row.day,
-                    customer: known.unwrap_or(number) as u32,
-                    file: 0,
-                }
-            })
+        let number = self.pairs.all().len();
+        let customer = row.key.texts().0;
+        let hash = Hash::of(customer) as u32;
+        let is = |number| self.pairs.get(number).0 == customer;
+        let known = self.customers.find(hash, &is);
+        if known.is_none() {
+            self.customers.add(hash, number);
+        }
+        days.push(Days::default());
+        self.pairs.add(&row.key, |name| Leaf {
+            name,
+            line: row.line,
+            moment: row.moment,
+            event: NEVER,
+            first: row.day,
+            customer: known.unwrap_or(number) as u32,
+            file: 0,
+        })
     }
 }
 
 /// Folds a row into its leaf.
-#[inline(always)] // once a row
+#[cfg_attr(feature = "scan", inline(always))] // once a row
 fn fold(leaf: &mut Leaf, days: &mut Days, row: &UsageRow<'_>, events: &Events, keep: bool) {
     leaf.first = leaf.first.min(row.day);
     leaf.line = leaf.line.min(row.line);
@@ -395,7 +400,7 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 /// Of rows at one moment the greater text is the last.
-#[inline(always)] // once a row
+#[cfg_attr(feature = "scan", inline(always))] // once a row
 fn saw(leaf: &mut Leaf, moment: i64, event: u32, events: &Events) {
     let later = if leaf.moment == moment && leaf.event != NEVER {
         leaf.event != event && events.get(leaf.event) < events.get(event)
