@@ -15,6 +15,7 @@ pub struct Activity<'a> {
 }
 
 impl<'a> Activity<'a> {
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn new(data: &'a Dataset, settings: &Settings, as_of: Option<Day>) -> Activity<'a> {
         let Active {
             min_rows,

@@ -44,6 +44,7 @@ pub struct Frame {
 
 impl Frame {
     /// The frame of all files: nothing here depends on what is selected.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn new(
         as_of: Option<Day>,
         settings: &Settings,

@@ -24,6 +24,7 @@ pub struct Ledger {
 impl Ledger {
     /// Terms of one customer add. Nothing after the as-of date exists; gaps of at most `grace` days carry the MRR
     /// of the last paying day on.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn new(data: &Dataset, as_of: Option<Day>, grace: u32) -> Ledger {
         let by = |term| changes(term, as_of);
         let mut ledger = Ledger {

@@ -29,6 +29,7 @@ pub struct Segments {
 }
 
 impl Segments {
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn new(data: &Dataset, settings: &Settings, as_of: Option<Day>) -> Segments {
         if settings.segment.is_empty() && settings.split.is_none() {
             return Segments::default();

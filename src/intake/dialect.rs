@@ -36,6 +36,7 @@ const SAMPLE: usize = 200;
 
 /// The syntax of a file by its first bytes: of all that could be meant the one under which most records have the same
 /// number of fields and their cells look like whole cells.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(crate) fn detect(head: &[u8]) -> Syntax {
     let head = head.get(..HEAD).unwrap_or(head);
     let named = named(head);

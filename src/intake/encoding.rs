@@ -98,6 +98,7 @@ const MAGIC: &[(&[u8], &str)] = &[
 ];
 
 /// Looks at a file's first bytes.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(crate) fn detect(head: &[u8]) -> Found {
     let looks = MAGIC
         .iter()
@@ -199,6 +200,7 @@ pub(crate) fn of_text(head: &[u8]) -> Found {
 }
 
 /// A file's first bytes as UTF-8, without a mark.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(crate) fn head_text(head: &[u8], encoding: Encoding, decoders: Decoders) -> Cow<'_, [u8]> {
     if encoding == Encoding::Utf8 {
         return Cow::Borrowed(head.strip_prefix(MARK).unwrap_or(head));

@@ -181,6 +181,7 @@ impl Guess {
         self.issues.push(issue.in_file(&self.file));
     }
 
+    #[cfg_attr(feature = "scan", inline(never))]
     fn decide(&mut self, columns: &[Sampled<'_>], settings: &Settings) {
         let chosen = settings.kinds.get(&self.file).copied();
         let best = match chosen {

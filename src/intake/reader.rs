@@ -199,6 +199,7 @@ impl Reader {
     }
 
     /// What the file as a whole is worth a word for.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn tell_whole(&mut self) {
         let told = |code| self.fixed.iter().any(|issue| issue.code == code);
         let empty = if self.taker.seen_header {
@@ -230,6 +231,7 @@ impl Reader {
     }
 
     /// What is worth a look so far.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub fn issues(&self) -> Vec<Issue> {
         let (taker, file) = (&self.taker, &self.part.source.file);
         let mut issues = self.fixed.clone();

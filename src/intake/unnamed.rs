@@ -19,12 +19,14 @@ enum Looks {
 }
 
 /// Whether the columns have no names of their own: they are called by their places.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn is_so(columns: &[Sampled<'_>]) -> bool {
     let by_place = |(i, c): (usize, &Sampled<'_>)| c.header.parse() == Ok(i + 1);
     !columns.is_empty() && columns.iter().enumerate().all(by_place)
 }
 
 /// The roles that the values propose for the kind, if they speak for it, each with whether no other could be meant.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn roles(kind: Kind, columns: &[Sampled<'_>]) -> Vec<(usize, Role, bool)> {
     let all: Vec<(Looks, usize)> = columns.iter().map(|c| (looks(c), distinct(c))).collect();
     let places = |what: &dyn Fn(Looks, usize) -> bool| -> Vec<usize> {

@@ -62,6 +62,7 @@ impl Table {
 }
 
 /// Whether a folded header is one of the words.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(crate) fn is_among(header: &str, words: &str) -> bool {
     words.split_ascii_whitespace().any(|word| word == header)
 }

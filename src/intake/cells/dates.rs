@@ -80,6 +80,7 @@ pub(crate) fn stamp(
 }
 
 /// Year, month and day that a date of three numbers could mean: by month first, day first, year first.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(crate) fn meanings(text: &str) -> [Option<[u32; 3]>; 3] {
     let mut scan = Scan { rest: text };
     scan.weekday();
@@ -104,6 +105,7 @@ pub(crate) fn zone(text: &str) -> Option<i32> {
 }
 
 /// The moment on the day of the zone, of what is written so many seconds east of UTC.
+#[cfg_attr(feature = "scan", inline(never))]
 fn placed(date: Day, time: Time, offset: Option<i32>, zone: &Zone) -> Option<Stamp> {
     if date == FOREVER {
         return Some(Stamp {
@@ -185,6 +187,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The place of the word that stands here among words of which three letters are enough.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn word_of(&mut self, words: &str) -> Option<u32> {
         let letters = self.rest.bytes().take_while(u8::is_ascii_alphabetic);
         let (word, rest) = self.rest.split_at_checked(letters.count())?;
@@ -238,6 +241,7 @@ impl<'a> Scan<'a> {
     }
 
     /// `2024-03-05` and no further digit: almost every date.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn iso(&mut self) -> Option<Day> {
         let (date, rest) = self.rest.as_bytes().split_first_chunk::<10>()?;
         let number = |from: usize, to: usize| {
@@ -254,6 +258,7 @@ impl<'a> Scan<'a> {
     }
 
     /// A date; the flag tells that a time follows without any separator.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn date(&mut self, reading: Option<Reading>) -> Option<(Day, bool)> {
         self.weekday();
         let day = match self.digit_run() {
@@ -310,6 +315,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The rest of a date that begins with its year.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn after_year(&mut self, year: u32) -> Option<Day> {
         let mut named = *self;
         named.gap();
@@ -352,6 +358,7 @@ impl<'a> Scan<'a> {
     }
 
     /// `W10-2`, `W102`: a week belongs to the year that has its Thursday.
+    #[cfg_attr(feature = "scan", inline(never))]
     fn week(&mut self, year: u32, hyphens: bool) -> Option<Day> {
         self.take("W");
         let week = i32::try_from(self.digits(2)?).ok()?;
@@ -372,6 +379,7 @@ impl<'a> Scan<'a> {
     }
 
     /// `2024년 3월 5일`, `2024年3月5日`
+    #[cfg_attr(feature = "scan", inline(never))]
     fn korean(&mut self, year: u32) -> Option<Day> {
         let mut parts = [0, 0];
         for (i, words) in [["년", "年"], ["월", "月"], ["일", "日"]]

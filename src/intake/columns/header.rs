@@ -20,6 +20,7 @@ fn letters(text: &str) -> String {
 }
 
 /// What a header can be known by: the whole, and each line of a header of several.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn names(header: &str) -> Vec<String> {
     let mut names = vec![fold(header)];
     if header.chars().any(|c| c == HEADER_JOIN) {
@@ -30,6 +31,7 @@ pub(super) fn names(header: &str) -> Vec<String> {
 
 /// The folded last name of a nested header, where it is nested in what the rows are: `subscription[trial_end]`,
 /// `subscription_items[quantity][0]`, `properties.time`.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn inner(header: &str) -> Option<String> {
     let text = header.trim_end_matches(|c: char| matches!(c, '[' | ']') || c.is_ascii_digit());
     let (outer, name) = text.split_once(['[', '.'])?;
@@ -38,6 +40,7 @@ pub(super) fn inner(header: &str) -> Option<String> {
 }
 
 /// The header without its zone, and the zone's seconds east of UTC: `Created (UTC)`, `시각 (GMT+9)`, `Created date UTC`.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(in crate::intake) fn split_zone(header: &str) -> (&str, Option<i32>) {
     let text = cells::trim(header);
     let Some((name, suffix)) = split_suffix(text) else {
@@ -64,6 +67,7 @@ fn split_suffix(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The header without the currency behind it, and its code: `금액(원)`, `price_usd`.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(in crate::intake) fn split_currency(header: &str) -> Option<(&str, &'static str)> {
     let text = cells::trim(header);
     let (name, suffix) = split_suffix(text)?;
@@ -74,6 +78,7 @@ pub(in crate::intake) fn split_currency(header: &str) -> Option<(&str, &'static 
 }
 
 /// Whether what the column holds is a year's by its name.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(in crate::intake) fn is_annual(header: &str) -> bool {
     let name = remarked(header).map_or_else(|| fold(header), |(name, _)| name);
     is_among(&name, words::list("annual"))
@@ -81,6 +86,7 @@ pub(in crate::intake) fn is_annual(header: &str) -> bool {
 
 /// The folded name that a header gives beside a currency or a remark in brackets, and whether it is one that
 /// changes nothing: `월요금(VAT별도)`, `가입일(YYYY-MM-DD)`. None where the remark multiplies: `매출(천원)`.
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn remarked(header: &str) -> Option<(String, bool)> {
     if let Some((name, _)) = split_currency(header) {
         return Some((fold(name), true));

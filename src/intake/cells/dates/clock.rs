@@ -19,6 +19,7 @@ pub(super) struct Time {
 impl Scan<'_> {
     /// What stands after the date: a separator (none where the digits are joined), the time, perhaps an offset, and
     /// nothing more.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn time(&mut self, joined: bool) -> Option<Time> {
         if joined {
             return self.clock(None);
@@ -38,6 +39,7 @@ impl Scan<'_> {
         self.clock(half)
     }
 
+    #[cfg_attr(feature = "scan", inline(never))]
     fn clock(&mut self, half: Option<bool>) -> Option<Time> {
         let (hour, minute, second);
         match self.digit_run() {
@@ -122,6 +124,7 @@ impl Scan<'_> {
     }
 
     /// An offset, or none, and then the end of the text. The outer None: something else stands there.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn offset(&mut self) -> Option<Option<i32>> {
         if self.rest.is_empty() {
             return Some(None);

@@ -20,6 +20,7 @@ const COUNTS: [(usize, i128, i32, bool); 8] = [
 ];
 
 /// `45356.5854`, `1709647380`, `1709647380000`, `1709647380.25`
+#[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn counted(text: &str, zone: &Zone, column_offset: Option<i32>) -> Option<Stamp> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let fraction = fraction.get(..9).unwrap_or(fraction);

@@ -38,6 +38,7 @@ impl Triple {
 
 impl Scan<'_> {
     /// Three numbers of which the first is not a year in full.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(super) fn triple(&mut self) -> Option<Triple> {
         let mut parts = [(0, 0); 3];
         let separator = *self.rest.as_bytes().get(self.digit_run())?;

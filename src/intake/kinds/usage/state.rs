@@ -137,6 +137,7 @@ impl UsageState {
     }
 
     /// Tells that no row is to come: what finds a row's place is let go, and made again where one comes after all.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(crate) fn rest(&mut self) {
         if LARGE {
             self.leaves.pairs.rest();
@@ -313,6 +314,7 @@ impl UsageState {
     }
 
     /// Says where rows stand, by where they stood.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(crate) fn place(&mut self, line: impl Fn(u64) -> u64) {
         for leaf in self.leaves.pairs.all_mut() {
             leaf.line = line(leaf.line);

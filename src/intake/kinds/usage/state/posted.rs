@@ -9,6 +9,7 @@ use crate::wire;
 
 impl UsageState {
     /// Writes all that it tells.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(crate) fn pack(&self, out: &mut Vec<u8>) {
         wire::number(out, u64::from(self.keeps_values));
         wire::number(out, self.events.len() as u64);
@@ -49,6 +50,7 @@ impl UsageState {
     }
 
     /// Adds what another one wrote; None where it is nothing that could be, and some of it may have been added.
+    #[cfg_attr(feature = "scan", inline(never))]
     pub(crate) fn absorb(&mut self, from: &mut wire::Reader<'_>) -> Option<()> {
         let day = |number: u64| Day(number as i32);
         self.keeps_values |= from.number()? != 0;
