@@ -110,8 +110,9 @@ const LINES: usize = MOST + WORD;
 struct Carry {
     /// All bits where it ends between quotes.
     inside: u64,
-    /// One where its last byte ends a cell, closes quotes.
+    /// One where its last byte ends a cell.
     end: u64,
+    /// One where it closes quotes.
     close: u64,
 }
 
@@ -157,7 +158,7 @@ impl Rows {
     }
 
     /// Adds a word's ends; false where something is not plain, of which only what stands before it is added.
-    #[inline(always)]
+    #[inline(always)] // once a word
     fn add(
         &mut self,
         at: usize,
@@ -224,7 +225,12 @@ impl Rows {
     #[inline(always)] // once a row
     pub(super) fn row(&self, row: usize) -> Option<(&Ends, usize)> {
         let line = *self.lines.get(row).filter(|_| row < self.rows)?;
-        let ends: &Ends = self.ends.get(row * self.count..)?.first_chunk()?;
+        let at = row * self.count;
+        // What stands behind those that were found is of another text.
+        if at + self.count >= self.found {
+            return None;
+        }
+        let ends: &Ends = self.ends.get(at..)?.first_chunk()?;
         let end = *ends.get(self.count)?;
         (end == line).then_some((ends, usize::from(line) + 1))
     }
@@ -400,6 +406,16 @@ mod tests {
                 prop_assert!(!rest.contains(&b'\n'));
             }
         }
+    }
+
+    #[test]
+    fn what_was_found_before_is_no_part_of_a_row() {
+        let mut rows = Rows::new(Syntax::plain(b','), 3);
+        rows.look(b"a,b,c\nd,e,f\n");
+        rows.look(b"a,b,c\nd,eef\n");
+        assert!(rows.row(0).is_some() && rows.row(1).is_none());
+        rows.look(b"a,bbc\n");
+        assert!(rows.row(0).is_none());
     }
 
     #[test]
