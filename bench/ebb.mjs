@@ -1,6 +1,7 @@
 // Ebb's own page as it is built, driven as a hand would: files are dropped, the report is waited for, other questions are asked.
 
 import { alterWorker } from '../xtask/web/states.mjs';
+import { quiet } from './quiet.mjs';
 
 /**
  * @typedef {import('playwright-core').Browser} Browser
@@ -55,6 +56,7 @@ export async function opened(browser, url, files, before) {
     Object.assign(globalThis, { bench: { element, frames, carry } });
   });
   await page.locator('#bench').setInputFiles(files);
+  await quiet();
   return { page, close: () => context.close() };
 }
 

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { quiet } from './quiet.mjs';
 
 const here = import.meta.dirname;
 
@@ -50,5 +51,6 @@ export const contestants = (browser, url) => onPage(browser, url, (page) => page
 export const run = (browser, url, name, file) =>
   onPage(browser, url, async (page) => {
     await page.locator('input').setInputFiles(file);
+    await quiet();
     return page.evaluate((name) => /** @type {any} */ (globalThis).measure(name), name);
   });
