@@ -4,7 +4,7 @@ mod hash;
 
 use crate::LARGE;
 use crate::pile;
-pub(super) use hash::{Hash, mix};
+pub(super) use hash::{Hash, SALT, mix};
 use hash::{SALTS, word};
 
 /// Two texts in 32 bytes: sixteen for each, zeros behind it. Where one of them is longer, [`LONG`] and three numbers: in a

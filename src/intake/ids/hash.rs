@@ -67,7 +67,8 @@ impl Hash {
     }
 }
 
-const SALT: u64 = 0x9E37_79B9_7F4A_7C15;
+/// Odd, with bits of all sizes.
+pub(in crate::intake) const SALT: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Odd numbers, a factor for each of four words.
 pub(super) const SALTS: [u64; 4] = [SALT, FACTOR, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9];
 const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;

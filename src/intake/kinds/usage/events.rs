@@ -1,6 +1,6 @@
 //! The events of usage rows: numbered, with their rows; and the cells in which they stood of late.
 
-use crate::intake::ids::Ids;
+use crate::intake::ids::{Ids, SALT};
 
 /// Events by order of appearance, and how many rows have each.
 #[derive(Clone, Debug, Default)]
@@ -91,5 +91,5 @@ impl Events {
 fn slot([first, second, ..]: [u64; 4], length: usize) -> usize {
     let both = first ^ second.rotate_left(29) ^ length as u64;
     // The highest bits of the product know all of it.
-    (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - RECENT.ilog2())) as usize
+    (both.wrapping_mul(SALT) >> (64 - RECENT.ilog2())) as usize
 }

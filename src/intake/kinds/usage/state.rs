@@ -173,6 +173,13 @@ impl UsageState {
         &self.days
     }
 
+    /// Each pair with what is known of it, and its days.
+    fn all(&self) -> impl Iterator<Item = ((&[u8], &[u8]), &Leaf, &Days)> {
+        let pairs = &self.leaves.pairs;
+        let all = pairs.all().iter().zip(self.days.iter()).enumerate();
+        all.map(|(number, (leaf, days))| (pairs.get(number), leaf, days))
+    }
+
     /// The numbers of all who used anything.
     pub(crate) fn customers(&self) -> impl Iterator<Item = u32> {
         self.leaves.customers()
@@ -262,15 +269,7 @@ impl UsageState {
             self.events.count(event, rows);
             events.push(event);
         }
-        for (i, (leaf, days)) in other
-            .leaves
-            .pairs
-            .all()
-            .iter()
-            .zip(other.days.iter())
-            .enumerate()
-        {
-            let (customer, user) = other.leaves.pairs.get(i);
+        for ((customer, user), leaf, days) in other.all() {
             let Origin { file, line } = place(leaf.origin());
             let leaf = Leaf {
                 line,

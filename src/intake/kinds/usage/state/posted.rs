@@ -23,15 +23,7 @@ impl UsageState {
         }
         wire::number(out, self.leaves.pairs.all().len() as u64);
         let mut packed = Vec::new();
-        for (i, (leaf, days)) in self
-            .leaves
-            .pairs
-            .all()
-            .iter()
-            .zip(self.days.iter())
-            .enumerate()
-        {
-            let (customer, user) = self.leaves.pairs.get(i);
+        for ((customer, user), leaf, days) in self.all() {
             wire::bytes(out, customer);
             wire::bytes(out, user);
             let pair = |high: u32, low: u32| u64::from(high) << 32 | u64::from(low);
