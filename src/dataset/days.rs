@@ -5,14 +5,15 @@ use crate::calendar::Day;
 
 /// The days with use of one member: each with its rows, and with the sum of its values where these are kept.
 ///
-/// It is made in any order, and quickest in that of time: the last sixteen days stand in it, those before behind it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// It is made in any order, and quickest where time goes one way, whether on or back, or a part of it at a time: the
+/// sixteen days that came up last stand in it, the others behind it.
+#[derive(Clone, Debug)]
 #[repr(align(64))] // one line of memory
 pub struct Days {
-    /// In order, all before `last`, none without a row.
+    /// In order, none without a row, `open` not among them.
     blocks: Vec<Block>,
-    /// The latest; without a row where there is no day at all.
-    last: Block,
+    /// The one that was begun last, anywhere among the others; without a row where there is no day at all.
+    open: Block,
     /// The sum of the values' sizes, as far as it can be held.
     weight: u64,
     extra: Option<Box<Extra>>,
@@ -73,6 +74,16 @@ fn nonzero(bytes: &[u8]) -> u32 {
     ((tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
 }
 
+/// Which block is the open one tells of the order of rows, and is nothing of the days.
+impl PartialEq for Days {
+    fn eq(&self, other: &Days) -> bool {
+        let rest = (self.weight, &self.extra) == (other.weight, &other.extra);
+        rest && self.blocks().eq(other.blocks())
+    }
+}
+
+impl Eq for Days {}
+
 impl Default for Days {
     fn default() -> Days {
         Days::NONE.clone()
@@ -83,7 +94,7 @@ impl Days {
     /// No day.
     pub const NONE: &'static Days = &Days {
         blocks: Vec::new(),
-        last: Block::NONE,
+        open: Block::NONE,
         weight: 0,
         extra: None,
     };
@@ -91,8 +102,8 @@ impl Days {
     /// Adds a row of a day.
     #[cfg_attr(feature = "scan", inline(always))] // once a row of a file
     pub fn add_one(&mut self, day: Day) {
-        let known = &mut self.last.rows[(day.0 & 15) as usize];
-        if self.last.number == Block::holding(day) && *known < u8::MAX {
+        let known = &mut self.open.rows[(day.0 & 15) as usize];
+        if self.open.number == Block::holding(day) && *known < u8::MAX {
             *known += 1;
         } else {
             self.add(day, 1);
@@ -136,29 +147,38 @@ impl Days {
     }
 
     fn block(&mut self, number: i32) -> &mut Block {
-        let new = Block {
-            number,
-            rows: [0; 16],
-        };
-        if number > self.last.number {
-            self.push(new);
-        } else if number < self.last.number {
-            let at = self.blocks.partition_point(|b| b.number < number);
-            if self.blocks.get(at).is_none_or(|b| b.number != number) {
-                self.make_room();
-                self.blocks.insert(at, new);
-            }
-            return &mut self.blocks[at];
+        if number == self.open.number {
+            return &mut self.open;
         }
-        &mut self.last
+        match self.blocks.binary_search_by_key(&number, |b| b.number) {
+            Ok(at) => &mut self.blocks[at],
+            Err(_) => {
+                self.begin(Block {
+                    number,
+                    rows: [0; 16],
+                });
+                &mut self.open
+            }
+        }
     }
 
-    /// Adds a block behind all others.
-    fn push(&mut self, block: Block) {
-        let before = std::mem::replace(&mut self.last, block);
+    /// Opens a block that there was not.
+    fn begin(&mut self, block: Block) {
+        let before = std::mem::replace(&mut self.open, block);
         if before.number != i32::MIN {
             self.make_room();
-            self.blocks.push(before);
+            let at = self.below(before.number);
+            self.blocks.insert(at, before);
+        }
+    }
+
+    /// How many of the blocks behind the open one lie before a number.
+    fn below(&self, number: i32) -> usize {
+        match self.blocks.last() {
+            Some(last) if last.number >= number => {
+                self.blocks.partition_point(|b| b.number < number)
+            }
+            _ => self.blocks.len(),
         }
     }
 
@@ -189,7 +209,7 @@ impl Days {
         let mut here = own.blocks().peekable();
         for block in blocks {
             while let Some(before) = here.next_if(|own| own.number < block.number) {
-                self.push(*before);
+                self.begin(*before);
             }
             let mut both = block;
             if let Some(own) = here.next_if(|own| own.number == block.number) {
@@ -199,9 +219,9 @@ impl Days {
                     self.more(Day(day), sum.saturating_sub(255));
                 }
             }
-            self.push(both);
+            self.begin(both);
         }
-        here.for_each(|after| self.push(*after));
+        here.for_each(|after| self.begin(*after));
         if self.blocks.capacity() > self.blocks.len() + self.blocks.len() / 8 + 4 {
             self.blocks.shrink_to_fit();
         }
@@ -211,19 +231,22 @@ impl Days {
         self.blocks.len() + usize::from(!self.is_empty())
     }
 
-    fn get(&self, at: usize) -> Option<&Block> {
-        let last = || (at == self.blocks.len() && !self.is_empty()).then_some(&self.last);
-        self.blocks.get(at).or_else(last)
+    /// All of them in order: those before the open one, it, and those after it.
+    fn parts(&self) -> (&[Block], Option<&Block>, &[Block]) {
+        let open = (!self.is_empty()).then_some(&self.open);
+        let (before, after) = self.blocks.split_at(self.below(self.open.number));
+        (before, open, after)
     }
 
     /// All of them in order.
     fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.blocks.iter().chain(self.get(self.blocks.len()))
+        let (before, open, after) = self.parts();
+        before.iter().chain(open).chain(after)
     }
 
     /// Whether there is no day.
     pub fn is_empty(&self) -> bool {
-        self.last.number == i32::MIN
+        self.open.number == i32::MIN
     }
 
     /// Brings the first days of several into reach: no look waits for another.
@@ -249,13 +272,17 @@ impl Days {
     /// Rows from a day to another, both in it.
     pub fn rows(&self, from: Day, to: Day) -> u64 {
         let number = Block::holding(from);
-        let first = self.blocks.partition_point(|b| b.number < number);
-        let blocks = (first..).map_while(|at| self.get(at));
-        let blocks = blocks.take_while(|block| block.start() <= to.0);
-        let rows = blocks.map(|block| block.sum(from, to));
+        let (before, open, after) = self.parts();
+        let within = |blocks: &[Block]| {
+            let first = blocks.partition_point(|b| b.number < number);
+            let blocks = blocks.iter().skip(first);
+            let blocks = blocks.take_while(|block| block.start() <= to.0);
+            blocks.map(|block| block.sum(from, to)).sum::<u64>()
+        };
+        let rows = [before, open.map_or(&[], std::slice::from_ref), after].map(within);
         let more = self.extra.as_ref().map_or(&[][..], |extra| &extra.rows);
         let more = between(more, from, to).iter().map(|more| more.1);
-        rows.chain(more).fold(0, u64::saturating_add)
+        rows.into_iter().chain(more).fold(0, u64::saturating_add)
     }
 
     /// The sum of values from a day to another, both in it: right where it can be held.
