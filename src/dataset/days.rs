@@ -231,17 +231,23 @@ impl Days {
         self.blocks.len() + usize::from(!self.is_empty())
     }
 
-    /// All of them in order: those before the open one, it, and those after it.
-    fn parts(&self) -> (&[Block], Option<&Block>, &[Block]) {
-        let open = (!self.is_empty()).then_some(&self.open);
-        let (before, after) = self.blocks.split_at(self.below(self.open.number));
-        (before, open, after)
+    /// One of all in order, `open` of which lie before the open one.
+    fn get(&self, at: usize, open: usize) -> Option<&Block> {
+        match at == open {
+            true => (!self.is_empty()).then_some(&self.open),
+            false => self.blocks.get(at - usize::from(at > open)),
+        }
+    }
+
+    /// All of them in order, from one on.
+    fn blocks_from(&self, first: usize) -> impl Iterator<Item = &Block> {
+        let open = self.below(self.open.number);
+        (first..).map_while(move |at| self.get(at, open))
     }
 
     /// All of them in order.
     fn blocks(&self) -> impl Iterator<Item = &Block> {
-        let (before, open, after) = self.parts();
-        before.iter().chain(open).chain(after)
+        self.blocks_from(0)
     }
 
     /// Whether there is no day.
@@ -272,17 +278,13 @@ impl Days {
     /// Rows from a day to another, both in it.
     pub fn rows(&self, from: Day, to: Day) -> u64 {
         let number = Block::holding(from);
-        let (before, open, after) = self.parts();
-        let within = |blocks: &[Block]| {
-            let first = blocks.partition_point(|b| b.number < number);
-            let blocks = blocks.iter().skip(first);
-            let blocks = blocks.take_while(|block| block.start() <= to.0);
-            blocks.map(|block| block.sum(from, to)).sum::<u64>()
-        };
-        let rows = [before, open.map_or(&[], std::slice::from_ref), after].map(within);
+        let before = self.below(number) + usize::from(self.open.number < number);
+        let blocks = self.blocks_from(before);
+        let blocks = blocks.take_while(|block| block.start() <= to.0);
+        let rows = blocks.map(|block| block.sum(from, to));
         let more = self.extra.as_ref().map_or(&[][..], |extra| &extra.rows);
         let more = between(more, from, to).iter().map(|more| more.1);
-        rows.into_iter().chain(more).fold(0, u64::saturating_add)
+        rows.chain(more).fold(0, u64::saturating_add)
     }
 
     /// The sum of values from a day to another, both in it: right where it can be held.

@@ -1,4 +1,5 @@
-// Which part of a large file is whose: the session reads from the front, helpers take ranges from the back.
+// Which part of a large file is whose: the session reads the front, helpers take ranges of the rest, all from the top
+// down, as time goes in most files: days that come in order are folded fastest. Who is done helps with the front.
 
 /** @typedef {{from: number, to: number, tries?: number}} Span tries: helpers that were lost with it */
 
@@ -16,26 +17,42 @@ const TRIES = 2;
 /** Whether a file is worth helpers. @param {number} size @param {number} [least] bytes of a range */
 export const isShared = (size, least = LEAST) => size >= MANY * least;
 
+/** The front's part is so much larger than another's: it is there to be shared when the rest is done. */
+const MORE = 1.25;
+
+/** @param {number} at */
+const block = (at) => Math.floor(at / BLOCK) * BLOCK;
+
 export class Spans {
   #front = 0;
+  /** Where the next range of the rest begins. */
+  #next;
   /** @type {Span[]} */
   #lost = [];
 
   /** @param {number} size of the file @param {number} workers that read it @param {number} [least] bytes of a range */
   constructor(size, workers, least = LEAST) {
     this.size = size;
-    this.back = size;
+    /** Where the front ends. */
+    this.back = Math.min(size, Math.ceil((MORE * size) / workers / BLOCK) * BLOCK);
+    this.#next = this.back;
     this.workers = workers;
     this.least = least;
   }
 
   /** Something to read for a helper. The ranges become smaller, so that all end together. @returns {Span | undefined} */
   take() {
-    const left = this.back - this.#front;
+    const left = this.back - this.#front + this.size - this.#next;
+    const length = Math.min(MOST, Math.max(this.least, left / (2 * this.workers)));
+    if (this.#next < this.size) {
+      const from = this.#next;
+      const to = Math.ceil((from + length) / BLOCK) * BLOCK;
+      this.#next = to + this.least > this.size ? this.size : to;
+      return { from, to: this.#next };
+    }
     if (left < 2 * this.least) return undefined;
     const to = this.back;
-    const from = to - Math.min(MOST, Math.max(this.least, left / (2 * this.workers)));
-    this.back = Math.max(Math.ceil(this.#front / BLOCK), Math.floor(from / BLOCK)) * BLOCK;
+    this.back = Math.max(Math.ceil(this.#front / BLOCK) * BLOCK, block(to - length));
     return { from: this.back, to };
   }
 
@@ -52,17 +69,21 @@ export class Spans {
 
   /** What no helper has read after all. */
   left() {
-    return this.#lost.splice(0);
+    const rest = { from: this.#next, to: this.size };
+    this.#next = this.size;
+    return [...this.#lost.splice(0), ...(rest.from < rest.to ? [rest] : [])];
   }
 
   /** The session reads on: how many of so many bytes are its own. @param {number} bytes */
   claim(bytes) {
+    // Where no helper has come yet the front goes on.
+    if (this.#front + bytes >= this.back && this.#next === this.back) this.back = this.#next = this.size;
     const own = Math.min(bytes, this.back - this.#front);
     this.#front += own;
     return own;
   }
 
-  /** Whether the front has met the back. */
+  /** Whether the front has met the rest. */
   get met() {
     return this.#front === this.back;
   }
