@@ -14,6 +14,8 @@ pub struct Days {
     blocks: Vec<Block>,
     /// The one that was begun last, anywhere among the others; without a row where there is no day at all.
     open: Block,
+    /// The greatest number of `blocks`: what comes behind all of them needs no look at them.
+    top: i32,
     /// The sum of the values' sizes, as far as it can be held.
     weight: u64,
     extra: Option<Box<Extra>>,
@@ -95,6 +97,7 @@ impl Days {
     pub const NONE: &'static Days = &Days {
         blocks: Vec::new(),
         open: Block::NONE,
+        top: i32::MIN,
         weight: 0,
         extra: None,
     };
@@ -150,16 +153,15 @@ impl Days {
         if number == self.open.number {
             return &mut self.open;
         }
-        match self.blocks.binary_search_by_key(&number, |b| b.number) {
-            Ok(at) => &mut self.blocks[at],
-            Err(_) => {
-                self.begin(Block {
-                    number,
-                    rows: [0; 16],
-                });
-                &mut self.open
-            }
+        let at = self.below(number);
+        if self.blocks.get(at).is_none_or(|b| b.number != number) {
+            self.begin(Block {
+                number,
+                rows: [0; 16],
+            });
+            return &mut self.open;
         }
+        &mut self.blocks[at]
     }
 
     /// Opens a block that there was not.
@@ -169,16 +171,15 @@ impl Days {
             self.make_room();
             let at = self.below(before.number);
             self.blocks.insert(at, before);
+            self.top = self.top.max(before.number);
         }
     }
 
     /// How many of the blocks behind the open one lie before a number.
     fn below(&self, number: i32) -> usize {
-        match self.blocks.last() {
-            Some(last) if last.number >= number => {
-                self.blocks.partition_point(|b| b.number < number)
-            }
-            _ => self.blocks.len(),
+        match self.top < number {
+            true => self.blocks.len(),
+            false => self.blocks.partition_point(|b| b.number < number),
         }
     }
 
