@@ -183,7 +183,7 @@ export class Pool {
         if (next) await ended(next);
       }
       await give();
-      // What a session gives goes from the end of the file to its beginning; what was lost lies anywhere.
+      // What was lost is given at once: another helper may be lost with it.
       for (let span = spans.again(); span; span = spans.again()) {
         await ended(ask(span));
         await give();

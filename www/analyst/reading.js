@@ -76,7 +76,7 @@ export async function read(session, files, told, help) {
     if (bytes - before !== file.size) throw changed(file);
   };
 
-  /** From the beginning, while helpers read from the end. @param {number} index @param {File} file @param {Help} help @param {Witness} witness */
+  /** The front, while helpers read the rest. @param {number} index @param {File} file @param {Help} help @param {Witness} witness */
   const together = async (index, file, { pool, twin }, witness) => {
     const spans = new Spans(file.size, pool.size + 1, pool.least);
     const take = (/** @type {Uint8Array} */ gift) => {
