@@ -1,14 +1,15 @@
 // The page's side of the worker: asks it, hands on what it tells, ends it and starts another. It keeps the files, so that nothing is lost with a worker.
 
 import { part } from './bytes.js';
-import { scriptAddress } from './policy.js';
 import { HEAD, LARGE } from './protocol.js';
 import { isShared } from './spans.js';
+import { Start, fast, loaded } from './start.js';
 
 /**
  * @typedef {import('./protocol.js').Settings} Settings
  * @typedef {import('./protocol.js').Problem} Problem
  * @typedef {import('./protocol.js').Report} Report
+ * @typedef {import('./start.js').Parts} Parts
  */
 
 /** A worker that says nothing for so long, while it is asked something, has stopped. */
@@ -23,38 +24,14 @@ const PATIENCE = 30_000;
  * @property {(requests: import('./protocol.js').Request[]) => void} [requests]
  */
 
-/** How long the fast pack is waited for: the small one reads the same. */
-const WAIT = 10_000;
-
-/** @typedef {{module: Promise<WebAssembly.Module>, script: Promise<string>, all: Promise<unknown>}} Parts */
-
-/** By their names. @type {Map<string, Promise<any>>} */
-const parts = new Map();
-
-/**
- * The worker's two parts, loaded once for every worker of every element: another one needs no network.
- * The script becomes a blob, because a worker loaded by its address would not be bound by the page's policy.
- * @param {string} [wasm]
- * @param {string} [script]
- * @param {AbortSignal} [signal]
- */
-export function loaded(wasm = __EBB_WASM__, script = __EBB_WORKER__, signal) {
-  const get = (/** @type {string} */ name, /** @type {(answer: Promise<Response>) => Promise<any>} */ use) => {
-    const part = parts.get(name) ?? use(fetch(new URL(name, import.meta.url), { signal: signal ?? null }));
-    parts.set(name, part);
-    part.catch(() => parts.delete(name));
-    return part;
-  };
-  const module = get(wasm, (answer) => WebAssembly.compileStreaming(answer));
-  const text = get(script, async (answer) => (await answer).text());
-  const all = Promise.all([module, text]);
-  all.catch(() => {});
-  return { module, script: text, all };
-}
+/** Who expected files has a warm worker for so many ms. */
+const UNUSED = 60_000;
 
 export class Analyst {
   /** @type {Worker | null} */
   #worker = null;
+  /** The start that made it, or will. @type {Start | null} */
+  #start = null;
   /** @type {Promise<unknown> | null} */
   #started = null;
   /** Grows with each worker that is ended. */
@@ -63,6 +40,8 @@ export class Analyst {
   #why = { code: 'cancelled', args: {} };
   /** The fast pack, where files were worth it and it can be had. @type {Parts | null} */
   #fast = null;
+  /** A worker with the fast pack, for files that are expected. @type {Start | null} */
+  #spare = null;
   /** Whether a worker that is started will need helpers. */
   #shared = false;
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (problem: Problem) => void}>} */
@@ -96,22 +75,54 @@ export class Analyst {
 
   async #begin() {
     const life = this.#life;
-    const { module, script } = this.#fast ?? loaded();
-    // The module is compiled while the worker starts.
-    const text = await script;
+    const parts = this.#fast ?? loaded();
+    const start = this.#spare?.parts === parts ? this.#spare : this.#spawn(parts, this.#shared);
+    if (start === this.#spare) this.#spare = null;
+    this.#start = start;
+    const worker = await start.ready.catch((problem) => {
+      this.#stays(life);
+      throw problem;
+    });
     this.#stays(life);
-    const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    const worker = new Worker(scriptAddress(blob));
-    URL.revokeObjectURL(blob);
     this.#worker = worker;
-    worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      if (worker === this.#worker) this.#end({ code: 'stopped', args: {}, text: event.message });
-    };
-    const compiled = await module;
-    this.#stays(life);
-    await this.#ask({ do: 'start', module: compiled, script: text, shared: this.#shared, zones: new URL(__EBB_ZONES__, import.meta.url).href });
+  }
+
+  /** @param {Parts} parts @param {boolean} shared */
+  #spawn(parts, shared) {
+    /** @type {Start} */
+    const start = new Start(parts, shared, {
+      // Of one that nobody has asked anything all there is to know is what it asked of others.
+      hear: (told) => (start === this.#start || 'violation' in told || 'requests' in told) && this.#hear(told),
+      broke: (problem) => {
+        if (start === this.#start) this.#end(problem);
+        this.#spares(start);
+      },
+    });
+    return start;
+  }
+
+  /**
+   * Files are about to come: a worker is there for them, and for large ones another, with the fast pack and warm. All
+   * that is fetched and compiled while a hand is on its way.
+   */
+  expect() {
+    this.start().catch(() => {});
+    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+    if (this.#fast || this.#spare || connection?.saveData) return;
+    const spare = this.#spawn(fast(), true);
+    this.#spare = spare;
+    spare.ready.then(
+      () => spare.warm(),
+      () => this.#spares(spare),
+    );
+    setTimeout(() => this.#spares(spare), UNUSED);
+  }
+
+  /** Ends a worker that is still of no use to anyone. @param {Start} start */
+  #spares(start) {
+    if (start !== this.#spare) return;
+    start.end();
+    this.#spare = null;
   }
 
   /** Throws where the worker was ended before it began. @param {number} life */
@@ -165,7 +176,8 @@ export class Analyst {
   #end(problem) {
     this.#life += 1;
     this.#why = problem;
-    this.#worker?.terminate();
+    this.#start?.end();
+    this.#start = null;
     this.#worker = null;
     this.#started = null;
     this.#panic = null;
@@ -185,13 +197,14 @@ export class Analyst {
   /** The worker is of no more use. */
   dispose() {
     this.cancel();
+    if (this.#spare) this.#spares(this.#spare);
     this.files = [];
   }
 
   /** A worker with the fast pack. */
   async #hasten() {
     if (this.#fast) return;
-    const found = loaded(__EBB_FAST_WASM__, __EBB_FAST_WORKER__, AbortSignal.timeout(WAIT));
+    const found = this.#spare?.parts ?? fast();
     const suit = (/** @type {Parts | null} */ parts) => {
       this.#fast = parts;
       this.#end({ code: 'cancelled', args: {} });

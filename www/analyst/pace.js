@@ -11,7 +11,7 @@ const waiting = [];
 port1.onmessage = () => waiting.shift()?.();
 
 /** A turn for the browser: its messages, and its end. */
-const turn = () =>
+export const turn = () =>
   new Promise((resolve) => {
     waiting.push(() => resolve(undefined));
     port2.postMessage(null);

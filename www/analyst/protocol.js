@@ -62,6 +62,7 @@ export const LARGE = 16 * 1024 * 1024;
 /**
  * Page to worker, and worker to its helpers. Each has an answer or a problem with the same id.
  * @typedef {{id: number, do: 'start', module: WebAssembly.Module, zones?: string, script?: string, shared?: boolean, pool?: PoolHow}
+ *   | {id: number, do: 'warm'}
  *   | {id: number, do: 'open', files: File[], heads: Uint8Array[], settings: Settings}
  *   | {id: number, do: 'read', settings: Settings}
  *   | {id: number, do: 'report', settings: Settings}

@@ -6,6 +6,7 @@ import { Pool } from './pool.js';
 import { readRange } from './range.js';
 import { linesAround, preview, read } from './reading.js';
 import { isShared } from './spans.js';
+import { warm } from './warm.js';
 
 /**
  * @typedef {import('./protocol.js').Settings} Settings
@@ -129,6 +130,7 @@ const DEEDS = {
     if (message.shared) startPool();
     return true;
   },
+  warm: () => warm(() => new Ebb(), () => waiting > 0).then(() => true),
   open: (/** @type {Extract<import('./protocol.js').Ask, {do: 'open'}>} */ message) => {
     session?.free();
     const fresh = new Ebb();
@@ -192,9 +194,13 @@ async function learn(settings) {
 
 /** One deed at a time: a question that comes during a read waits for it. */
 let turn = Promise.resolve();
+/** How many wait for theirs. */
+let waiting = 0;
 
 scope.onmessage = ({ data }) => {
+  waiting += 1;
   turn = turn.then(async () => {
+    waiting -= 1;
     try {
       await learn(data.settings);
       const answer = await DEEDS[data.do]?.(data);

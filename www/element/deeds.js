@@ -17,12 +17,12 @@ export function deedsOf(element) {
   let phase = '';
 
   const pick = () => {
-    work.ready();
+    work.expect();
     instead = false;
     input()?.click();
   };
   const pickOther = () => {
-    work.ready();
+    work.expect();
     instead = true;
     input()?.click();
   };
@@ -233,7 +233,7 @@ export function deedsOf(element) {
       } else if (e.type === 'dragleave') {
         if (!(e.relatedTarget instanceof Node) || !element.contains(e.relatedTarget)) work.set({ drag: null });
       } else {
-        if (work.state.drag === null) work.ready();
+        if (work.state.drag === null) work.expect();
         const n = [...e.dataTransfer.items].filter(({ kind }) => kind === 'file').length;
         if (work.state.drag !== n) work.set({ drag: n });
       }

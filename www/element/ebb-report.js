@@ -1,7 +1,7 @@
 // <ebb-report>: files in, a report out. State comes from Work, goes through templates to the page; nothing flows back but calls of `app`.
 
 import { LitElement, html, nothing } from 'lit';
-import { loaded } from '../analyst/analyst.js';
+import { loaded } from '../analyst/start.js';
 import { numbers } from '../numbers.js';
 import { loadWords, spoken } from '../words.js';
 import { styles as views } from '../views/styles.js';

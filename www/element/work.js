@@ -95,7 +95,12 @@ export class Work {
     this.changed();
   }
 
-  /** Starts the worker on the first sign of a file. */
+  /** Files are dragged over the page, or about to be chosen. */
+  expect() {
+    this.analyst.expect();
+  }
+
+  /** Starts the worker, so that it is there when files come. */
   ready() {
     this.analyst.start().catch(() => {});
   }
