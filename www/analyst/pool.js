@@ -144,11 +144,12 @@ export class Pool {
    * @param {Told} told
    */
   async help(index, file, spans, told) {
-    await Promise.all(this.#helpers.map((helper) => this.#work(helper, index, file, spans, told)));
+    const reading = new Set(this.#helpers);
+    await Promise.all([...reading].map((helper) => this.#work(helper, reading, index, file, spans, told)));
   }
 
-  /** @param {Helper} helper @param {number} index @param {File} file @param {Spans} spans @param {Told} told */
-  async #work(helper, index, file, spans, told) {
+  /** @param {Helper} helper @param {Set<Helper>} reading who takes ranges @param {number} index @param {File} file @param {Spans} spans @param {Told} told */
+  async #work(helper, reading, index, file, spans, told) {
     /** What it has not yet given, and how much of that it has read. @type {Span[]} */
     let held = [];
     let read = 0;
@@ -177,8 +178,10 @@ export class Pool {
       await helper.ready;
       // A range waits behind the one that is read: who hands them out is busy reading.
       const asked = [];
-      for (let span = spans.take(); span || asked.length > 0; span = spans.take()) {
+      while (reading.has(helper) || asked.length > 0) {
+        const span = reading.has(helper) ? spans.take(reading.size) : undefined;
         if (span) asked.push(ask(span));
+        else reading.delete(helper);
         const next = asked.length > 1 || !span ? asked.shift() : undefined;
         if (next) await ended(next);
       }
@@ -190,6 +193,7 @@ export class Pool {
       }
     } catch (problem) {
       if (!ITS_OWN.includes(/** @type {Problem} */ (problem).code)) throw problem;
+      reading.delete(helper);
       this.#drop(helper);
       spans.lose(held, read);
     }

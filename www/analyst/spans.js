@@ -11,6 +11,9 @@ const LEAST = 1024 * 1024;
 const MANY = 64;
 const MOST = 64 * 1024 * 1024;
 
+/** A helper gives what it has when so many bytes are left for each who reads on. */
+const EARLY = 16 * 1024 * 1024;
+
 /** So many helpers may be lost with a range. */
 const TRIES = 2;
 
@@ -40,8 +43,13 @@ export class Spans {
     this.least = least;
   }
 
-  /** Something to read for a helper. The ranges become smaller, so that all end together. @returns {Span | undefined} */
-  take() {
+  /**
+   * Something to read for a helper. The ranges become smaller, so that all end together; but for the last of them, who
+   * have something to give that takes its time.
+   * @param {number} [working] helpers that still read
+   * @returns {Span | undefined}
+   */
+  take(working = 1) {
     const left = this.back - this.#front + this.size - this.#next;
     const length = Math.min(MOST, Math.max(this.least, left / (2 * this.workers)));
     if (this.#next < this.size) {
@@ -50,7 +58,7 @@ export class Spans {
       this.#next = to + this.least > this.size ? this.size : to;
       return { from, to: this.#next };
     }
-    if (left < 2 * this.least) return undefined;
+    if (left < Math.max(2 * this.least, (working - 1) * EARLY)) return undefined;
     const to = this.back;
     this.back = Math.max(Math.ceil(this.#front / BLOCK) * BLOCK, block(to - length));
     return { from: this.back, to };
