@@ -27,18 +27,22 @@ export const QUESTIONS = {
   users: { retention: { member: 'users' } },
 };
 
+/** A hand that drags needs so many ms at least from the edge of the page to where it lets go. */
+const HAND = 500;
+
 /**
  * A page that has loaded all it needs, with files chosen that are not dropped yet.
- * @param {Browser} browser @param {string} url @param {string[]} files @param {(page: Page) => Promise<void>} [before]
+ * @param {Browser} browser @param {string} url @param {string[]} files
+ * @param {{before?: (page: Page) => Promise<void>, hand?: number}} [how] hand: ms for which the files are dragged; none are when it is 0
  */
-export async function opened(browser, url, files, before) {
+export async function opened(browser, url, files, { before, hand = HAND } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(0);
   await before?.(page);
   await page.goto(`${url}#lang=en&theme=light`);
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => {
+  await page.evaluate((ms) => {
     const input = document.createElement('input');
     Object.assign(input, { type: 'file', multiple: true, id: 'bench', hidden: true });
     document.body.append(input);
@@ -48,13 +52,16 @@ export async function opened(browser, url, files, before) {
       const dataTransfer = new DataTransfer();
       for (const file of input.files ?? []) dataTransfer.items.add(file);
       const hand = (/** @type {string} */ type) => element.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer }));
-      hand('dragenter');
-      hand('dragover');
+      if (ms > 0) {
+        hand('dragenter');
+        hand('dragover');
+        await new Promise((resolve) => setTimeout(resolve, ms));
+      }
       await frames();
       return () => hand('drop');
     };
     Object.assign(globalThis, { bench: { element, frames, carry } });
-  });
+  }, hand);
   await page.locator('#bench').setInputFiles(files);
   await quiet();
   return { page, close: () => context.close() };
@@ -62,11 +69,11 @@ export async function opened(browser, url, files, before) {
 
 /**
  * From the drop to the report, and some questions more.
- * @param {Browser} browser @param {string} url @param {string[]} files
+ * @param {Browser} browser @param {string} url @param {string[]} files @param {{hand?: number}} [how]
  * @returns {Promise<Run>}
  */
-export async function run(browser, url, files) {
-  const { page, close } = await opened(browser, url, files);
+export async function run(browser, url, files, how) {
+  const { page, close } = await opened(browser, url, files, how);
   const found = await page.evaluate(async (QUESTIONS) => {
     const { element, frames, carry } = /** @type {any} */ (globalThis).bench;
     /** What comes next of the element, or its problem. @returns {Promise<void>} */
@@ -195,7 +202,7 @@ const MEMORIES = `{
  * @param {Browser} browser @param {string} url @param {string[]} files
  */
 export async function memories(browser, url, files) {
-  const { page, close } = await opened(browser, url, files, (page) => alterWorker(page, { before: MEMORIES }));
+  const { page, close } = await opened(browser, url, files, { before: (page) => alterWorker(page, { before: MEMORIES }) });
   const found = await page.evaluate(async () => {
     const { element, carry } = /** @type {any} */ (globalThis).bench;
     const channel = new BroadcastChannel('bench');

@@ -44,7 +44,7 @@ const MARKS = `{
 
 const [, , ...files] = process.argv;
 const browser = await launch();
-const { page, close } = await opened(browser, process.env.EBB_URL ?? '', files, (page) => alterWorker(page, { before: MARKS }));
+const { page, close } = await opened(browser, process.env.EBB_URL ?? '', files, { before: (page) => alterWorker(page, { before: MARKS }) });
 const marks = await page.evaluate(async (QUESTIONS) => {
   const { element, frames, carry } = /** @type {any} */ (globalThis).bench;
   const clock = () => performance.timeOrigin + performance.now();

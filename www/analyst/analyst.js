@@ -230,6 +230,7 @@ export class Analyst {
     heads.catch(() => {});
     this.#shared = files.some(({ size }) => isShared(size));
     if (files.some(({ size }) => size >= LARGE)) await this.#hasten().then(step);
+    else if (this.#spare) this.#spares(this.#spare);
     await this.start();
     step();
     this.files = files;

@@ -131,9 +131,9 @@ export class Pool {
     return this.#helpers.reduce((sum, { done, now }) => ({ bytes: sum.bytes + done.bytes + now.bytes, rows: sum.rows + done.rows + now.rows }), { bytes: 0, rows: 0 });
   }
 
-  /** The largest memory of each helper that there was. */
+  /** The largest memory of each helper that has read. */
   get memories() {
-    return [...this.#memories, ...this.#helpers.map(({ memory }) => memory)];
+    return [...this.#memories, ...this.#helpers.map(({ memory }) => memory)].filter(Boolean);
   }
 
   /**

@@ -6,29 +6,17 @@ import { turn } from './pace.js';
 const ROWS = 4000;
 const TIMES = 16;
 
-/** A log of use, much as any. */
-function log() {
-  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
-  const rows = Array.from({ length: ROWS }, (_, i) => {
-    const day = `2025-01-${two(1 + (i % 28))} ${two(i % 24)}:${two(i % 60)}:${two((7 * i) % 60)}`;
-    return `cus_${1000 + ((i * 7919) % 997)},user-${(i * 104_729) % 1999},${day},event ${i % 7},${i % 100}\n`;
-  });
-  const encoder = new TextEncoder();
-  return { header: encoder.encode('customer,user,timestamp,event,value\n'), rows: encoder.encode(rows.join('')) };
-}
-
 /**
- * @param {() => import('ebb:pack').Ebb} begun a session
+ * @param {import('ebb:pack').Ebb} session
  * @param {() => boolean} waits whether something is asked of the worker
  */
-export async function warm(begun, waits) {
-  const { header, rows } = log();
-  const session = begun();
-  session.open('warm.csv', new Uint8Array([...header, ...rows]));
+export async function warm(session, waits) {
+  const rows = Array.from({ length: ROWS }, (_, i) => `cus_${1000 + ((i * 7919) % 997)},user_${(i * 7919) % 1999},2025-01-0${1 + (i % 9)} 1${i % 10}:2${i % 10}:3${i % 10},event ${i % 7},${i % 100}\n`);
+  const log = new TextEncoder().encode(`customer,user,timestamp,event,value\n${rows.join('')}`);
+  session.open('', log);
   session.begin({});
-  session.read(0, header);
   for (let time = 0; time < TIMES && !waits(); time += 1) {
-    session.read(0, rows);
+    session.read(0, log);
     await turn();
   }
   if (!waits()) {

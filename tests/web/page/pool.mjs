@@ -229,6 +229,71 @@ onPage('a large file that is dropped before the page has all its parts is read',
   assert.ok(session > 2e6, `${session}`);
 });
 
+// --- Files that are expected.
+
+/** Counts the workers of the page. @param {Page} page */
+const counted = (page) =>
+  page.addInitScript(() => {
+    const { Worker } = globalThis;
+    /** @type {any} */ (globalThis).workers = 0;
+    globalThis.Worker = class extends Worker {
+      /** @param {string | URL} address @param {WorkerOptions} [how] */
+      constructor(address, how) {
+        super(address, how);
+        /** @type {any} */ (globalThis).workers += 1;
+      }
+    };
+  });
+const workers = (/** @type {Page} */ page) => page.evaluate(() => /** @type {any} */ (globalThis).workers);
+
+/** Files are dragged over the page. @param {Page} page */
+const drag = (page) => drop(page, [FLAWED[0]], ['dragenter', 'dragover']);
+
+for (const [how, text, large] of /** @type {Array<[string, string, boolean]>} */ ([['large', less, true], ['small', people, false]]))
+  onPage(`a worker with the fast pack is there before files are let go, and is used where one is large: a ${how} one`, { before: counted }, async (page) => {
+    await page.waitForLoadState('networkidle');
+    const before = await workers(page);
+    const pack = page.waitForResponse(/ebb-fast-/);
+    await drag(page);
+    await drag(page);
+    await pack;
+    await page.waitForTimeout(300);
+    assert.equal(await workers(page), before + 1);
+    await choose(page, [text]);
+    await reported(page);
+    same(await reportOf(page), line(text));
+    // One was there for it; the other is gone.
+    assert.equal(await workers(page), before + 1);
+    if (!large) assert.equal(page.workers().length, 1);
+  });
+
+onPage('who is about to choose files finds the fast pack there; a read that follows can be cancelled and begun again', {}, async (page) => {
+  await page.waitForLoadState('networkidle');
+  const pack = page.waitForResponse(/ebb-fast-/);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: en.t('empty-choose') }).click();
+  await pack;
+  await (await chooser).setFiles([million]);
+  await until(page, 'reading');
+  await page.getByRole('button', { name: en.t('read-cancel') }).click();
+  await until(page, 'empty');
+  await choose(page, [less]);
+  await reported(page);
+  same(await reportOf(page), line(less));
+});
+
+onPage('who saves data is asked for no pack before a large file comes', {
+  before: (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })),
+}, async (page) => {
+  await page.waitForLoadState('networkidle');
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await drag(page);
+  await page.waitForTimeout(300);
+  assert.deepEqual(asked, []);
+});
+
 // --- Helpers that are lost.
 
 const losses = {
