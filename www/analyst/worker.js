@@ -130,7 +130,7 @@ const DEEDS = {
     if (message.shared) startPool();
     return true;
   },
-  warm: () => warm(new Ebb(), () => waiting > 0),
+  warm: () => warm(() => new Ebb(), () => waiting > 0),
   open: (/** @type {Extract<import('./protocol.js').Ask, {do: 'open'}>} */ message) => {
     session?.free();
     const fresh = new Ebb();
