@@ -303,6 +303,15 @@ impl Days {
 
 /// As bytes, to be posted.
 impl Days {
+    /// How many bytes [`Days::pack`] writes.
+    pub fn packed(&self) -> usize {
+        let (rows, values) = match &self.extra {
+            Some(extra) => (extra.rows.len(), extra.values.len()),
+            None => (0, 0),
+        };
+        32 + 20 * self.count() + 12 * (rows + values)
+    }
+
     /// Writes all that it has.
     pub fn pack(&self, out: &mut Vec<u8>) {
         let none = Extra::default();
@@ -343,9 +352,12 @@ impl Days {
                 rows: take(&mut block)?,
             })
         });
-        let stands = |block: Block| block.number.saturating_abs() <= MOST && block.rows != [0; 16];
-        let is_sorted = blocks.clone().is_sorted_by(|a, b| a.number < b.number);
-        (is_sorted && blocks.clone().all(stands)).then_some(())?;
+        let mut before = -MOST - 1;
+        let mut stands = |block: Block| {
+            let after = std::mem::replace(&mut before, block.number) < block.number;
+            after && block.number <= MOST && block.rows != [0; 16]
+        };
+        blocks.clone().all(&mut stands).then_some(())?;
         self.merge_blocks(count, blocks);
         for _ in 0..rows {
             let day = Day(i32::from_le_bytes(take(bytes)?));

@@ -22,7 +22,10 @@ impl UsageState {
             wire::number(out, day.0 as u64);
         }
         wire::number(out, self.leaves.pairs.all().len() as u64);
-        let mut packed = Vec::new();
+        let sizes = self
+            .all()
+            .map(|((customer, user), _, days)| 56 + customer.len() + user.len() + days.packed());
+        out.reserve(sizes.sum());
         for ((customer, user), leaf, days) in self.all() {
             wire::bytes(out, customer);
             wire::bytes(out, user);
@@ -35,9 +38,8 @@ impl UsageState {
             ] {
                 wire::number(out, number);
             }
-            packed.clear();
-            days.pack(&mut packed);
-            wire::bytes(out, &packed);
+            wire::number(out, days.packed() as u64);
+            days.pack(out);
         }
     }
 
