@@ -108,7 +108,7 @@ async function analyst(name, pack, glue) {
   return { wasm: write(name, readFileSync(join(pack, 'ebb_bg.wasm'))), worker: write('worker.js', script.contents), metafile };
 }
 
-/** What was bundled, and which of it only a large file asks for. @returns {Promise<{metafiles: import('esbuild').Metafile[], later: string[]}>} */
+/** What was bundled, and which of it is asked for when files come. @returns {Promise<{metafiles: import('esbuild').Metafile[], later: string[]}>} */
 async function bundle() {
   const packs = [told('EBB_PACK_WEB'), told('EBB_PACK_FAST')];
   // The fast pack's glue knows more deeds and is the same otherwise: then one worker holds either.

@@ -13,7 +13,7 @@ const BUDGET = { 'the first visit': 250, 'the pack': 120 };
 /**
  * Prints the sizes of a site's pages, styles, scripts and packs; the answer is a sentence for each budget that is broken.
  * @param {string} site
- * @param {string[]} later files that only a large file asks for
+ * @param {string[]} later files that are asked for when files come
  * @returns {string[]}
  */
 export function weigh(site, later) {
@@ -34,7 +34,7 @@ export function weigh(site, later) {
   const line = (/** @type {typeof files[number]} */ { name, raw, small }, also = '') => console.log(`${kB(raw)} ${kB(small)}  ${name}${also}`);
   for (const file of files) if (!later.includes(file.name)) line(file);
   console.log(`${kB(sum((file) => file.raw))} ${kB(sum((file) => file.small))}  the first visit`);
-  for (const file of files) if (later.includes(file.name)) line(file, ', with the first large file');
+  for (const file of files) if (later.includes(file.name)) line(file, ', when files come');
 
   const weights = {
     'the first visit': sum((file) => file.small),

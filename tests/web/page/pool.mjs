@@ -121,7 +121,7 @@ test('ranges and the front are all of a file, each byte once, whoever is faster'
     for (let front = 0; !spans.met; ) {
       if (draw(3)) front += spans.claim(1 + draw(50 * BLOCK));
       else {
-        const span = draw(4) ? spans.take() : spans.again();
+        const span = draw(4) ? spans.take(1 + draw(4)) : spans.again();
         if (span && draw(5) === 0) spans.lose([span], 0);
         else if (span) taken.push(span);
       }
@@ -137,6 +137,24 @@ test('ranges and the front are all of a file, each byte once, whoever is faster'
     }
     assert.equal(at, size, `seed ${seed}`);
   }
+});
+
+test('ranges of the rest come from the top down, and a helper that has much to give leaves the last of the front to others', () => {
+  const size = 4000 * BLOCK;
+  const spans = new Spans(size, 3);
+  let at = spans.back;
+  for (let span = spans.take(2); span && span.from >= at; span = spans.take(2)) {
+    assert.equal(span.from, at);
+    at = span.to;
+  }
+  assert.equal(at, size);
+  while (spans.take(2));
+  const left = spans.back;
+  assert.ok(left > 8e6 && left < 17e6, `${left}`);
+  assert.ok(spans.take(1));
+  assert.equal(spans.claim(size), spans.back);
+  assert.ok(spans.met);
+  assert.deepEqual(spans.left(), []);
 });
 
 test('a file that is not what it was when it was read is told, wherever a look was had', async () => {
