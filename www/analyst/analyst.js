@@ -112,7 +112,7 @@ export class Analyst {
     const spare = this.#spawn(fast(), true);
     this.#spare = spare;
     spare.ready.then(
-      () => spare.warm(),
+      () => spare === this.#spare && spare.warm(),
       () => this.#spares(spare),
     );
     setTimeout(() => this.#spares(spare), UNUSED);
