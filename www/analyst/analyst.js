@@ -102,8 +102,8 @@ export class Analyst {
   }
 
   /**
-   * Files are about to come: a worker is there for them, and for large ones another, with the fast pack and warm. All
-   * that is fetched and compiled while a hand is on its way.
+   * Files are about to come: a worker is there for them, and another with the fast pack, warm, if all that can be fetched
+   * and compiled while a hand is on its way. Large ones wait for it.
    */
   expect() {
     this.start().catch(() => {});
@@ -229,7 +229,8 @@ export class Analyst {
     const heads = Promise.all(files.map((file) => part(file, 0, HEAD)));
     heads.catch(() => {});
     this.#shared = files.some(({ size }) => isShared(size));
-    if (files.some(({ size }) => size >= LARGE)) await this.#hasten().then(step);
+    // A small file is not worth a wait, but what is there already is quicker with it too.
+    if (this.#spare?.stands || files.some(({ size }) => size >= LARGE)) await this.#hasten().then(step);
     else if (this.#spare) this.#spares(this.#spare);
     await this.start();
     step();

@@ -50,6 +50,8 @@ export class Start {
   /** @type {Worker | null} */
   #worker = null;
   #ended = false;
+  /** Whether it has started. */
+  stands = false;
   /** @type {(problem: Problem) => void} */
   #reject = () => {};
 
@@ -95,6 +97,7 @@ export class Start {
     worker.postMessage({ id: START, do: 'start', module, script, shared, zones: new URL(__EBB_ZONES__, import.meta.url).href });
     const late = setTimeout(breaks, PATIENCE, { code: 'stopped', args: {}, text: 'no answer' });
     await Promise.race([answered, broken]).finally(() => clearTimeout(late));
+    this.stands = true;
     return worker;
   }
 

@@ -267,8 +267,8 @@ const workers = (/** @type {Page} */ page) => page.evaluate(() => /** @type {any
 /** Files are dragged over the page. @param {Page} page */
 const drag = (page) => drop(page, [FLAWED[0]], ['dragenter', 'dragover']);
 
-for (const [how, text, large] of /** @type {Array<[string, string, boolean]>} */ ([['large', less, true], ['small', people, false]]))
-  onPage(`a worker with the fast pack is there before files are let go, and is used where one is large: a ${how} one`, { before: counted }, async (page) => {
+for (const [how, text] of Object.entries({ large: less, small: people }))
+  onPage(`a worker with the fast pack is there before a ${how} file is let go, and reads it`, { before: counted }, async (page) => {
     await page.waitForLoadState('networkidle');
     const before = await workers(page);
     const pack = page.waitForResponse(/ebb-fast-/);
@@ -280,10 +280,24 @@ for (const [how, text, large] of /** @type {Array<[string, string, boolean]>} */
     await choose(page, [text]);
     await reported(page);
     same(await reportOf(page), line(text));
-    // One was there for it; the other is gone.
+    // The other is gone, and so is who would have helped.
     assert.equal(await workers(page), before + 1);
-    if (!large) assert.equal(page.workers().length, 1);
+    assert.equal(page.workers().length, 1);
   });
+
+onPage('a small file that is let go before the fast pack is there does not wait for it', {
+  before: (page) => Promise.all([counted(page), page.route(/ebb-fast-/, () => {})]),
+}, async (page) => {
+  await page.waitForLoadState('networkidle');
+  const before = await workers(page);
+  await drag(page);
+  await page.waitForTimeout(300);
+  await choose(page, [people]);
+  await reported(page);
+  same(await reportOf(page), line(people));
+  assert.equal(await workers(page), before + 1);
+  assert.equal(page.workers().length, 1);
+});
 
 onPage('who is about to choose files finds the fast pack there; a read that follows can be cancelled and begun again', {}, async (page) => {
   await page.waitForLoadState('networkidle');
