@@ -188,3 +188,32 @@ fn bytes_that_are_no_ranges_are_refused() {
     }
     assert!(main.absorb(0, &ranges));
 }
+
+#[test]
+fn a_row_held_back_at_a_seam_is_told_where_the_file_ends_soon_behind_it() {
+    let (mut file, settings) = (file(11, 30_000, 0, false), Settings::default());
+    // So little follows the seam that the file's end is what tells where the range's first record begins.
+    let seam = at(FIRST + 2);
+    file.1.truncate(seam + 30_000);
+    let row_before = |at: usize| file.1[..at - 1].iter().rposition(|b| *b == b'\n').unwrap() + 1;
+    // A blank row, and behind it the last row that begins before the seam.
+    let last = row_before(seam);
+    let blank = row_before(last);
+    file.1[blank..last - 1].fill(b' ');
+    file.1[blank..blank + 5].fill(b',');
+    let shares = |piece| Shares {
+        cuts: vec![1, 2],
+        readers: vec![0; 6],
+        workers: 1,
+        piece,
+    };
+    let mut whole = opened(&file, &settings);
+    push(&mut whole, &file.1, usize::MAX);
+    whole.finish(0);
+    let whole = told(&mut whole, &settings);
+    assert!(whole.1.iter().any(|row| row.contains("IdMissing")));
+    for piece in [usize::MAX, 65_537] {
+        let (mut parts, _) = in_ranges(&file, &settings, &shares(piece));
+        assert_eq!(told(&mut parts, &settings), whole);
+    }
+}

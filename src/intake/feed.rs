@@ -225,7 +225,7 @@ impl Feed {
                 .unwrap_or(0),
             next,
             settled: !lost
-                && (at_end || next.is_some() && self.sieve.is_settled(line))
+                && next.map_or(at_end, |_| self.sieve.is_settled(line))
                 && self.telling.as_ref().is_none_or(told),
             lines: ranges::split_line(line).1 - 1,
             sieve: self.sieve.told().clone(),
