@@ -9,6 +9,8 @@ await import('./page/lists.mjs');
 await import('./page/names.mjs');
 await import('./page/speed.mjs');
 await import('./page/stops.mjs');
+await import('./page/parts.mjs');
+await import('./page/expected.mjs');
 await import('./page/pool.mjs');
 await import('./page/bad-input.mjs');
 await import('./page/guest.mjs');

@@ -3,7 +3,7 @@
 import { part } from './bytes.js';
 import { HEAD, LARGE } from './protocol.js';
 import { isShared } from './spans.js';
-import { Start, fast, loaded } from './start.js';
+import { PATIENCE, Start, fast, loaded } from './start.js';
 
 /**
  * @typedef {import('./protocol.js').Settings} Settings
@@ -11,9 +11,6 @@ import { Start, fast, loaded } from './start.js';
  * @typedef {import('./protocol.js').Report} Report
  * @typedef {import('./start.js').Parts} Parts
  */
-
-/** A worker that says nothing for so long, while it is asked something, has stopped. */
-const PATIENCE = 30_000;
 
 /** What is told without being asked. */
 /**

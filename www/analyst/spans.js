@@ -23,8 +23,8 @@ export const isShared = (size, least = LEAST) => size >= MANY * least;
 /** The front's part is so much larger than another's: it is there to be shared when the rest is done. */
 const MORE = 1.25;
 
-/** @param {number} at */
-const block = (at) => Math.floor(at / BLOCK) * BLOCK;
+/** The first block that begins at a place or behind it. @param {number} at */
+const block = (at) => Math.ceil(at / BLOCK) * BLOCK;
 
 export class Spans {
   #front = 0;
@@ -37,7 +37,7 @@ export class Spans {
   constructor(size, workers, least = LEAST) {
     this.size = size;
     /** Where the front ends. */
-    this.back = Math.min(size, Math.ceil((MORE * size) / workers / BLOCK) * BLOCK);
+    this.back = Math.min(size, block((MORE * size) / workers));
     this.#next = this.back;
     this.workers = workers;
     this.least = least;
@@ -54,13 +54,13 @@ export class Spans {
     const length = Math.min(MOST, Math.max(this.least, left / (2 * this.workers)));
     if (this.#next < this.size) {
       const from = this.#next;
-      const to = Math.ceil((from + length) / BLOCK) * BLOCK;
+      const to = block(from + length);
       this.#next = to + this.least > this.size ? this.size : to;
       return { from, to: this.#next };
     }
     if (left < Math.max(2 * this.least, (working - 1) * EARLY)) return undefined;
     const to = this.back;
-    this.back = Math.max(Math.ceil(this.#front / BLOCK) * BLOCK, block(to - length));
+    this.back = block(Math.max(this.#front, to - length));
     return { from: this.back, to };
   }
 

@@ -11,8 +11,8 @@ import { scriptAddress } from './policy.js';
 
 /** How long the fast pack is waited for: the small one reads the same. */
 const WAIT = 10_000;
-/** A worker that has not started after so many ms has stopped. */
-const PATIENCE = 30_000;
+/** A worker that says nothing for so many ms, while something is asked of it, has stopped. */
+export const PATIENCE = 30_000;
 
 /** By their names. @type {Map<string, Promise<any>>} */
 const parts = new Map();

@@ -1,76 +1,16 @@
 // A large file is read by several workers: the report is the same, and what happens to one of them, or to the file, is met.
 
 import assert from 'node:assert/strict';
-import { appendFileSync, copyFileSync, mkdtempSync, openSync, rmSync, truncateSync, unlinkSync, writeFileSync, writeSync, closeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, copyFileSync, truncateSync, unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { after, test } from 'node:test';
-import { Witness } from '../../../www/analyst/bytes.js';
-import { BLOCK, Spans } from '../../../www/analyst/spans.js';
 import { FLAWED, alterWorker, drop, dropLarge, reported, until } from '../../../xtask/web/states.mjs';
-import { en, ko, measured, onPage, reportOf, same, state, terminal } from './house.mjs';
+import { en, ko, measured, onPage, reportOf, same, state } from './house.mjs';
+import { choose, folder, less, line, million, people, wild } from './logs.mjs';
 
 /**
  * @typedef {import('./house.mjs').EbbReport} EbbReport
  * @typedef {import('./house.mjs').Page} Page
  */
-
-const folder = mkdtempSync(join(tmpdir(), 'ebb-pool-'));
-after(() => rmSync(folder, { recursive: true }));
-
-/** Words of events, one in several lines where they are `wild`. @param {boolean} wild */
-const words = (wild) => ['view', 'export', '"search, all"', '보고서 열기', wild ? '"a note,\nin two lines"' : '"said ""so"""', ''];
-
-/**
- * A usage log on the disk, always the same: ids in two scripts, quotes, ends of lines of both sorts, rows that are set aside.
- * @param {string} name
- * @param {{rows: number, wild?: boolean}} how
- */
-function log(name, { rows, wild = false }) {
-  const file = join(folder, name);
-  const to = openSync(file, 'w');
-  const events = words(wild);
-  writeSync(to, 'customer,user,at,event,value\n');
-  for (let i = 0; i < rows; ) {
-    const lines = [];
-    for (const end = Math.min(rows, i + 20_000); i < end; i += 1) {
-      const draw = (i * 2654435761) % 4294967296;
-      const at = i % 9973 === 5 ? 'never' : new Date(Date.UTC(2025, 0, 1) + (i % 4000) * 7_800_000 + (draw % 3600) * 1000).toISOString().slice(0, 19);
-      const who = draw % 3001;
-      const customer = i % 7919 === 3 ? '' : `${who % 5 ? 'cus' : '고객'}_${who}`;
-      lines.push(`${customer},u-${who}-${i % 3},${at},${events[(draw >>> 8) % events.length]},${draw % 100}${i % 11 ? '\n' : '\r\n'}`);
-    }
-    writeSync(to, lines.join(''));
-  }
-  closeSync(to);
-  return file;
-}
-
-/** Customers of the log, a few of whom left. @param {string} name */
-function customers(name) {
-  const file = join(folder, name);
-  const lines = ['customer,signup,cancelled,mrr,plan'];
-  for (let who = 0; who < 3001; who += 2) lines.push(`${who % 5 ? 'cus' : '고객'}_${who},2024-${String((who % 12) + 1).padStart(2, '0')}-01,${who % 7 ? '' : '2025-06-15'},${(who % 90) + 9},${who % 3 ? 'pro' : 'basic'}`);
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  return file;
-}
-
-/** Files of the disk, as a hand drops them. @param {Page} page @param {string[]} files */
-async function choose(page, files) {
-  const input = await page.evaluateHandle(() => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    return input;
-  });
-  await input.setInputFiles(files);
-  await input.evaluate((/** @type {HTMLInputElement} */ { files }) => {
-    const transfer = new DataTransfer();
-    for (const file of files ?? []) transfer.items.add(file);
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      document.querySelector('ebb-report')?.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer: transfer }));
-  });
-}
 
 /**
  * So many helpers, and small ranges. What helpers are asked is counted on the page.
@@ -97,81 +37,6 @@ const helped = (helpers, more = '') => (/** @type {Page} */ page) =>
 
 /** What helpers were asked. @param {Page} page @returns {Promise<Array<{deed: string, from: number, to: number}>>} */
 const heard = (page) => page.evaluate(() => /** @type {any} */ (globalThis).heard);
-
-const people = customers('customers.csv');
-const million = log('usage.csv', { rows: 1_000_000 });
-const less = log('less.csv', { rows: 380_000 });
-const wild = log('notes.csv', { rows: 380_000, wild: true });
-/** @type {Map<string, string>} */
-const told = new Map();
-/** The command line's report of files. @param {string[]} files */
-function line(...files) {
-  const report = told.get(files.join()) ?? terminal(files);
-  told.set(files.join(), report);
-  return report;
-}
-
-test('ranges and the front are all of a file, each byte once, whoever is faster', () => {
-  for (let seed = 1; seed < 400; seed += 1) {
-    let luck = seed;
-    const draw = (/** @type {number} */ n) => (luck = (luck * 48271) % 2147483647) % n;
-    const size = 1 + draw(3000 * BLOCK);
-    const spans = new Spans(size, 1 + draw(8), BLOCK + draw(100 * BLOCK));
-    const taken = [];
-    for (let front = 0; !spans.met; ) {
-      if (draw(3)) front += spans.claim(1 + draw(50 * BLOCK));
-      else {
-        const span = draw(4) ? spans.take(1 + draw(4)) : spans.again();
-        if (span && draw(5) === 0) spans.lose([span], 0);
-        else if (span) taken.push(span);
-      }
-      if (spans.met) taken.push({ from: 0, to: front });
-    }
-    taken.push(...spans.left());
-    taken.sort((a, b) => a.from - b.from);
-    let at = 0;
-    for (const { from, to } of taken) {
-      assert.equal(from % BLOCK, 0, `seed ${seed}`);
-      assert.equal(from, at, `seed ${seed}`);
-      at = to;
-    }
-    assert.equal(at, size, `seed ${seed}`);
-  }
-});
-
-test('ranges of the rest come from the top down, and a helper that has much to give leaves the last of the front to others', () => {
-  const size = 4000 * BLOCK;
-  const spans = new Spans(size, 3);
-  let at = spans.back;
-  for (let span = spans.take(2); span && span.from >= at; span = spans.take(2)) {
-    assert.equal(span.from, at);
-    at = span.to;
-  }
-  assert.equal(at, size);
-  while (spans.take(2));
-  const left = spans.back;
-  assert.ok(left > 8e6 && left < 17e6, `${left}`);
-  assert.ok(spans.take(1));
-  assert.equal(spans.claim(size), spans.back);
-  assert.ok(spans.met);
-  assert.deepEqual(spans.left(), []);
-});
-
-test('a file that is not what it was when it was read is told, wherever a look was had', async () => {
-  // As Firefox gives it: other bytes without a word.
-  const bytes = new Uint8Array(100_000);
-  const file = /** @type {File} */ (/** @type {unknown} */ ({ name: 'a.csv', size: bytes.length, slice: (/** @type {number} */ from, /** @type {number} */ to) => new Blob([bytes.slice(from, to)]) }));
-  for (const [at, seen] of [[5, true], [99_999, true], [50_100, true], [30_000, false]]) {
-    const witness = new Witness(file);
-    await witness.ends();
-    witness.saw(50_000, bytes.subarray(50_000, 60_000));
-    await witness.again();
-    bytes[Number(at)] = 7;
-    if (seen) await assert.rejects(witness.again(), { code: 'file-changed', args: { file: 'a.csv' } });
-    else await witness.again();
-    bytes[Number(at)] = 0;
-  }
-});
 
 for (const helpers of [0, 1, 3, 7])
   onPage(`a million rows read by ${helpers + 1} give the report of the command line, byte for byte`, { before: helped(helpers) }, async (page) => {
@@ -229,101 +94,6 @@ onPage('where the fast pack cannot be had the small one reads the same', {
   await choose(page, [less]);
   await reported(page);
   same(await reportOf(page), line(less));
-});
-
-onPage('a large file that is dropped before the page has all its parts is read', {
-  before: (page) =>
-    page.route(/\/ebb-[0-9A-F]+\.wasm$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      await route.continue();
-    }),
-}, async (page) => {
-  await choose(page, [less]);
-  await reported(page);
-  same(await reportOf(page), line(less));
-  // What came too late has put nothing in its place.
-  await page.waitForLoadState('networkidle');
-  const { session } = await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.analyst.memory());
-  assert.ok(session > 2e6, `${session}`);
-});
-
-// --- Files that are expected.
-
-/** Counts the workers of the page. @param {Page} page */
-const counted = (page) =>
-  page.addInitScript(() => {
-    const { Worker } = globalThis;
-    /** @type {any} */ (globalThis).workers = 0;
-    globalThis.Worker = class extends Worker {
-      /** @param {string | URL} address @param {WorkerOptions} [how] */
-      constructor(address, how) {
-        super(address, how);
-        /** @type {any} */ (globalThis).workers += 1;
-      }
-    };
-  });
-const workers = (/** @type {Page} */ page) => page.evaluate(() => /** @type {any} */ (globalThis).workers);
-
-/** Files are dragged over the page. @param {Page} page */
-const drag = (page) => drop(page, [FLAWED[0]], ['dragenter', 'dragover']);
-
-for (const [how, text] of Object.entries({ large: less, small: people }))
-  onPage(`a worker with the fast pack is there before a ${how} file is let go, and reads it`, { before: counted }, async (page) => {
-    await page.waitForLoadState('networkidle');
-    const before = await workers(page);
-    const pack = page.waitForResponse(/ebb-fast-/);
-    await drag(page);
-    await drag(page);
-    await pack;
-    await page.waitForTimeout(300);
-    assert.equal(await workers(page), before + 1);
-    await choose(page, [text]);
-    await reported(page);
-    same(await reportOf(page), line(text));
-    // The other is gone, and so is who would have helped.
-    assert.equal(await workers(page), before + 1);
-    assert.equal(page.workers().length, 1);
-  });
-
-onPage('a small file that is let go before the fast pack is there does not wait for it', {
-  before: (page) => Promise.all([counted(page), page.route(/ebb-fast-/, () => {})]),
-}, async (page) => {
-  await page.waitForLoadState('networkidle');
-  const before = await workers(page);
-  await drag(page);
-  await page.waitForTimeout(300);
-  await choose(page, [people]);
-  await reported(page);
-  same(await reportOf(page), line(people));
-  assert.equal(await workers(page), before + 1);
-  assert.equal(page.workers().length, 1);
-});
-
-onPage('who is about to choose files finds the fast pack there; a read that follows can be cancelled and begun again', {}, async (page) => {
-  await page.waitForLoadState('networkidle');
-  const pack = page.waitForResponse(/ebb-fast-/);
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: en.t('empty-choose') }).click();
-  await pack;
-  await (await chooser).setFiles([million]);
-  await until(page, 'reading');
-  await page.getByRole('button', { name: en.t('read-cancel') }).click();
-  await until(page, 'empty');
-  await choose(page, [less]);
-  await reported(page);
-  same(await reportOf(page), line(less));
-});
-
-onPage('who saves data is asked for no pack before a large file comes', {
-  before: (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })),
-}, async (page) => {
-  await page.waitForLoadState('networkidle');
-  /** @type {string[]} */
-  const asked = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await drag(page);
-  await page.waitForTimeout(300);
-  assert.deepEqual(asked, []);
 });
 
 // --- Helpers that are lost.
