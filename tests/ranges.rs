@@ -107,9 +107,10 @@ proptest! {
         odd in prop_oneof![Just(0u64), Just(1), Just(30), Just(400)],
         kinds in prop_oneof![Just(ROWS), Just(KINDS)],
         crlf in any::<bool>(),
+        rows in 8_000usize..30_000,
         shares in shares(),
     ) {
-        let (file, settings) = (file_of(seed, 30_000, odd, kinds, crlf), Settings::default());
+        let (file, settings) = (file_of(seed, rows, odd, kinds, crlf), Settings::default());
         let (mut whole, mut parts) = (opened(&file, &settings), in_ranges(&file, &settings, &shares));
         while { push(&mut whole, &file.1, usize::MAX); whole.finish(0) } {}
         prop_assert!(odd > 0 || parts.1, "ranges of plain rows meet");
