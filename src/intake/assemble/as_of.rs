@@ -43,11 +43,11 @@ pub(super) fn find(
     };
     let mut late: Vec<(Day, Entry)> = starts.filter(|start| start.0 > told).collect();
     order::by_key(&mut late, |start| (Reverse(start.0), start.1.place));
-    // The latest day, without those at the top that are only starts and lie far behind the next one.
-    let days = late.iter().map(|start| start.0);
-    let mut pairs = days.clone().zip(days.skip(1).chain([told]));
-    let near = pairs.find(|(day, next)| day != next && day.since(*next) <= FAR);
-    let latest = near.map_or(told, |near| near.0);
+    // The latest day, unless it lies far behind the next one: only one day lies behind every other.
+    let latest = late.first().map_or(told, |start| start.0);
+    let next = late.iter().find(|start| start.0 < latest);
+    let next = next.map_or(told, |start| start.0);
+    let latest = if latest.since(next) > FAR { next } else { latest };
     let far = late.iter().take_while(|start| start.0 > latest).count();
     let issue = late.first().filter(|_| far > 0).map(|&(day, entry)| {
         let at = files.origin(entry);
