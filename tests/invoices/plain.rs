@@ -20,11 +20,17 @@ pub(crate) struct Row {
 
 impl Row {
     fn is_refund(&self) -> bool {
-        self.amount < 0 || self.kind == "refund"
+        let names_another = self.refunds > 0 && self.refunds != self.number;
+        self.amount < 0 || self.kind == "refund" || names_another
+    }
+
+    /// No revenue that recurs, and yet a line of its invoice.
+    fn is_tax(&self) -> bool {
+        self.status != "void" && !self.is_refund() && self.kind == "tax"
     }
 
     fn counts(&self) -> bool {
-        self.status != "void" && (self.is_refund() || self.kind != "tax")
+        self.status != "void" && !self.is_tax()
     }
 }
 
@@ -157,7 +163,10 @@ pub(crate) fn plain(rows: &[Row], as_of: Day) -> (BTreeMap<Day, i64>, usize) {
     // Amounts as fractions, after refunds.
     let amount = |row: &Row| -> (i128, i128) {
         let same = |r: &&&Row| r.customer == row.customer && r.number == row.number;
-        let whole: i64 = charges.iter().filter(same).map(|r| r.amount).sum();
+        let taxes = rows.iter().filter(|r| r.is_tax() && r.date <= as_of);
+        let taxes: Vec<&Row> = taxes.collect();
+        let lines = charges.iter().chain(&taxes).filter(same);
+        let whole: i64 = lines.map(|r| r.amount).sum();
         let back: i64 = refunds
             .iter()
             .filter(|(c, n, _)| row.number > 0 && (*c, *n) == (row.customer, row.number))

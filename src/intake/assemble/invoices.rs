@@ -60,6 +60,8 @@ impl<'a> LineRow<'a> {
 /// The lines that count, of charges and of refunds.
 pub(super) struct Lines {
     pub(super) lines: Vec<Entry>,
+    /// Lines of the same invoices that are no MRR: refunds reduce them too.
+    pub(super) once: Vec<Entry>,
     /// Lines that were set aside, and whose customers stay.
     pub(super) stay: Vec<Entry>,
 }
@@ -80,11 +82,16 @@ pub(super) fn lines(files: &mut Files<'_>) -> Lines {
     order::by(&mut known, |a, b| {
         by_number(files, *a, *b, row(files, *b).number)
     });
-    let mut stay = Vec::new();
+    let (mut once, mut stay) = (Vec::new(), Vec::new());
     all.retain(|&line| {
         let row = row(files, line);
         let (code, role, text, mut args) = match row.uncounted {
-            Some((role, text)) => (Code::InvoiceNotCounted, role, text.to_owned(), Args::new()),
+            Some((role, text)) => {
+                if role != Role::Status && !known.is_empty() {
+                    once.push(line);
+                }
+                (Code::InvoiceNotCounted, role, text.to_owned(), Args::new())
+            }
             None if row.what == What::Refund => {
                 let named = row.named();
                 let search = |known: &Entry| by_number(files, *known, line, named);
@@ -115,21 +122,29 @@ pub(super) fn lines(files: &mut Files<'_>) -> Lines {
         files.set_aside(line, code, column, &text, args);
         false
     });
-    Lines { lines: all, stay }
+    Lines {
+        lines: all,
+        once,
+        stay,
+    }
 }
 
 /// The terms of these lines, which are of one currency. Nothing after the as-of date exists, and no invoice.
 pub(super) fn terms(
     files: &mut Files<'_>,
     lines: Vec<Entry>,
+    mut once: Vec<Entry>,
     out: &mut Drafts,
     settings: &Settings,
 ) {
     let (mut charges, mut refunds) = (lines, Vec::new());
+    let counts = |row: &LineRow<'_>| {
+        row.amount.is_some() && settings.as_of.is_none_or(|as_of| row.date <= as_of)
+    };
+    once.retain(|line| counts(&row(files, *line)));
     charges.retain(|&line| {
         let row = row(files, line);
-        let exists = settings.as_of.is_none_or(|as_of| row.date <= as_of);
-        if !exists || row.amount.is_none() {
+        if !counts(&row) {
             pile::add(&mut out.termless, line);
             return false;
         }
@@ -140,7 +155,7 @@ pub(super) fn terms(
         }
         row.what != What::Refund
     });
-    for lines in [&mut charges, &mut refunds] {
+    for lines in [&mut charges, &mut once, &mut refunds] {
         order::by(lines, |a, b| files.by_id(*a, *b));
     }
     let (mut rest, mut known) = (charges.as_slice(), Vec::new());
@@ -148,20 +163,21 @@ pub(super) fn terms(
         known.push(inferred(files, lines));
     }
     let common = service::commonest(known.iter().flatten().copied().collect());
-    let (mut rest, mut refunds) = (charges.as_slice(), refunds.as_slice());
+    let mut rest = charges.as_slice();
+    let mut others = [once.as_slice(), refunds.as_slice()];
     for months in known {
         let Some(lines) = of_first(files, &mut rest) else {
             break;
         };
-        let by_id = |refund: &Entry| lines.first().map(|line| files.by_id(*refund, *line));
-        // A refund is of a customer with a charge, or of one whose charges are not in the report.
-        start(&mut refunds, |refund| by_id(refund) == Some(Ordering::Less));
-        let refunds = start(&mut refunds, |refund| {
-            by_id(refund) == Some(Ordering::Equal)
+        let by_id = |other: &Entry| lines.first().map(|line| files.by_id(*other, *line));
+        // They are of a customer with a charge, or of one whose charges are not in the report.
+        let [once, refunds] = others.each_mut().map(|others| {
+            start(others, |other| by_id(other) == Some(Ordering::Less));
+            start(others, |other| by_id(other) == Some(Ordering::Equal))
         });
         let customer = Customer {
             unknown: Service::months(months.unwrap_or(common)),
-            refunded: refunded(files, lines, refunds),
+            refunded: refunded(files, &[lines, once].concat(), refunds),
         };
         customer.terms(files, lines, out);
     }

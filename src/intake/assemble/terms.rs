@@ -129,7 +129,11 @@ pub(in crate::intake) fn drafts<'a>(
         currency: None,
         exponent: 0,
     };
-    let invoices::Lines { mut lines, stay } = invoices::lines(files);
+    let invoices::Lines {
+        mut lines,
+        mut once,
+        stay,
+    } = invoices::lines(files);
     out.termless = stay;
     let mut drafts = match of {
         Kind::Subscriptions => of_subscriptions(files, settings),
@@ -161,11 +165,14 @@ pub(in crate::intake) fn drafts<'a>(
             let coded = price(files, entry).map(|(_, code)| (entry, code));
             is_ours(coded, ours, &mut others)
         });
-        lines.retain(|&line| {
-            let row = invoices::row(files, line);
-            let coded = row.amount.map(|_| (line, row.currency));
-            !from_invoices || is_ours(coded, ours, &mut others)
-        });
+        let is_line_ours = |line: &Entry, others: &mut Vec<Coded<'a>>| {
+            let row = invoices::row(files, *line);
+            let coded = row.amount.map(|_| (*line, row.currency));
+            is_ours(coded, ours, others)
+        };
+        lines.retain(|line| is_line_ours(line, &mut others));
+        // These are set aside in any case.
+        once.retain(|line| is_line_ours(line, &mut Vec::new()));
     }
     let days = lines.iter().map(|line| invoices::row(files, *line).date);
     out.requests.extend(days);
@@ -191,6 +198,12 @@ pub(in crate::intake) fn drafts<'a>(
         };
         draft.mrr = mrr.unwrap_or(0);
         if mrr.is_none() {
+            let file = draft.entry.file();
+            let prices = [Role::Mrr, Role::Amount].map(|role| files.column(file, role));
+            if row.is_some() && prices == [None; 2] {
+                let args = Args::from([("text", Arg::from(""))]);
+                files.note(draft.entry, Code::AmountUnreadable, None, args);
+            }
             pile::add(&mut out.termless, draft.entry);
             out.idle.extend(row.map(|row| (row.start, draft.entry)));
         }
@@ -199,7 +212,7 @@ pub(in crate::intake) fn drafts<'a>(
     drafts.shrink_to_fit(); // most may be in other currencies
     out.terms = drafts;
     if from_invoices {
-        invoices::terms(files, lines, &mut out, settings);
+        invoices::terms(files, lines, once, &mut out, settings);
     }
     set_others_aside(files, others, out.currency.as_deref());
     out

@@ -62,7 +62,7 @@ pub(crate) struct LineRow<'a> {
     pub(crate) number: &'a str,
     /// The number of the invoice that it refunds.
     pub(crate) refunds: &'a str,
-    /// As written; a negative one is a refund.
+    /// As written; a negative one is a refund, as is one that names another invoice.
     pub(crate) amount: Option<Decimal>,
     /// The code that the row names, or "".
     pub(crate) currency: &'a str,
@@ -136,9 +136,10 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         let is_once = word.and_then(what) == Some(What::Once);
         is_once.then_some(Role::Interval)
     };
-    let negative = amount.is_some_and(|amount| amount.units < 0);
+    let refunds = named(Role::Refunds).unwrap_or_default();
+    let names_another = !refunds.is_empty() && refunds != number;
     let is = match kind {
-        _ if negative => What::Refund,
+        _ if names_another || amount.is_some_and(|amount| amount.units < 0) => What::Refund,
         Some(What::Refund) => What::Refund,
         _ if once.is_some() => What::Once,
         _ => What::Charge,
@@ -164,7 +165,7 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
         out.day(Some(date));
         out.number(is as u64);
         out.text(number);
-        out.text(named(Role::Refunds).unwrap_or_default());
+        out.text(refunds);
         out.decimal(amount);
         out.text(&currency);
         out.decimal(refunded);

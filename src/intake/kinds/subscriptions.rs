@@ -66,13 +66,13 @@ fn read(rows: &mut Rows, row: &Row<'_>, plan: &Plan, notes: &mut Notes) -> Resul
     let price = row.price(plan, notes)?;
     let status: String = row.of(plan, Role::Status).to_ascii_lowercase();
     let cancel_requested = row.optional_day(plan, Role::CancelRequested, notes);
-    let trial_end = row.optional_day(plan, Role::TrialEnd, notes);
+    let trial_end = row.optional_end(plan, Role::TrialEnd, notes);
     let (price, currency) = price.unzip();
     rows.push(id, row.line, &mut |out| {
         out.day(Some(start));
         out.end(end);
         out.day(cancel_requested);
-        out.day(trial_end);
+        out.day(trial_end.map(|end| end.day.plus(end.late.into())));
         out.number(words::is_among(&status, words::list("over")).into());
         out.number((!cells::is_blank(row.of(plan, Role::Row))).into());
         out.price(price, currency.as_deref().unwrap_or_default());
