@@ -164,9 +164,12 @@ impl Settings {
         (alike == *other).then(|| differ.collect())
     }
 
-    /// Whether a column is asked for as a segment.
-    pub fn asks_for(&self, header: &String) -> bool {
-        self.split.as_ref() == Some(header) || self.segment.get(header).is_some()
+    /// The name by which a column is asked for as a segment: its header, or the word for what it holds.
+    pub fn asked(&self, header: &str, role: Option<Role>) -> Option<String> {
+        let role = role.filter(|role| matches!(role, Role::Plan | Role::Tier | Role::Owner));
+        let names = [Some(header), role.map(Role::word)];
+        let mut names = names.into_iter().flatten().map(str::to_owned);
+        names.find(|name| self.split.as_ref() == Some(name) || self.segment.get(name).is_some())
     }
 
     /// Whether what was read under `self` answers `other` too. Ids are joined once files are put together; values

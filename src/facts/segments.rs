@@ -105,40 +105,26 @@ impl Segments {
 struct Column {
     of_customers: Option<usize>,
     of_terms: Option<usize>,
-    /// Columns with a meaning of their own, by the name of it.
-    role: Option<Known>,
 }
-
-/// What is known of a customer beside its segments.
-type Known = fn(&Dataset, CustomerIx) -> Option<&str>;
 
 impl Column {
     fn find(data: &Dataset, name: &str) -> Option<Column> {
         let place = |headers: &[String]| headers.iter().position(|h| h == name);
-        let (of_customers, of_terms) = (place(&data.customer_segments), place(&data.term_segments));
-        let role: Option<Known> = match name {
-            "plan" => Some(Dataset::plan),
-            "owner" => Some(Dataset::owner),
-            _ => None,
+        let column = Column {
+            of_customers: place(&data.customer_segments),
+            of_terms: place(&data.term_segments),
         };
-        let all = 0..data.customers.len();
-        let role = role.filter(|role| all.clone().any(|c| role(data, c).is_some()));
-        let known = of_customers.is_some() || of_terms.is_some() || role.is_some();
-        known.then_some(Column {
-            of_customers,
-            of_terms,
-            role,
-        })
+        let known = column.of_customers.is_some() || column.of_terms.is_some();
+        known.then_some(column)
     }
 
     /// The customers file speaks for who is in it, the latest term for who is not, or where only subscriptions
     /// have the column. Who has neither has a blank.
     fn value<'a>(&self, data: &'a Dataset, customer: CustomerIx, latest: Option<usize>) -> &'a str {
         let listed = data.customers.get(customer).is_some_and(|c| c.listed);
-        match (self.of_customers, self.of_terms, self.role) {
-            (Some(place), _, _) if listed => data.segment(customer, place),
-            (_, Some(place), _) => latest.map_or("", |term| data.term_segment(term, place)),
-            (None, None, Some(role)) => role(data, customer).unwrap_or(""),
+        match (self.of_customers, self.of_terms) {
+            (Some(place), _) if listed => data.segment(customer, place),
+            (_, Some(place)) => latest.map_or("", |term| data.term_segment(term, place)),
             _ => "",
         }
     }

@@ -289,15 +289,14 @@ impl Assembled {
     pub fn has_segments(&self, settings: &Settings) -> bool {
         let lists = [Kind::Customers, Kind::Subscriptions].map(Some);
         let lists = self.sources.iter().filter(|s| lists.contains(&s.kind));
-        { lists }.all(|list| {
-            let mut asked = list.columns.iter().filter(|c| settings.asks_for(&c.header));
-            asked.all(|column| {
-                let role = column.role;
-                matches!(
-                    role,
-                    Some(Role::Segment | Role::Plan | Role::Tier | Role::Owner)
-                )
-            })
+        let mut columns = lists.flat_map(|list| &list.columns);
+        columns.all(|column| {
+            let asked = settings.asked(&column.header, column.role);
+            let stands = matches!(
+                column.role,
+                Some(Role::Segment | Role::Plan | Role::Tier | Role::Owner)
+            );
+            asked.is_none_or(|asked| stands && asked == column.header)
         })
     }
 

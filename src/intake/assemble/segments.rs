@@ -46,25 +46,27 @@ pub(super) fn of_terms(files: &Files<'_>, terms: &[Draft], settings: &Settings) 
 
 fn candidates(files: &Files<'_>, settings: &Settings, of: Kind) -> Vec<Candidate> {
     // A segment is a column (definitions, section 2): one that is asked for by its name is one, whatever it holds.
-    let mut by_header: Sorted<&str, Candidate> = Sorted::new();
+    let mut by_header: Sorted<String, Candidate> = Sorted::new();
     for (file, part) in files.read().filter(|(_, part)| part.rows.is(of)) {
         for (i, column) in part.source.columns.iter().enumerate() {
             let chosen = part.chosen.get(i).copied().unwrap_or(false);
+            let asked = settings.asked(&column.header, column.role);
             let sure = match column.role {
-                _ if settings.asks_for(&column.header) => true,
+                _ if asked.is_some() => true,
                 Some(Role::Plan | Role::Tier | Role::Owner) => true,
                 Some(Role::Segment) => chosen,
                 None if !chosen => false,
                 _ => continue,
             };
+            let header = asked.unwrap_or_else(|| column.header.clone());
             let new = || Candidate {
-                header: column.header.clone(),
+                header: header.clone(),
                 places: Vec::new(),
                 position: i,
                 sure: false,
                 kept: false,
             };
-            let candidate = by_header.or_insert_with(&column.header, new);
+            let candidate = by_header.or_insert_with(header.clone(), new);
             if candidate.places.iter().all(|(known, _)| *known != file) {
                 candidate.places.push((file, i));
                 candidate.position = candidate.position.min(i);
