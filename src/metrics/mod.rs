@@ -28,6 +28,7 @@ mod revenue_cohorts;
 pub use kept::Kept;
 pub use roster::{Behind, NoSuchCell, Query, Roster, members};
 
+use crate::calendar::Day;
 use crate::facts::Facts;
 use crate::report::{Figure, Need, Unanswered, Unit};
 use crate::settings::{Choice, Settings};
@@ -111,7 +112,11 @@ fn holds(facts: &Facts<'_>, need: Need) -> bool {
         Need::Terms => !facts.frame.ledger.is_empty(),
         Need::Money => facts.data.priced,
         Need::Usage => facts.frame.first_row.is_some(),
-        Need::LastUse => facts.frame.first_row.is_some() || facts.data.has_last_active,
+        Need::LastUse => {
+            let seen = |day: Day| Some(day) <= facts.frame.as_of;
+            let mut days = customers.iter().filter_map(|c| c.last_active.get());
+            facts.frame.first_row.is_some() || days.any(seen)
+        }
         Need::Users => facts.activity.has_users(),
         Need::Signup => customers.iter().any(|c| c.signup.get().is_some()),
         Need::Churned => churned_share::speaks(facts),

@@ -162,8 +162,11 @@ function paying(ctx, door) {
   return n ? { n, mrr: now('mrr_movements'), here: undefined, away: undefined, awayMoney: undefined, share: undefined, strangers: false } : undefined;
 }
 
-/** Nobody who pays ever stands in a log that has rows: more likely the ids of the files do not meet than that nobody came. @param {Ctx} ctx @param {boolean} never whether none of them was ever seen */
-const areStrangers = ({ report }, never) => never && report.issues.some(({ code }) => code === 'usage-unknown-customer');
+/** Some are active, and nobody who pays ever was: more likely the ids of the files do not meet than that nobody came. @param {Ctx} ctx @param {boolean} never whether nobody who pays was ever seen */
+function areStrangers(ctx, never) {
+  const use = whole(ctx, 'active');
+  return never && use?.shape === 'series' && use.lines.some(({ cells }) => cells.some(({ n }) => n > 0));
+}
 
 /** @param {Ctx} ctx @param {MakeDoor} door */
 function churned(ctx, door) {

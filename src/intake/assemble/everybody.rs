@@ -143,7 +143,7 @@ impl Everybody {
             let mut values = by_term.values(term.entry.file(), cells);
             self.term_texts.push(&mut values);
         }
-        let stranger = first_use.filter(|_| files.has(Kind::Customers));
+        let stranger = first_use.filter(|_| entry.is_none() && files.has(Kind::Customers));
         self.strangers
             .extend(stranger.map(|at| (customer, at.into())));
         let price = row.and_then(|row| row.price);
