@@ -98,7 +98,7 @@ fn tables(records: &[Sampled]) -> Vec<(usize, usize)> {
     let width = width(&lists).unwrap_or(1);
     let mut found: Vec<(usize, usize)> = Vec::new();
     // The last record of words only: a header, where rows follow it whose width is another.
-    let (mut words, mut title) = (None, false);
+    let (mut words, mut title) = (None, None);
     for (i, record) in records
         .iter()
         .enumerate()
@@ -106,18 +106,18 @@ fn tables(records: &[Sampled]) -> Vec<(usize, usize)> {
     {
         let rest = lists.get(i..).unwrap_or_default();
         // A title may stand between a blank line and a header.
-        let titled = std::mem::replace(&mut title, filled(&record.cells) < 2);
+        let is_title = (filled(&record.cells) < 2).then_some(record.after_blank);
+        let titled = std::mem::replace(&mut title, is_title);
+        let apart =
+            record.after_blank || titled.is_some_and(|apart| apart || is_named(&record.cells));
         match found.last_mut() {
-            None if begins(rest, width) => {
+            None if begins(rest, width) && !is_astray(rest) => {
                 let start = words.filter(|_| has_value(&record.cells)).unwrap_or(i);
                 found.push((start, i + 1));
             }
             None if is_words(&record.cells) => words = Some(i),
             None => {}
-            Some((start, _))
-                if (record.after_blank || titled && is_named(&record.cells))
-                    && begins_another(rest, lists.get(*start).copied()) =>
-            {
+            Some((start, _)) if apart && begins_another(rest, lists.get(*start).copied()) => {
                 found.push((i, i + 1));
             }
             Some((_, end)) => *end = i + 1,
@@ -170,6 +170,15 @@ fn begins(records: &[&[String]], width: usize) -> bool {
     !comment && rest.first().is_none_or(goes_on)
 }
 
+/// Whether the first of these records is a row that has come to stand above its header.
+fn is_astray(records: &[&[String]]) -> bool {
+    let (Some(first), Some(next)) = (records.first(), records.get(1)) else {
+        return false;
+    };
+    let is_header = next.len() == first.len() && is_words(next) && is_named(next);
+    is_header && filled(first) == first.len() && has_value(first) && !is_named(first)
+}
+
 /// Whether it could be a header: at least two cells, and no number or date.
 fn is_words(record: &[String]) -> bool {
     filled(record) >= 2
@@ -191,7 +200,8 @@ pub(super) fn begins_another(records: &[&[String]], header: Option<&[String]>) -
         && !has_value(first)
         && has_value(next)
         && header.is_none_or(|header| {
-            header.len() != first.len() || header != *first && filled(first) == first.len()
+            header.len() != first.len()
+                || header != *first && filled(first) == first.len() && is_named(first)
         })
 }
 
@@ -261,7 +271,8 @@ fn header_lines(records: &[&[String]]) -> usize {
             |(a, b): (&String, &String)| cells::looks_like_value(a) && cells::looks_like_value(b);
         first.iter().zip(next.iter()).any(same)
     };
-    if values > 0 && values * 3 >= filled(first) && rest.first().is_none_or(as_below) {
+    let is_row = values > 0 && values * 3 >= filled(first) && rest.first().is_none_or(as_below);
+    if is_row && !is_named(first) {
         return 0;
     }
     let mut lines = 1;
@@ -282,7 +293,7 @@ fn continues_header(first: &[String], next: &[String], rows: &[&[String]]) -> bo
     if next.len() != first.len()
         || filled(next) < 2
         || rows.is_empty()
-        || is_complete(first) && !is_named(next)
+        || is_complete(first, next, rows) && !is_named(next)
         || next
             .iter()
             .any(|cell| cells::looks_like_value(cell) || cells::is_blank(cell) && !cell.is_empty())
@@ -312,9 +323,14 @@ fn is_named(header: &[String]) -> bool {
     named.count() * 2 >= filled(header)
 }
 
-/// Whether each cell has a name of its own: nothing is left to say of the columns.
-fn is_complete(header: &[String]) -> bool {
-    filled(header) == header.len() && order::distinct(header.iter()).len() == header.len()
+/// Whether each column has a name, of its own or a known one: nothing is left to say of them. A delimiter at the end of
+/// every line makes no column.
+fn is_complete(header: &[String], next: &[String], rows: &[&[String]]) -> bool {
+    let ends = |record: &[String]| record.last().is_none_or(String::is_empty);
+    let all_end = ends(header) && ends(next) && rows.iter().all(|row| ends(row));
+    let columns = header.len() - usize::from(all_end && !header.is_empty());
+    let distinct = || order::distinct(header.iter()).len() == header.len();
+    filled(header) == columns && (distinct() || is_named(header))
 }
 
 /// The number of fields, at least two, that most records have; of equals the greater.

@@ -47,7 +47,11 @@ pub(super) fn find(
     let latest = late.first().map_or(told, |start| start.0);
     let next = late.iter().find(|start| start.0 < latest);
     let next = next.map_or(told, |start| start.0);
-    let latest = if latest.since(next) > FAR { next } else { latest };
+    let latest = if latest.since(next) > FAR {
+        next
+    } else {
+        latest
+    };
     let far = late.iter().take_while(|start| start.0 > latest).count();
     let issue = late.first().filter(|_| far > 0).map(|&(day, entry)| {
         let at = files.origin(entry);
