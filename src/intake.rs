@@ -45,6 +45,8 @@ mod words;
 pub use aside::{ASIDE_BYTES, Aside, AsideRows};
 pub use assemble::{Assembled, assemble};
 #[cfg(not(target_arch = "wasm32"))]
+pub use cells::guarded;
+#[cfg(not(target_arch = "wasm32"))]
 pub use encoding::native;
 pub use encoding::{Decode, Decoders, Korean};
 pub use guess::{ColumnGuess, Guess, HEAD, Head, Hindsight, guess};

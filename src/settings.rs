@@ -165,11 +165,16 @@ impl Settings {
     }
 
     /// The name by which a column is asked for as a segment: its header, or the word for what it holds.
-    pub fn asked(&self, header: &str, role: Option<Role>) -> Option<String> {
+    pub fn asked<'a>(&self, header: &'a str, role: Option<Role>) -> Option<&'a str> {
         let role = role.filter(|role| matches!(role, Role::Plan | Role::Tier | Role::Owner));
-        let names = [Some(header), role.map(Role::word)];
-        let mut names = names.into_iter().flatten().map(str::to_owned);
-        names.find(|name| self.split.as_ref() == Some(name) || self.segment.get(name).is_some())
+        let names = [header, role.map_or(header, |role| role.word())];
+        let named = |name: &str| {
+            self.split
+                .iter()
+                .chain(self.segment.keys())
+                .any(|n| n == name)
+        };
+        names.into_iter().find(|name| named(name))
     }
 
     /// Whether what was read under `self` answers `other` too. Ids are joined once files are put together; values

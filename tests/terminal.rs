@@ -100,6 +100,39 @@ fn a_list_of_members_is_plain_csv() {
 }
 
 #[test]
+fn no_text_of_a_list_is_run_by_a_spreadsheet_nor_by_the_terminal() {
+    let rows = file(
+        "hostile",
+        "rows.csv",
+        "customer,start,mrr\n=1+1,2024-01-01,10\n\" @x\",2024-01-02,5\nB,2024-\u{1b}[31m\u{202e},20\n".as_bytes(),
+    );
+    let words = [
+        "members",
+        "customer_movements",
+        "--line",
+        "new",
+        "--period",
+        "2024-01-01",
+    ];
+    let output = ebb(&words, &[&rows]);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "customer,file,line\n'=1+1,rows.csv,2\n'@x,rows.csv,3\n"
+    );
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("rows.csv:4: start"), "{said}");
+    assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said}");
+    // A list is read back as it was.
+    let back = file("hostile", "back.csv", &output.stdout);
+    let list = ebb(&["table"], &[&back]);
+    let table = String::from_utf8_lossy(&list.stdout).into_owned();
+    assert!(
+        table.contains("\n=1+1,") && table.contains("\n@x,"),
+        "{table}"
+    );
+}
+
+#[test]
 fn an_issue_is_one_line_of_place_what_stands_there_what_was_expected_and_what_was_done() {
     let rows = file(
         "issues",

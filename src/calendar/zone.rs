@@ -80,7 +80,7 @@ impl Zone {
                 (None, Some(minutes)) => (minutes, -60),
                 (None, None) => (word, 60),
             };
-            since += 60 * minutes.parse::<i64>().ok()?;
+            since += 60 * i64::from(minutes.parse::<i32>().ok()?);
             offset += 60 * step;
             zone.changes.push((since, offset));
         }

@@ -56,29 +56,37 @@ pub(crate) fn is_rounded(id: &str) -> bool {
     })
 }
 
-/// The text without the apostrophe that was put before it so that no spreadsheet runs it, as the page writes its
-/// tables (`www/element/csv.js`). Taken off where it was put: before these signs, with blanks and quotes between.
-pub(crate) fn unguarded(text: &str) -> &str {
-    let runs = |c: &char| {
+/// Whether a spreadsheet runs the text, with blanks and quotes before the sign that it is known by.
+fn runs(text: &str) -> bool {
+    let passed = |c: &char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '＂' | '＇')
+    };
+    let is_sign = |c: &char| {
         matches!(
             c,
             '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'
         )
     };
-    let passed = |c: &char| {
-        c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '＂' | '＇')
-    };
+    let first = text.chars().find(|c| is_sign(c) || !passed(c));
+    first.is_some_and(|c| is_sign(&c))
+}
+
+/// The text without the apostrophe that was put before it so that no spreadsheet runs it, as the page writes its
+/// tables (`www/element/csv.js`) and [`guarded`] does. Taken off where it was put.
+pub(crate) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(rest)
-            if rest
-                .chars()
-                .find(|c| runs(c) || !passed(c))
-                .is_some_and(|c| runs(&c)) =>
-        {
-            rest
-        }
+        Some(rest) if runs(rest) => rest,
         _ => text,
     }
+}
+
+/// The text for a cell of a table that is written: an apostrophe stands before it where a spreadsheet would run it.
+#[cfg(not(target_arch = "wasm32"))] // the page guards its own
+pub fn guarded(mut text: String) -> String {
+    if runs(&text) {
+        text.insert(0, '\'');
+    }
+    text
 }
 
 /// Whether the (trimmed) text is a word for "no value".
@@ -213,6 +221,7 @@ const UNITS: [Unit; 6] = [
 /// So many of the interval that the text names, as two columns tell it: `3`, `month`. None of more than one where the text
 /// counts itself.
 pub(crate) fn intervals(count: &str, text: &str) -> Option<Interval> {
+    let count = count.strip_suffix(".0").unwrap_or(count);
     if is_blank(count) || count == "1" {
         return interval(text);
     }
@@ -245,7 +254,12 @@ pub(crate) fn interval(text: &str) -> Option<Interval> {
     let count = if count.is_empty() {
         1
     } else {
-        count.parse().ok().filter(|n| (1..=1200).contains(n))?
+        i64::from(
+            count
+                .parse::<i32>()
+                .ok()
+                .filter(|n| (1..=1200).contains(n))?,
+        )
     };
     let mut words = words::list("units").split('|');
     let unit = UNITS.get(words.position(|words| is_among(unit, words))?)?;

@@ -117,7 +117,9 @@ fn tables(records: &[Sampled]) -> Vec<(usize, usize)> {
             }
             None if is_words(&record.cells) => words = Some(i),
             None => {}
-            Some((start, _)) if apart && begins_another(rest, lists.get(*start).copied()) => {
+            Some((start, _))
+                if apart && begins_another(rest, lists.get(*start).copied(), titled.is_some()) =>
+            {
                 found.push((i, i + 1));
             }
             Some((_, end)) => *end = i + 1,
@@ -132,7 +134,7 @@ fn above(records: &[Sampled], lists: &[&[String]], width: usize) -> usize {
     let header = lists.iter().position(|record| !is_thin(record, width));
     let header = header.unwrap_or(0);
     let from = |at: usize| lists.get(at..).unwrap_or_default();
-    if !begins_another(from(header), None) {
+    if !begins_another(from(header), None, false) {
         return 0;
     }
     let apart = records.get(header).is_some_and(|r| r.after_blank);
@@ -189,8 +191,13 @@ fn is_words(record: &[String]) -> bool {
 }
 
 /// Whether a record after a blank line or a title begins a table of its own: a header, of other columns than the first
-/// one's, with rows that are as wide.
-pub(super) fn begins_another(records: &[&[String]], header: Option<&[String]>) -> bool {
+/// one's, with rows that are as wide. Where no title stands between, words of rows as wide as the first table are known
+/// to be a header only by their sense.
+pub(super) fn begins_another(
+    records: &[&[String]],
+    header: Option<&[String]>,
+    titled: bool,
+) -> bool {
     let (Some(first), Some(next)) = (records.first(), records.get(1)) else {
         return false;
     };
@@ -201,7 +208,7 @@ pub(super) fn begins_another(records: &[&[String]], header: Option<&[String]>) -
         && has_value(next)
         && header.is_none_or(|header| {
             header.len() != first.len()
-                || header != *first && filled(first) == first.len() && is_named(first)
+                || header != *first && filled(first) == first.len() && (titled || is_named(first))
         })
 }
 

@@ -203,7 +203,7 @@ impl Sieve {
     fn above(&mut self, record: Record<'_>) {
         if let Some(doubt) = self.doubt.take() {
             let (first, next) = (texts(&doubt.record()), texts(&record));
-            self.in_other = begins_another(&[&first, &next], None);
+            self.in_other = begins_another(&[&first, &next], None, false);
             if self.in_other {
                 self.other(&doubt, &first);
             } else {
@@ -242,7 +242,8 @@ impl Sieve {
 
     fn decide(&mut self, doubt: &Held, next: &Record<'_>, each: &mut dyn Sink) {
         let (first, next) = (texts(&doubt.record()), texts(next));
-        if begins_another(&[&first, &next], self.header.last().map(Vec::as_slice)) {
+        let header = self.header.last().map(Vec::as_slice);
+        if begins_another(&[&first, &next], header, !self.tail.is_empty()) {
             for held in std::mem::take(&mut self.tail) {
                 self.told.outside.tell(&held.record());
             }

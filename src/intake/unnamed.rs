@@ -21,7 +21,7 @@ enum Looks {
 /// Whether the columns have no names of their own: they are called by their places.
 #[cfg_attr(feature = "scan", inline(never))]
 pub(super) fn is_so(columns: &[Sampled<'_>]) -> bool {
-    let by_place = |(i, c): (usize, &Sampled<'_>)| c.header.parse() == Ok(i + 1);
+    let by_place = |(i, c): (usize, &Sampled<'_>)| c.header.parse() == Ok(i as i32 + 1);
     !columns.is_empty() && columns.iter().enumerate().all(by_place)
 }
 

@@ -190,7 +190,7 @@ fn tell(issues: &[Issue], sources: &[Source]) {
     }
 }
 
-/// The contract's columns: customer, (user), (amount), file, line.
+/// The contract's columns: customer, (user), (amount), file, line. No text of them is run by a spreadsheet.
 fn write_roster(out: &mut impl Write, roster: &Roster) -> io::Result<()> {
     let kept: Vec<usize> = roster
         .columns
@@ -213,7 +213,7 @@ fn write_roster(out: &mut impl Write, roster: &Roster) -> io::Result<()> {
                     Value::None => String::new(),
                     Value::Number(n) => n.to_string(),
                     Value::Day(day) => day.to_string(),
-                    Value::Text(text) => text.clone(),
+                    Value::Text(text) => ebb::intake::guarded(text.clone()),
                 }),
         )?;
     }

@@ -58,8 +58,7 @@ impl Words {
             .iter()
             .filter_map(|attribute| self.message(issue.code.text(), attribute, &args))
             .collect();
-        // Text from a file may hold line breaks; an issue is one line.
-        format!("{place}{}", said.join("; ")).replace(['\n', '\r'], " ")
+        line(&format!("{place}{}", said.join("; ")))
     }
 
     fn message(&self, code: &str, attribute: &str, args: &FluentArgs<'_>) -> Option<String> {
@@ -71,6 +70,20 @@ impl Words {
         let said = said.trim().trim_end_matches('.');
         (!said.is_empty()).then(|| said.to_owned())
     }
+}
+
+/// One line: text from a file may hold line breaks, and signs that turn a terminal or its text around.
+fn line(text: &str) -> String {
+    let turns = |c: char| {
+        let marks = '\u{200e}'..='\u{200f}';
+        let overrides = '\u{202a}'..='\u{202e}';
+        let isolates = '\u{2066}'..='\u{2069}';
+        c.is_control()
+            || [marks, overrides, isolates]
+                .iter()
+                .any(|all| all.contains(&c))
+    };
+    text.replace(turns, " ")
 }
 
 /// Why there is no result.

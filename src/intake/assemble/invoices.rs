@@ -155,7 +155,8 @@ pub(super) fn terms(
         }
         row.what != What::Refund
     });
-    for lines in [&mut charges, &mut once, &mut refunds] {
+    refunds.extend(once);
+    for lines in [&mut charges, &mut refunds] {
         order::by(lines, |a, b| files.by_id(*a, *b));
     }
     let (mut rest, mut known) = (charges.as_slice(), Vec::new());
@@ -163,21 +164,20 @@ pub(super) fn terms(
         known.push(inferred(files, lines));
     }
     let common = service::commonest(known.iter().flatten().copied().collect());
-    let mut rest = charges.as_slice();
-    let mut others = [once.as_slice(), refunds.as_slice()];
+    let (mut rest, mut refunds) = (charges.as_slice(), refunds.as_slice());
     for months in known {
         let Some(lines) = of_first(files, &mut rest) else {
             break;
         };
-        let by_id = |other: &Entry| lines.first().map(|line| files.by_id(*other, *line));
-        // They are of a customer with a charge, or of one whose charges are not in the report.
-        let [once, refunds] = others.each_mut().map(|others| {
-            start(others, |other| by_id(other) == Some(Ordering::Less));
-            start(others, |other| by_id(other) == Some(Ordering::Equal))
+        let by_id = |refund: &Entry| lines.first().map(|line| files.by_id(*refund, *line));
+        // A refund is of a customer with a charge, or of one whose charges are not in the report.
+        start(&mut refunds, |refund| by_id(refund) == Some(Ordering::Less));
+        let refunds = start(&mut refunds, |refund| {
+            by_id(refund) == Some(Ordering::Equal)
         });
         let customer = Customer {
             unknown: Service::months(months.unwrap_or(common)),
-            refunded: refunded(files, &[lines, once].concat(), refunds),
+            refunded: refunded(files, lines, refunds),
         };
         customer.terms(files, lines, out);
     }
@@ -205,7 +205,7 @@ fn inferred(files: &Files<'_>, lines: &[Entry]) -> Option<i32> {
 /// digits.
 type Refunded<'a> = (&'a str, Option<(Share, Share)>);
 
-/// The invoices of one customer that its refunds reduce, by number.
+/// The invoices of one customer that its refunds reduce, by number. Beside the refunds stand lines that are no MRR.
 fn refunded<'a>(files: &Files<'a>, lines: &[Entry], refunds: &[Entry]) -> Vec<Refunded<'a>> {
     if refunds.is_empty() {
         return Vec::new();
@@ -214,6 +214,7 @@ fn refunded<'a>(files: &Files<'a>, lines: &[Entry], refunds: &[Entry]) -> Vec<Re
         entries.iter().map(|entry| row(files, *entry)).collect()
     };
     let (mut lines, mut refunds) = (rows(lines), rows(refunds));
+    lines.extend(refunds.extract_if(.., |row| row.what == What::Once));
     order::by_key(&mut lines, |line| line.number);
     order::by_key(&mut refunds, LineRow::named);
     let reduced = refunds.chunk_by(|a, b| a.named() == b.named());

@@ -46,7 +46,7 @@ pub(super) fn of_terms(files: &Files<'_>, terms: &[Draft], settings: &Settings) 
 
 fn candidates(files: &Files<'_>, settings: &Settings, of: Kind) -> Vec<Candidate> {
     // A segment is a column (definitions, section 2): one that is asked for by its name is one, whatever it holds.
-    let mut by_header: Sorted<String, Candidate> = Sorted::new();
+    let mut by_header: Sorted<&str, Candidate> = Sorted::new();
     for (file, part) in files.read().filter(|(_, part)| part.rows.is(of)) {
         for (i, column) in part.source.columns.iter().enumerate() {
             let chosen = part.chosen.get(i).copied().unwrap_or(false);
@@ -58,15 +58,15 @@ fn candidates(files: &Files<'_>, settings: &Settings, of: Kind) -> Vec<Candidate
                 None if !chosen => false,
                 _ => continue,
             };
-            let header = asked.unwrap_or_else(|| column.header.clone());
+            let header = asked.unwrap_or(&column.header);
             let new = || Candidate {
-                header: header.clone(),
+                header: header.to_owned(),
                 places: Vec::new(),
                 position: i,
                 sure: false,
                 kept: false,
             };
-            let candidate = by_header.or_insert_with(header.clone(), new);
+            let candidate = by_header.or_insert_with(header, new);
             if candidate.places.iter().all(|(known, _)| *known != file) {
                 candidate.places.push((file, i));
                 candidate.position = candidate.position.min(i);

@@ -113,6 +113,8 @@ fn signed(text: &str, comma: bool) -> Number {
         let dashed = rest.strip_suffix('-');
         let dashed = dashed.and_then(|r| r.strip_suffix(['.', ',']));
         rest = dashed.unwrap_or(rest);
+        // Korean and Japanese code pages have the sign of their currency in its place.
+        rest = rest.strip_prefix('\\').unwrap_or(rest);
         let bytes = rest.as_bytes();
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
             return Number::Unreadable;
@@ -180,7 +182,7 @@ fn digits(text: &str, comma: bool) -> Digits {
     let (whole, fraction) = text.split_once(point).unwrap_or((text, ""));
     let between = [between, ' ', '\'']
         .into_iter()
-        .find(|&sign| whole.contains(sign));
+        .find(|&sign| whole.bytes().any(|b| char::from(b) == sign));
     if whole.is_empty() && fraction.is_empty()
         || between.is_some_and(|sign| !in_groups(whole, sign))
     {

@@ -175,10 +175,14 @@ impl<'a> Row<'a> {
             if plan.is_annual {
                 price.per = Interval::YEAR;
             } else if plan.has(Role::Interval) {
-                let text = self.of(plan, Role::Interval);
-                let unknown =
-                    || SetAside::new(Code::IntervalUnknown, plan.column(Role::Interval), text);
-                price.per = match cells::intervals(self.of(plan, Role::IntervalCount), text) {
+                let [text, count] =
+                    [Role::Interval, Role::IntervalCount].map(|role| self.of(plan, role));
+                let (role, odd) = match cells::interval(text) {
+                    Some(_) => (Role::IntervalCount, count),
+                    None => (Role::Interval, text),
+                };
+                let unknown = || SetAside::new(Code::IntervalUnknown, plan.column(role), odd);
+                price.per = match cells::intervals(count, text) {
                     Some(per) => per,
                     None if value.units == 0 => Interval::MONTH, // nothing is nothing in any interval
                     None => return Err(unknown()),
