@@ -165,7 +165,7 @@ function paying(ctx, door) {
 /** Some are active, and nobody who pays ever was: more likely the ids of the files do not meet than that nobody came. @param {Ctx} ctx @param {boolean} never whether nobody who pays was ever seen */
 function areStrangers(ctx, never) {
   const use = whole(ctx, 'active');
-  return never && use?.shape === 'series' && use.lines.some(({ cells }) => cells.some(({ n }) => n > 0));
+  return never && use?.shape === 'series' && use.lines.some(({ cells }) => cells.some((cell) => (cell?.n ?? 0) > 0));
 }
 
 /** @param {Ctx} ctx @param {MakeDoor} door */
