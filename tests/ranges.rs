@@ -73,7 +73,7 @@ fn file_of(seed: u64, rows: usize, odd: u64, kinds: u64, crlf: bool) -> File {
                 13 => format!("1.23E+05,u{user},{},x,-1,", 1_704_067_200 + next(9_000_000)),
                 14 => "\u{feff}customer,\"user\",at,event,value,note".to_owned(),
                 // Only these begin another table.
-                15 => "\nwho,whom,when,what,many,why".to_owned(),
+                15 => "\ncustomer_id,user_id,timestamp,event,amount,why".to_owned(),
                 16 => "\nwho,when,what".to_owned(),
                 _ => "Copyright (c)\nwho,whom,when,what,many,why".to_owned(),
             }
