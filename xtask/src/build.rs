@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the pack by wasm-pack, then the page by esbuild, into target/site.
+//! `cargo xtask build`: the pack by wasm-pack, then the page by esbuild and terser, into target/site.
 
 use crate::house::{self, cannot, print_of, root, run};
 use crate::setup::{Kit, Need, ready};
