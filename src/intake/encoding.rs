@@ -186,17 +186,31 @@ pub(crate) fn of_text(head: &[u8]) -> Found {
     if !whole.is_ascii() {
         return Found::certainly(Encoding::Utf8);
     }
-    let (mut valid, mut invalid) = (0, 0);
+    // A character of three bytes or more is no accident, and one of two may be; beside a byte that is no UTF-8 any may.
+    const TELLING: i64 = 3;
+    let (mut valid, mut invalid, mut word, mut any) = (0, 0, 0, false);
     for chunk in head.utf8_chunks() {
-        // A character of three bytes or more is no accident; one of two may be.
-        let weight = |c: char| [0, 1, 3, 3].get(c.len_utf8() - 1).copied().unwrap_or(0);
-        valid += chunk.valid().chars().map(weight).sum::<usize>();
-        invalid += usize::from(!chunk.invalid().is_empty());
+        for c in chunk.valid().chars() {
+            if c.is_ascii() {
+                valid += word.max(0);
+                word = 0;
+            } else {
+                any = true;
+                word += if c.len_utf8() == 2 { 1 } else { TELLING };
+            }
+        }
+        if !chunk.invalid().is_empty() {
+            invalid += 1;
+            word -= TELLING;
+        }
     }
+    valid += word.max(0);
     if valid > 0 && valid >= 2 * invalid {
         return Found::certainly(Encoding::Utf8);
     }
-    legacy::rank(head)
+    let mut found = legacy::rank(head);
+    found.encodings.extend(any.then_some(Encoding::Utf8));
+    found
 }
 
 /// A file's first bytes as UTF-8, without a mark.
@@ -305,6 +319,16 @@ mod tests {
             (found.encoding(), found.certain),
             (Encoding::Windows1252, false)
         );
+    }
+
+    #[test]
+    fn words_of_a_column_that_look_like_damaged_utf8_are_of_the_old_encoding() {
+        for word in ["기본", "기간", "분기별", "운동", "주기도"] {
+            let text = format!("id,plan\n1,{word}\n2,{word}\n3,{word}\n");
+            let found = detect(&encoded(&text, Encoding::EucKr));
+            assert_eq!(found.encoding(), Encoding::EucKr, "{word}");
+            assert!(found.encodings.contains(&Encoding::Utf8), "{word}");
+        }
     }
 
     #[test]
