@@ -7,7 +7,7 @@ use super::dialect::{self, Syntax};
 use super::encoding::{self, Decoders, Found};
 use super::kinds::{self, KINDS, Spec};
 use super::readings::{self, Decisions};
-use super::sample::{self, Place, Sample};
+use super::sample::{self, Place};
 use super::words;
 use crate::encoding::Encoding;
 use crate::issue::{Code, Issue, listed};
@@ -139,14 +139,14 @@ pub fn guess(head: &Head<'_>, settings: &Settings) -> Guess {
         guess.issue(Issue::new(Code::FileEmpty));
         return guess;
     };
-    guess.doubts(&sample);
     let headers = sample.headers.iter().enumerate();
     let columns: Vec<Sampled<'_>> = headers
         .map(|(i, header)| sampled(header, i, &sample.rows))
         .collect();
+    guess.place = sample.place;
+    guess.doubts();
     guess.decide(&columns, settings);
     guess.readings(&columns, &head.hindsight.readings, settings);
-    guess.place = sample.place;
     guess
 }
 
@@ -163,7 +163,7 @@ fn sampled<'a>(header: &'a str, column: usize, rows: &'a [Vec<String>]) -> Sampl
 
 impl Guess {
     /// What was decided before any column was looked at.
-    fn doubts(&mut self, sample: &Sample) {
+    fn doubts(&mut self) {
         if !self.encoding_certain {
             let others = self.encodings.iter().filter(|e| **e != self.encoding);
             self.issue(
@@ -172,8 +172,8 @@ impl Guess {
                     .with("others", listed(&mut others.map(|e| e.word()))),
             );
         }
-        if sample.place.header == 0 {
-            self.issue(Issue::new(Code::HeaderMissing).at_line(sample.place.line));
+        if self.place.header == 0 {
+            self.issue(Issue::new(Code::HeaderMissing).at_line(self.place.line));
         }
     }
 
@@ -224,7 +224,7 @@ impl Guess {
             let mut headers = columns.iter().map(|c| c.header);
             self.issue(
                 Issue::new(Code::FileUnrecognised)
-                    .at_line(1)
+                    .at_line(self.place.line)
                     .with("columns", listed(&mut headers)),
             );
         }
@@ -267,9 +267,9 @@ impl Guess {
             }
         }
         let headers: Vec<String> = self.columns.iter().map(|c| c.header.clone()).collect();
-        self.issues.extend(readings::questions(
-            &watched, &decided, &self.file, &headers,
-        ));
+        for issue in readings::questions(&watched, &decided, &headers) {
+            self.issue(issue.at_line(self.place.line));
+        }
     }
 }
 

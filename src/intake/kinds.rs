@@ -6,7 +6,7 @@ mod row;
 pub(crate) mod subscriptions;
 pub(crate) mod usage;
 
-use super::guess::ColumnGuess;
+use super::guess::{ColumnGuess, Guess};
 use super::kept::Kept;
 use super::notes::Notes;
 use super::words::{self, Words};
@@ -129,6 +129,8 @@ const ROLES: usize = Role::Value as usize + 1;
 pub(crate) struct Plan {
     at: [Option<usize>; ROLES],
     pub(crate) headers: Vec<String>,
+    /// The line they begin on.
+    pub(crate) headers_at: u64,
     offsets: Vec<Option<i32>>,
     readings: Vec<Option<Reading>>,
     /// What the name of the money column says.
@@ -143,7 +145,8 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    pub(crate) fn new(columns: &[ColumnGuess], settings: &Settings) -> Plan {
+    pub(crate) fn new(guess: &Guess, settings: &Settings) -> Plan {
+        let columns = &guess.columns;
         let mut at = [None; ROLES];
         for (i, column) in columns.iter().enumerate() {
             if let Some(slot) = column.role.and_then(|role| at.get_mut(role as usize)) {
@@ -160,6 +163,7 @@ impl Plan {
             yes_is_test: column(Role::Mode)
                 .and_then(|column| super::columns::yes_is_test(&column.header)),
             headers: columns.iter().map(|c| c.header.clone()).collect(),
+            headers_at: guess.place.line,
             offsets: columns.iter().map(offset).collect(),
             readings: columns.iter().map(|c| c.reading).collect(),
             zone: settings.zone.clone(),

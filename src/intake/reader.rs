@@ -78,7 +78,7 @@ impl Reader {
             None => Code::FileUnrecognised,
         };
         let feed = Feed::new(guess, head);
-        let plan = Plan::new(&guess.columns, settings);
+        let plan = Plan::new(guess, settings);
         let decoded = guess.encoding != Encoding::Utf8;
         let watched = readings::watched(&guess.columns);
         let scan = (LARGE && guess.place.width == guess.columns.len())
@@ -235,8 +235,9 @@ impl Reader {
     pub fn issues(&self) -> Vec<Issue> {
         let (taker, file) = (&self.taker, &self.part.source.file);
         let mut issues = self.fixed.clone();
-        let (decided, headers) = (readings::decide(&taker.watched), &taker.plan.headers);
-        issues.extend(readings::questions(&taker.watched, &decided, file, headers));
+        let (decided, plan) = (readings::decide(&taker.watched), &taker.plan);
+        let asked = readings::questions(&taker.watched, &decided, &plan.headers);
+        issues.extend(asked.map(|issue| issue.in_file(file).at_line(plan.headers_at)));
         issues.extend(taker.notes.issues(file, &taker.plan.headers));
         issues
     }

@@ -104,14 +104,13 @@ pub(super) fn is_question(code: Code) -> bool {
     matches!(code, Code::DateOrderGuessed | Code::DecimalSignGuessed)
 }
 
-/// What is asked about, where nothing tells it.
+/// What is asked about, where nothing tells it; of no file and line yet.
 pub(super) fn questions(
     all: &[Watched],
     decided: &Decisions,
-    file: &str,
     headers: &[String],
-) -> Vec<Issue> {
-    let question = |watched: &Watched| {
+) -> impl Iterator<Item = Issue> {
+    all.iter().filter_map(move |watched| {
         let decision = decided.get(&watched.column).copied().flatten();
         let decision = decision.filter(|decision| !decision.certain)?;
         let code = if watched.is_day() {
@@ -120,16 +119,13 @@ pub(super) fn questions(
             Code::DecimalSignGuessed
         };
         let mut issue = Issue::new(code)
-            .in_file(file)
-            .at_line(1)
             .with("role", watched.role.word())
             .with("reading", decision.reading.word())
             .with("text", watched.evidence.example.as_str());
         issue.column = headers.get(watched.column).cloned();
         issue.count = watched.evidence.twofold.max(1);
         Some(issue)
-    };
-    all.iter().filter_map(question).collect()
+    })
 }
 
 impl Watched {

@@ -93,7 +93,7 @@ impl Guess {
             };
             issues.push(
                 issue
-                    .at_line(1)
+                    .at_line(self.place.line)
                     .in_column(&column.header)
                     .with("role", role.word()),
             );
@@ -109,7 +109,7 @@ impl Guess {
         self.missing = missing.filter_map(|any| any.first().copied()).collect();
         for role in self.missing.clone() {
             let issue = Issue::new(Code::ColumnMissing)
-                .at_line(1)
+                .at_line(self.place.line)
                 .with("role", role.word());
             self.issue(issue.with("kind", spec.kind.word()));
         }
