@@ -272,12 +272,12 @@ fn header_lines(records: &[&[String]]) -> usize {
         .iter()
         .filter(|cell| cells::looks_like_value(cell))
         .count();
-    // Numbers and dates in the first record, where the next has them too: it is a row.
-    let as_below = |next: &&[String]| {
-        let same =
-            |(a, b): (&String, &String)| cells::looks_like_value(a) && cells::looks_like_value(b);
-        first.iter().zip(next.iter()).any(same)
+    // Numbers and dates in the first record, where the next has them too: it is a row. `q12` above 4 is a name.
+    let lettered = |cell: &str| cell.bytes().any(|b| b.is_ascii_alphabetic());
+    let alike = |(a, b): (&String, &String)| {
+        cells::looks_like_value(a) && cells::looks_like_value(b) && lettered(a) == lettered(b)
     };
+    let as_below = |next: &&[String]| first.iter().zip(next.iter()).any(alike);
     let is_row = values > 0 && values * 3 >= filled(first) && rest.first().is_none_or(as_below);
     if is_row && !is_named(first) {
         return 0;

@@ -2,8 +2,8 @@
 
 use super::Span;
 
-/// The most fields of a record that are kept; what is over them is counted.
-const MAX_FIELDS: usize = 4096;
+/// The most fields of a record that are kept, as many as a sheet of Excel has columns; what is over them is counted.
+const MAX_FIELDS: usize = 16_384;
 
 /// The fields of the record being read. Places are counted from the record's first byte.
 #[derive(Default)]
