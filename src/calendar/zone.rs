@@ -144,6 +144,10 @@ mod tests {
         assert_eq!(offset("+05:45", 0), Ok(5 * 3600 + 45 * 60));
         assert_eq!(offset("-03:30", 0), Ok(-(3 * 3600 + 30 * 60)));
         assert_eq!(offset("UTC", 0), Ok(0));
+        // Names of IANA's list that are in no region.
+        assert_eq!(offset("Japan", 1_700_000_000), Ok(9 * 3600));
+        assert_eq!(offset("EST5EDT", 1_710_054_000), Ok(-4 * 3600));
+        assert_eq!(offset("Etc/GMT-9", 0), Ok(9 * 3600));
     }
 
     #[test]

@@ -184,7 +184,7 @@ let learned = '';
 /** @param {Settings} [settings] */
 async function learn(settings) {
   const zone = settings?.zone;
-  if (typeof zone !== 'string' || !zone.includes('/') || !table) return;
+  if (typeof zone !== 'string' || !/^[A-Za-z]/.test(zone) || zone === 'UTC' || !table) return;
   const answer = await fetch(table).catch(() => null);
   if (!answer?.ok) throw { code: 'zones-missing', args: { zone } };
   learned = await answer.text();

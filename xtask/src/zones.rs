@@ -24,7 +24,7 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
             Some("L") => words.nth(1),
             _ => None,
         };
-        if let Some(name) = name.filter(|name| name.contains('/')) {
+        if let Some(name) = name.filter(|name| *name != "Factory") {
             let bytes = fs::read(Path::new(DATABASE).join(name))?;
             let history = history(&bytes).ok_or_else(|| {
                 io::Error::other(format!("{name}: not a time zone file of version 2"))

@@ -13,7 +13,7 @@ const shared = join(root, '../shared/data');
 /** @type {{says: string, files: string[], settings: Record<string, unknown>}[]} */
 const cases = [
   { says: 'the sample', files: SAMPLE, settings: {} },
-  { says: 'the sample by quarter, split by plan, as of a day', files: SAMPLE, settings: { grain: 'quarter', split: '요금제', as_of: '2026-08-31', retention: { mode: 'on-or-after' } } },
+  { says: 'the sample by quarter in Japan, split by plan, as of a day', files: SAMPLE, settings: { grain: 'quarter', zone: 'Japan', split: '요금제', as_of: '2026-08-31', retention: { mode: 'on-or-after' } } },
   ...['dbt_subscription_periods', 'telco_customer_churn', 'cdnow_sample'].map((name) => ({ says: `${name}.csv`, files: [join(shared, `${name}.csv`)], settings: {} })),
   { says: 'telco_customer_churn.csv split by contract', files: [join(shared, 'telco_customer_churn.csv')], settings: { split: 'Contract' } },
   { says: 'cdnow_sample.csv by quarter in Seoul', files: [join(shared, 'cdnow_sample.csv')], settings: { grain: 'quarter', zone: 'Asia/Seoul' } },
