@@ -49,6 +49,7 @@ pub use cells::guarded;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::native;
 pub use encoding::{Decode, Decoders, Korean};
+pub(crate) use guess::without_folders;
 pub use guess::{ColumnGuess, Guess, HEAD, Head, Hindsight, guess};
 pub use ranges::BLOCK;
 pub use reader::{Part, Reader};

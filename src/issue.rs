@@ -149,6 +149,8 @@ codes! {
     IdsJoined Note "ids-joined",
     /// The status of an invoice, or the kind of a line, says that it does not count. args: `text`.
     InvoiceNotCounted Note "invoice-not-counted",
+    /// A line of an earlier file stands here again, and both count. args: `text` (the customer).
+    InvoiceTwice Warning "invoice-twice",
     /// Invoices without a period and an interval serve as long as the gaps between them say.
     IntervalInferred Note "interval-inferred",
     /// Usage of customers that the customers file does not list. args: `customers`, `text`.

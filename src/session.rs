@@ -88,7 +88,7 @@ impl Session {
 
     /// Takes a file by its name and its first bytes ([`HEAD`] of them, or all there are); its number.
     pub fn open(&mut self, name: &str, head: &[u8]) -> usize {
-        let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+        let name = intake::without_folders(name).to_owned();
         self.files.push(Opened {
             name,
             head: head.get(..HEAD).unwrap_or(head).to_vec(),

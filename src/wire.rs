@@ -28,7 +28,7 @@ pub(crate) fn option(out: &mut Vec<u8>, some: Option<u64>) {
 }
 
 /// Reads what was written, in the same order.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {

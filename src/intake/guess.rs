@@ -104,10 +104,17 @@ pub struct Hindsight {
     pub(crate) in_one_piece: bool,
 }
 
+/// The file's name alone, as it stands in a report and in settings.
+pub(crate) fn without_folders(name: &str) -> &str {
+    let folder = name.bytes().rposition(|b| matches!(b, b'/' | b'\\'));
+    let from = folder.map_or(0, |at| at + 1);
+    name.get(from..).unwrap_or(name)
+}
+
 /// Takes a file for something.
 pub fn guess(head: &Head<'_>, settings: &Settings) -> Guess {
     let (name, bytes) = (head.name, head.bytes);
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    let file = without_folders(name).to_owned();
     let chosen = settings.encodings.get(&file).copied();
     let found = head.hindsight.encoding.clone();
     let found = found.unwrap_or_else(|| encoding::detect(bytes));

@@ -135,7 +135,7 @@ impl<'a> Record<'a> {
 }
 
 /// What was written of a row, in the same order.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fields<'a>(Reader<'a>);
 
 impl<'a> Fields<'a> {

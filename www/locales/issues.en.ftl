@@ -325,6 +325,13 @@ issue-invoice-not-counted = the invoice, or the line, does not count
     .stands = it says “{ $text }”
     .expected = only what is owed or paid for recurring service makes MRR
     .done = { rows-set-aside }
+issue-invoice-twice = an invoice stands in another file too
+    .stands = { $count ->
+        [one] a line of { $text } stands there with the same number, day and amount
+       *[other] { $count } lines, the first of { $text }, stand there with the same number, day and amount
+      }
+    .expected = each line should stand once, and exports should not overlap
+    .done = both count, so MRR may be twice what it is
 issue-interval-inferred = invoices name no period of service
     .stands = { $count ->
         [one] one invoice has neither a period nor an interval

@@ -301,6 +301,13 @@ issue-invoice-not-counted = 셈에 넣지 않는 청구서나 항목입니다
     .stands = “{ $text }” 값이 있습니다
     .expected = 정기 이용료로 청구되거나 결제된 것만 MRR이 됩니다
     .done = { rows-set-aside }
+issue-invoice-twice = 다른 파일에도 있는 청구서입니다
+    .stands = { $count ->
+        [one] { $text } 고객의 같은 항목이 그 파일에도 있습니다
+       *[other] { $text } 등의 같은 항목 { $count }개가 그 파일에도 있습니다
+      }
+    .expected = 항목마다 한 번만 있어야 하고, 내보낸 기간이 겹치면 안 됩니다
+    .done = 둘 다 셌으므로 MRR이 두 배일 수 있습니다
 issue-interval-inferred = 이용 기간이 없는 청구서가 있습니다
     .stands = 청구서 { $count }건에 이용 기간도 결제 주기도 없습니다
     .expected = 기간의 시작일과 종료일이나 결제 주기가 있어야 합니다

@@ -241,6 +241,25 @@ fn sum(shares: &mut dyn Iterator<Item = Option<Share>>) -> Option<Share> {
     Some(sum)
 }
 
+/// How many lines are looked through for one that stands in another file too.
+const LOOKED_THROUGH: usize = 64;
+
+/// Of lines that start together, in the files' order, names those that the first file holds too. All of them count: an
+/// invoice may have equal lines.
+fn note_twice(files: &mut Files<'_>, lines: &[Stretch]) {
+    let file = lines.first().map(|first| first.line.file());
+    let own = lines.partition_point(|line| Some(line.line.file()) == file);
+    let (first, others) = lines.split_at(own);
+    for other in others {
+        let said = files.row(other.line).fields();
+        let same = |one: &Stretch| files.row(one.line).fields() == said;
+        if first.iter().take(LOOKED_THROUGH).any(same) {
+            let args = Args::from([("text", Arg::from(files.id(other.line)))]);
+            files.note(other.line, Code::InvoiceTwice, None, args);
+        }
+    }
+}
+
 /// What is known of a customer beside its lines.
 struct Customer<'a> {
     /// How long a line serves that does not tell: as the gaps between its customer's invoices say, else as long as is
@@ -288,6 +307,9 @@ impl Customer<'_> {
         order::by_key(&mut stretches, |s| (s.length, s.start, s.line.place));
         for of_one in stretches.chunk_by(|a, b| a.length == b.length) {
             self.of_length(files, of_one, out);
+            for lines in of_one.chunk_by(|a, b| a.start == b.start) {
+                note_twice(files, lines);
+            }
         }
     }
 
