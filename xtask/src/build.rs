@@ -146,11 +146,14 @@ fn placeless() -> Vec<String> {
     let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let flag =
         |(place, name): (PathBuf, &str)| format!("--remap-path-prefix={}={name}", place.display());
-    let places = [
-        (root(), "ebb"),
-        (cargo.unwrap_or_default().join("registry/src"), "crates"),
-    ];
-    let told = places.into_iter().filter(|(place, _)| place.is_absolute());
+    let crates = cargo.unwrap_or_default().join("registry/src");
+    // A registry's folder is named after where it is; the last name that fits is the one that stands.
+    let registries = fs::read_dir(&crates).into_iter().flatten().flatten();
+    let registries = registries.map(|registry| (registry.path(), "crates"));
+    let places = [(root(), "ebb"), (crates, "crates")].into_iter();
+    let told = places
+        .chain(registries)
+        .filter(|(place, _)| place.is_absolute());
     told.map(flag).collect()
 }
 
