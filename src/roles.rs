@@ -80,3 +80,10 @@ words! {
         Value "value",
     }
 }
+
+impl Role {
+    /// Whether such a column is a segment whatever it holds.
+    pub(crate) fn is_segment_by_name(self) -> bool {
+        matches!(self, Role::Plan | Role::Tier | Role::Owner)
+    }
+}

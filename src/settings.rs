@@ -166,7 +166,7 @@ impl Settings {
 
     /// The name by which a column is asked for as a segment: its header, or the word for what it holds.
     pub fn asked<'a>(&self, header: &'a str, role: Option<Role>) -> Option<&'a str> {
-        let role = role.filter(|role| matches!(role, Role::Plan | Role::Tier | Role::Owner));
+        let role = role.filter(|role| role.is_segment_by_name());
         let names = [header, role.map_or(header, |role| role.word())];
         let named = |name: &str| {
             self.split

@@ -292,10 +292,8 @@ impl Assembled {
         let mut columns = lists.flat_map(|list| &list.columns);
         columns.all(|column| {
             let asked = settings.asked(&column.header, column.role);
-            let stands = matches!(
-                column.role,
-                Some(Role::Segment | Role::Plan | Role::Tier | Role::Owner)
-            );
+            let stands = (column.role)
+                .is_some_and(|role| role == Role::Segment || role.is_segment_by_name());
             asked.is_none_or(|asked| stands && asked == column.header)
         })
     }

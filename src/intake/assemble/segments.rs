@@ -53,7 +53,7 @@ fn candidates(files: &Files<'_>, settings: &Settings, of: Kind) -> Vec<Candidate
             let asked = settings.asked(&column.header, column.role);
             let sure = match column.role {
                 _ if asked.is_some() => true,
-                Some(Role::Plan | Role::Tier | Role::Owner) => true,
+                Some(role) if role.is_segment_by_name() => true,
                 Some(Role::Segment) => chosen,
                 None if !chosen => false,
                 _ => continue,
