@@ -100,7 +100,7 @@ pub(crate) fn problem(problem: &Problem) -> String {
             arg("figure")
         ),
         "too-many-cells" => format!(
-            "{}: it has more cells than a page can show. A coarser grain or fewer values of the split have fewer.",
+            "{}: it has more cells than a page can show. A coarser grain or fewer values of the split have fewer, and so has an as-of date before a day that lies far ahead by mistake.",
             arg("figure")
         ),
         "no-such-cell" => format!("{}: the report has no such cell.", arg("figure")),
