@@ -67,7 +67,7 @@ function firstNumbers(app, first) {
     return html`<section class="first">
       <h3>${app.words.t('read-first')}</h3>
       ${sentences.map((sentence) => html`<p class="said">${sentence}</p>`)}
-      <p class="quiet">${app.words.t(settled ? 'read-first-settled' : 'read-first-note')}</p>
+      <p class="quiet">${settled && first.as_of ? app.words.t('read-first-settled', { date: app.said.date(first.as_of, 'long'), chosen: app.settings['as_of'] ? 'yes' : 'no' }) : app.words.t('read-first-note')}</p>
     </section>`;
   });
 }

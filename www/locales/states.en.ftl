@@ -214,7 +214,10 @@ read-rows-so-far = { $n ->
 read-waiting = waiting
 read-set-aside = { $n } set aside
 read-first = First numbers, from what has been read so far
-read-first-settled = The money is final; use is still being counted. You can work in another tab meanwhile.
+read-first-settled = As of { $date }{ $chosen ->
+    [yes] {""}
+   *[no] , the last day read so far
+  }; use is still being counted. You can work in another tab meanwhile.
 read-first-note = Counts can only grow from here. You can work in another tab meanwhile.
 read-percent = { $percent }% read
 read-done = { $rows ->

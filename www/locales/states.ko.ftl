@@ -170,7 +170,10 @@ read-rows-so-far = 지금까지 { $n }행
 read-waiting = 기다리는 중
 read-set-aside = 제외 { $n }행
 read-first = 지금까지 읽은 부분으로 본 첫 숫자
-read-first-settled = 금액은 확정이고 사용은 아직 세는 중입니다. 그동안 다른 탭에서 일해도 됩니다.
+read-first-settled = { $chosen ->
+    [yes] {""}
+   *[no] 지금까지 읽은 마지막 날인{" "}
+  }{ $date } 기준이고, 사용은 아직 세는 중입니다. 그동안 다른 탭에서 일해도 됩니다.
 read-first-note = 이 숫자들은 늘어나기만 합니다. 그동안 다른 탭에서 일해도 됩니다.
 read-percent = { $percent }% 읽음
 read-done = { $rows }행을 읽고 { $aside }행을 제외했습니다. { $seconds }초 걸렸습니다.

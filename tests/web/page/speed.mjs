@@ -2,8 +2,8 @@
 // How fast is printed; what is asserted is generous, so that a busy machine breaks nothing.
 
 import assert from 'node:assert/strict';
-import { DOUBTFUL, drop, dropLarge, until } from '../../../xtask/web/states.mjs';
-import { measured, onPage, state } from './house.mjs';
+import { DOUBTFUL, SAMPLE, drop, dropLarge, given, until } from '../../../xtask/web/states.mjs';
+import { en, measured, onPage, state } from './house.mjs';
 
 /** @typedef {import('./house.mjs').EbbReport} EbbReport */
 
@@ -90,4 +90,19 @@ onPage('a read that is cancelled goes back to what was asked, and the same files
   await until(page, 'mapping');
   await page.locator('.bar .button.main').click();
   await until(page, 'report');
+});
+
+onPage('the first numbers of a large read say of which day they are, and that it may move unless it was chosen', {}, async (page) => {
+  const note = page.locator('.first .quiet');
+  // The sample's payments end a day before its log does.
+  for (const [settings, date, chosen] of /** @type {const} */ ([[{}, '19 October 2026', 'no'], [{ as_of: '2026-09-30' }, '30 September 2026', 'yes']])) {
+    await page.evaluate((settings) => {
+      /** @type {EbbReport} */ (document.querySelector('ebb-report')).settings = settings;
+    }, settings);
+    await dropLarge(page, { megabytes: 600, beside: SAMPLE.filter((path) => !path.includes('usage')).map(given) });
+    await note.waitFor();
+    assert.equal(await note.innerText(), en.t('read-first-settled', { date, chosen }));
+    await page.keyboard.press('Escape');
+    await until(page, 'empty');
+  }
 });
