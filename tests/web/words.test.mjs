@@ -59,6 +59,15 @@ test('both languages hold the same messages', () => {
   assert.deepEqual(one.filter((id) => !other.includes(id)), ['at', 'at-first'], 'only in English');
 });
 
+/** What a message is given, itself or inside the messages in it. @param {ReturnType<typeof messages>} all @param {string} id @param {Set<string>} [seen] @returns {string[]} */
+function givenTo(all, id, seen = new Set()) {
+  if (seen.has(id)) return [];
+  seen.add(id);
+  const text = all.get(id)?.text ?? '';
+  const inside = [...text.matchAll(/(?:\{ |\bJ\()([a-z][\w-]*)(?= \}|\(|,)/g)].flatMap(([, other]) => givenTo(all, other, seen));
+  return [...[...text.matchAll(/\$([a-zA-Z][\w-]*)/g)].map(([, name]) => name), ...inside];
+}
+
 test('every message can be read, whatever it is given', () => {
   const warn = console.warn;
   /** @type {string[]} */
@@ -66,16 +75,9 @@ test('every message can be read, whatever it is given', () => {
   console.warn = (/** @type {unknown[]} */ ...said) => void warned.push(said.join(' '));
   for (const { lang, t } of langs) {
     const all = messages(lang);
-    const inside = (/** @type {string} */ id, /** @type {Set<string>} */ seen = new Set()) => {
-      if (seen.has(id)) return seen;
-      seen.add(id);
-      for (const [, other] of (all.get(id)?.text ?? '').matchAll(/\{ ([a-z][\w-]*)(?: \}|\()/g)) inside(other, seen);
-      return seen;
-    };
     for (const id of all.keys()) {
       if (id.startsWith('-')) continue;
-      const names = [...inside(id)].flatMap((one) => [...(all.get(one)?.text ?? '').matchAll(/\$([a-zA-Z][\w-]*)/g)].map(([, name]) => name));
-      const text = t(id, Object.fromEntries(names.map((name) => [name, 3])));
+      const text = t(id, Object.fromEntries(givenTo(all, id).map((name) => [name, 3])));
       if (!all.get(id)?.text.startsWith(`${id} = ${id}\n`)) assert.notEqual(text, id, `${lang}: ${id} has no text`);
       assert.doesNotMatch(text, /[{}]/, `${lang}: ${id}`);
     }
@@ -137,6 +139,20 @@ test('particles follow the last sound', () => {
     ['부산', '으로/로', '으로'],
   ];
   for (const [text, pair, particles] of said) assert.equal(particle(text, pair), particles, text);
+});
+
+test('whoever is counted, the particle after them is theirs', () => {
+  const all = messages('ko');
+  for (const id of all.keys()) {
+    for (const unit of ['customers', 'users']) {
+      const text = ko.t(id, { ...Object.fromEntries(givenTo(all, id).map((name) => [name, 3])), unit, 'a1-is': 'yes', 'a3-is': 'yes' });
+      assert.doesNotMatch(text, /고객(를|는|가|와|로)(?![가-힣])|사용자(을|은|이|과|으로)(?![가-힣])/, id);
+    }
+  }
+  assert.match(ko.t('rule-retention', { unit: 'users', window: 'calendar' }), /^사용자를 셉니다/);
+  assert.match(ko.t('rule-retention', { unit: 'customers', window: 'calendar' }), /^고객을 셉니다/);
+  assert.match(ko.t('note-triangle-every', { unit: 'users' }), /같은 사용자가/);
+  assert.match(en.t('note-triangle-every', { unit: 'users', grain: 'month' }), /^A user enters every month they are active in/);
 });
 
 const won = { currency: 'KRW', exponent: 0, grain: 'month', as_of: '2026-10-20' };

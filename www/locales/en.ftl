@@ -289,7 +289,10 @@ hint-triangle = { $view ->
     [count] Press a cell for its customers, a row’s label to draw it.
    *[share] Press a cell for its counts and its customers, a row’s label to draw it.
   }
-note-triangle-every = A customer enters every { grain-one } it is active in, so rows overlap.
+note-triangle-every = { $unit ->
+    [users] A user enters every { grain-one } they are
+   *[customers] A customer enters every { grain-one } it is
+  } active in, so rows overlap.
 
 ## Lists
 

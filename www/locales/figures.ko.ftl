@@ -221,10 +221,7 @@ question-retention = 새 고객이 다시 쓰러 오나요?
 question-retention-users = 새 사용자가 다시 쓰러 오나요?
 answer-retention = { $a1-is ->
     [yes] { $from } 이후 { came-in } { who } 가운데 { $mode ->
-        [brackets] { age-name }에 쓴 { who }{ $unit ->
-        [users] 는
-       *[customers] 은
-      } { $a1 }입니다.
+        [brackets] { age-name }에 쓴 { J(who, "은/는") } { $a1 }입니다.
        *[on] { $grain ->
             [day] 다음 날
             [week] 다음 주
@@ -234,20 +231,14 @@ answer-retention = { $a1-is ->
           }{ $mode ->
             [on-or-after] {" "}이후에
            *[on] 에
-          } 쓴 { who }{ $unit ->
-        [users] 는
-       *[customers] 은
-      } { $a3-is ->
+          } 쓴 { J(who, "은/는") } { $a3-is ->
             [yes] { $a1 }, { $grain ->
                 [day] 사흘
                 [week] 세 주
                 [quarter] 세 분기
                 [year] 세 해
                *[month] 석 달
-              } 뒤{ or-later }에 쓴 { who }{ $unit ->
-        [users] 는
-       *[customers] 은
-      } { $a3 }입니다.
+              } 뒤{ or-later }에 쓴 { J(who, "은/는") } { $a3 }입니다.
            *[no] { $a1 }입니다.
           }
       }
@@ -263,7 +254,7 @@ or-later = { $mode ->
    *[on] {""}
   }
 term-retention = 리텐션
-meaning-retention = 같은 기간에 { came-in } { who }를 한 코호트로 묶습니다. 칸은 { $mode ->
+meaning-retention = 같은 기간에 { came-in } { J(who, "을/를") } 한 코호트로 묶습니다. 칸은 { $mode ->
     [on-or-after] 그만큼 지난 기간이나 그 뒤에 쓴 비율입니다.
     [brackets] 그 구간에 쓴 비율입니다.
    *[on] 그만큼 지난 기간에 쓴 비율입니다.
@@ -318,7 +309,7 @@ rule-use = { $events ->
    *[other] 이벤트 { $events }개를 사용으로 봅니다: { $event-names }.
   }
 rule-silent = { $silent }일부터 휴면입니다.
-rule-retention = { who }를 셉니다. { $window ->
+rule-retention = { J(who, "을/를") } 셉니다. { $window ->
     [rolling] 경과 기간은 각자의 첫날부터 셉니다.
    *[calendar] 경과 기간은 달력으로 셉니다.
   }

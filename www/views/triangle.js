@@ -52,7 +52,7 @@ export function triangle(v, figure) {
     ...cohorts.map((cohort) => ages.map((age) => (cohort.cells[age] ? cellMark(v, figure, view, cohort, age) : null))),
   ]);
   const drawn = /** @type {string[]} */ (v.ui.get('rows') ?? []).filter((start) => figure.cohorts.some((cohort) => cohort.start === start));
-  const every = v.use && v.settings.retention?.entry === 'every' ? words.t('note-triangle-every', { grain: v.grain }) : '';
+  const every = v.use && v.settings.retention?.entry === 'every' ? words.t('note-triangle-every', { grain: v.grain, unit: v.unit }) : '';
   return {
     views,
     picture: () => html`${table(v, figure, { view, cohorts, ages, low, rows, drawn, all })}`,
