@@ -14,6 +14,7 @@ import { notices } from './notices.js';
 import { byHand, panel } from './panels.js';
 import { topBar } from './top.js';
 import { deedsOf } from './deeds.js';
+import { held } from './focus.js';
 import { Requests } from './requests.js';
 import { filled } from './settings.js';
 import { base, tokens } from './styles.js';
@@ -66,6 +67,8 @@ export class EbbReport extends LitElement {
   /** The words in use: set before anything is drawn. @type {import('../words.js').Words} */
   #words = /** @type {any} */ (null);
   #scrolling = 0;
+  /** Keeps the focus near, once it is drawn. */
+  #kept = () => {};
   /** Figures of the report that are drawn so far, of all in their order. @type {Set<string>} */
   #drawn = new Set();
   /** @type {string[]} */
@@ -201,12 +204,14 @@ export class EbbReport extends LitElement {
       if (main) this.#resize.observe(main);
       this.#main = main;
     }
+    this.#kept();
     this.deeds.arrived();
     this.#drawOn();
   }
 
   /** What of a report is drawn at once: of one that takes the place of another what is in sight. @override */
   willUpdate() {
+    this.#kept = held(/** @type {ShadowRoot} */ (this.renderRoot));
     const { phase, report } = this.work.state;
     const of = phase === 'report' ? report : null;
     if (of === this.#drawnOf) return;

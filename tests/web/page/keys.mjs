@@ -268,3 +268,38 @@ onPage('everything that can be pressed has a name and is large enough', { width:
   });
   assert.deepEqual(small, []);
 });
+
+onPage('what goes away with its own press leaves the focus beside it', { hash: '&nonsense=1' }, async (page) => {
+  await sample(page);
+  const pressed = async (/** @type {import('playwright-core').Locator} */ button, /** @type {(held: any) => any} */ is, /** @type {string} */ what) => {
+    await button.focus();
+    await press(page, 'Enter');
+    await until(page, 'report');
+    assert.ok((await button.count()) === 0 || (await button.isDisabled()), `${what}: the button is of no more use`);
+    await focusOn(page, is, what);
+  };
+  await pressed(page.getByRole('button', { name: en.t('note-close') }), ({ tag }) => tag === 'button', 'a button beside the note');
+
+  await page.locator('[data-opens=rule-use]').click();
+  const use = page.locator('[data-panel=rule-use]');
+  await use.locator('.ticks input').nth(1).click();
+  await pressed(use.getByRole('button', { name: en.t('apply') }), ({ tag }) => tag === 'input', 'the last field of the choice');
+  assert.notDeepEqual((await state(page)).settings, {});
+  await press(page, 'Escape');
+
+  await page.locator('[data-opens=rule-as-of]').click();
+  const day = page.locator('[data-panel=rule-as-of]');
+  await day.locator('input').fill('2026-09-30');
+  await day.locator('input').press('Enter');
+  await until(page, 'report');
+  await pressed(day.getByRole('button', { name: en.t('as-of-back') }), ({ tag }) => tag === 'input', 'the day');
+  await press(page, 'Escape');
+
+  await page.locator('[data-opens=sheet]').click();
+  const undo = page.locator('.sheet .feet button').first();
+  await pressed(page.locator('.sheet').getByRole('button', { name: en.t('settings-defaults') }), ({ text }) => text === en.t('settings-undo'), 'its neighbour');
+  assert.ok(await undo.isEnabled());
+  await press(page, 'Escape');
+
+  await pressed(page.locator('#fig-ghost_list .list-tools').getByRole('button', { name: /^Show / }), ({ place }) => place === 'ghost_list', 'the list');
+});
