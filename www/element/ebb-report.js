@@ -10,7 +10,7 @@ import { mappingView } from './mapping.js';
 import { readingView } from './reading.js';
 import { brokenView } from './broken.js';
 import { figuresOf, named, reportView } from './report-view.js';
-import { notices } from './notices.js';
+import { notices, show } from './notices.js';
 import { byHand, panel } from './panels.js';
 import { topBar } from './top.js';
 import { deedsOf } from './deeds.js';
@@ -67,6 +67,8 @@ export class EbbReport extends LitElement {
   /** The words in use: set before anything is drawn. @type {import('../words.js').Words} */
   #words = /** @type {any} */ (null);
   #scrolling = 0;
+  /** What was asked or refused so far. @type {unknown[]} */
+  #told = [];
   /** Keeps the focus near, once it is drawn. */
   #kept = () => {};
   /** Figures of the report that are drawn so far, of all in their order. @type {Set<string>} */
@@ -206,6 +208,10 @@ export class EbbReport extends LitElement {
     }
     this.#kept();
     this.deeds.arrived();
+    const { again, refused, folders } = this.work.state;
+    const told = [again, refused, folders.length > 0 && folders];
+    if (told.some((one, i) => one && one !== this.#told[i])) show(/** @type {ShadowRoot} */ (this.renderRoot));
+    this.#told = told;
     this.#drawOn();
   }
 

@@ -32,3 +32,13 @@ const told = (words, text, close) =>
     <p>${text}</p>
     <button class="icon-button" aria-label=${words.t('note-close')} @click=${close}>${icon('close')}</button>
   </div>`;
+
+/** What was just asked or refused comes into sight, unless it is said in sight already. @param {ShadowRoot} root */
+export function show(root) {
+  const all = [...root.querySelectorAll('.notice, .mended, .refused:not(.expected)')].filter((node) => node.checkVisibility());
+  const seen = all.some((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return node.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  if (!seen) all[0]?.scrollIntoView({ block: 'nearest' });
+}

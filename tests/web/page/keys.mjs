@@ -1,7 +1,7 @@
 // Everything by keyboard: each path once.
 
 import assert from 'node:assert/strict';
-import { FLAWED, dropLarge, reported, sample, until } from '../../../xtask/web/states.mjs';
+import { FLAWED, drop, dropLarge, reported, sample, until } from '../../../xtask/web/states.mjs';
 import { en, focused, onPage, state } from './house.mjs';
 
 /** @typedef {import('./house.mjs').EbbReport} EbbReport */
@@ -302,4 +302,46 @@ onPage('what goes away with its own press leaves the focus beside it', { hash: '
   await press(page, 'Escape');
 
   await pressed(page.locator('#fig-ghost_list .list-tools').getByRole('button', { name: /^Show / }), ({ place }) => place === 'ghost_list', 'the list');
+});
+
+/** Whether a person sees the middle of it. @param {import('playwright-core').Locator} locator */
+const inSight = (locator) =>
+  locator.evaluate((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return node.contains(/** @type {ShadowRoot} */ (node.getRootNode()).elementFromPoint(left + width / 2, top + height / 2));
+  });
+
+onPage('what is asked or refused is in sight, wherever one is, and moves nothing that says it in sight', {}, async (page) => {
+  await drop(page, [FLAWED[0]]);
+  await reported(page);
+  const end = () => page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight }));
+  await end();
+  await drop(page, [FLAWED[0]]);
+  const asked = page.locator('[role=alertdialog]');
+  await asked.waitFor();
+  assert.ok(await inSight(asked), 'the question about a file of the same name');
+  await asked.getByRole('button', { name: en.t('again-leave') }).click();
+
+  await end();
+  const load = (/** @type {string} */ text) =>
+    page.evaluate((text) => {
+      /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.set({ refused: { code: 'settings-unreadable', args: { file: text } } });
+    }, text);
+  await load('a.json');
+  assert.ok(await inSight(page.locator('.notice[role=alert]')), 'the file of settings that was refused');
+  await page.locator('[data-opens=sheet]').click();
+  await load('b.json');
+  assert.ok(await inSight(page.locator('.sheet .refused:not(.expected)')), 'the same in the sheet');
+  await page.keyboard.press('Escape');
+
+  await page.locator('.look .mend button', { hasText: en.t('mend-unused') }).first().click();
+  await until(page, 'report');
+  await page.locator('.mended').waitFor();
+  await page.locator('.mended').scrollIntoViewIfNeeded();
+  const height = () => page.locator('.mended').evaluate((node) => Math.round(node.getBoundingClientRect().top));
+  const before = await height();
+  assert.ok((await page.evaluate(() => scrollY)) > 0);
+  await load('c.json');
+  await page.locator('.mended', { hasText: 'c.json' }).waitFor();
+  assert.equal(await height(), before);
 });
