@@ -215,7 +215,7 @@ export function rows(ctx, place, it) {
   const { roster, order, limit } = it;
   const sort = (/** @type {string} */ column) => set({ order: { column, down: order?.column === column ? !order.down : ['amount', 'days_silent'].includes(column) } });
   const left = Math.min(PAGE, roster.rows.length - limit);
-  return html`${rosterTable(ctx.words, numbers(ctx.words, ctx.report), roster, { order, sort, limit: shownRows(ctx, it), px: ctx.px })}
+  return html`${rosterTable(ctx.words, numbers(ctx.words, ctx.report), roster, { order, sort, limit: shownRows(ctx, it) })}
     ${left > 0 && limit >= PAGE ? html`<button class="button more-rows" @click=${() => set({ limit: limit + PAGE })}>${ctx.words.t('list-more', { n: left })}</button>` : nothing}`;
 }
 

@@ -67,6 +67,7 @@ export class EbbReport extends LitElement {
   /** The words in use: set before anything is drawn. @type {import('../words.js').Words} */
   #words = /** @type {any} */ (null);
   #scrolling = 0;
+  #fading = 0;
   /** What was asked or refused so far. @type {unknown[]} */
   #told = [];
   /** Keeps the focus near, once it is drawn. */
@@ -213,6 +214,7 @@ export class EbbReport extends LitElement {
     if (told.some((one, i) => one && one !== this.#told[i])) show(/** @type {ShadowRoot} */ (this.renderRoot));
     this.#told = told;
     this.#drawOn();
+    this.#fade();
   }
 
   /** What of a report is drawn at once: of one that takes the place of another what is in sight. @override */
@@ -245,7 +247,20 @@ export class EbbReport extends LitElement {
     });
   }
 
+  /** A table that is wider than its place fades where it is cut. */
+  #fade() {
+    if (this.#fading) return;
+    this.#fading = requestAnimationFrame(() => {
+      this.#fading = 0;
+      for (const table of /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('.sideways > table'))) {
+        const place = /** @type {HTMLElement} */ (table.parentElement);
+        place.classList.toggle('cut', table.offsetWidth > place.clientWidth);
+      }
+    });
+  }
+
   #measure() {
+    this.#fade();
     const width = this.clientWidth;
     const px = Math.floor((this.#main?.clientWidth ?? width) / 8) * 8;
     const kind = width >= 1120 ? 'wide' : width >= 720 ? 'middle' : 'narrow';

@@ -55,7 +55,7 @@ function block(ctx, id, on) {
   // Nothing could be observed: no frame without a mark in it.
   const blank = figure.shape === 'series' && figure.lines.every(({ cells }) => cells.every((cell) => cell === null));
   const drawing = () => html`${asTable && form.table
-      ? html`<div class="sideways fade" part="table">${form.table()}</div>`
+      ? html`<div class="sideways" part="table">${form.table()}</div>`
       : html`${blank ? nothing : html`<div class="picture" part="picture">${form.picture()}</div>`}${form.table ? html`<div class="hidden">${form.table()}</div>` : nothing}`}
     ${asTable || blank ? nothing : html`${form.legend ?? nothing}<div class="under ${listed ? 'hidden' : ''}">${form.note || form.hint ? html`<p class="note" part="note">${form.note}<span class="on-screen">${form.note && form.hint ? ' ' : ''}${form.hint}</span></p>` : nothing}${readout(v, form, listed)}</div>${form.more ?? nothing}`}`;
   return html`<section class="figure" part="figure" aria-labelledby="question-${id}">

@@ -44,13 +44,13 @@ const stem = (file) => String(file ?? '').replace(/\.[^.]{1,5}$/, '');
  * @param {Words} words
  * @param {Numbers} say
  * @param {Roster} roster
- * @param {{order: Order, sort: (column: string) => void, limit: number, px: number}} it
+ * @param {{order: Order, sort: (column: string) => void, limit: number}} it
  */
-export function rosterTable(words, say, roster, { order, sort, limit, px }) {
+export function rosterTable(words, say, roster, { order, sort, limit }) {
   const columns = columnsOf(roster);
   const right = (/** @type {Column} */ { id, unit }) => (NUMBERS.has(unit) && id !== 'row' ? 'number' : id === 'row' || id === 'last_did' ? 'mono' : '');
   const name = (/** @type {string} */ id) => (words.has(`column-${id}`) ? words.t(`column-${id}`) : id);
-  return html`<div class="sideways ${columns.length * 104 > px ? 'cut' : ''}"><table class="table roster">
+  return html`<div class="sideways"><table class="table roster">
     <thead><tr>
       ${columns.map((column) => {
         const on = order?.column === column.id;

@@ -137,7 +137,7 @@ function table(v, figure, { view, cohorts, ages, low, rows, drawn, all }) {
       })}
     </tr>`;
   });
-  return html`${segments(v)}<div class="sideways ${ages.length * (view === 'count' && inMoney(figure) ? 62 : 40) + 150 > v.px ? 'cut' : ''}"><table class="triangle ${ages.length < 12 ? 'short' : ''} ${view === 'count' && inMoney(figure) ? 'roomy' : ''}" @keydown=${(/** @type {KeyboardEvent} */ event) => keys(v, rows, event)} @click=${(/** @type {MouseEvent} */ event) => press(v, rows, event)}
+  return html`${segments(v)}<div class="sideways"><table class="triangle ${ages.length < 12 ? 'short' : ''} ${view === 'count' && inMoney(figure) ? 'roomy' : ''}" @keydown=${(/** @type {KeyboardEvent} */ event) => keys(v, rows, event)} @click=${(/** @type {MouseEvent} */ event) => press(v, rows, event)}
       @focusin=${(/** @type {Event} */ event) => point(v, event)} @pointerover=${(/** @type {Event} */ event) => point(v, event)} @pointerleave=${() => v.point(null)}>
       <caption class="hidden">${v.said} ${t('keys-triangle')}</caption>
       <thead>

@@ -151,3 +151,21 @@ onPage('of a file that is not recognised nothing is certain', { lang: 'ko' }, as
   assert.deepEqual(await page.locator('td.sure').allTextContents(), ['', '']);
   assert.equal(await page.locator('td.sure').filter({ hasText: ko.t('map-certain') }).count(), 0);
 });
+
+onPage('a table fades at its edge where it is cut, and nowhere else', {}, async (page) => {
+  await sample(page);
+  await page.locator('#fig-dormancy button.portion').nth(3).click();
+  await page.locator('#list-dormancy table').waitFor();
+  const seen = new Set();
+  for (const width of [1280, 390, 640, 1003, 1000]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))));
+    const tables = await page.locator('.sideways').evaluateAll((places) =>
+      places.map((place) => ({ name: place.querySelector('table')?.className, fades: getComputedStyle(place).maskImage !== 'none', cut: (place.querySelector('table')?.getBoundingClientRect().width ?? 0) > place.clientWidth + 0.5 })),
+    );
+    assert.ok(tables.length > 4, `${tables.length}`);
+    assert.deepEqual(tables.filter(({ fades, cut }) => fades !== cut), [], `${width} wide`);
+    for (const { cut } of tables) seen.add(cut);
+  }
+  assert.equal(seen.size, 2, 'some are cut, some are not');
+});
