@@ -27,7 +27,7 @@ const asked = (name, title, said, answers, look = 'mono') => html`<section class
     ${answers.map(
       ({ chosen, choose, name: answer, samples }) =>
         html`<label
-          ><input type="radio" name=${name} .checked=${live(chosen)} @change=${choose} /><span><b>${answer}</b>${samples.map((sample) => html`<span class="sample ${look}" lang=${look ? '' : nothing}>${sample}</span>`)}</span></label
+          ><input type="radio" name=${name} .checked=${live(chosen)} @change=${choose} /><span><b>${answer}</b>${samples.map((sample) => html`<span class="example ${look}" lang=${look ? '' : nothing}>${sample}</span>`)}</span></label
         >`,
     )}
   </div>

@@ -73,7 +73,7 @@ export const mapping = css`
   .readings label > span {
     display: grid;
   }
-  .readings .sample {
+  .readings .example {
     font-size: 0.8125rem;
     line-height: 1.4375rem;
     color: var(--ink2);

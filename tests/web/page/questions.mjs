@@ -12,6 +12,8 @@ onPage('the order of day and month and the decimal sign are asked with three val
   const [days, prices] = [page.locator('section.question').nth(0), page.locator('section.question').nth(1)];
   assert.match(await days.innerText(), /03\/04\/2027 is 4 March 2027[\s\S]*07\/02\/2027 is 2 July 2027[\s\S]*03\/04\/2027 is 3 April 2027/);
   assert.match(await prices.innerText(), /1\.234 is 1\.234[\s\S]*1\.234 is 1,234/);
+  const edges = await page.locator('section.question .readings b + span').evaluateAll((values) => values.map((value) => [getComputedStyle(value).borderLeftWidth, getComputedStyle(value).paddingLeft]));
+  assert.deepEqual(edges, edges.map(() => ['0px', '0px']), 'the values have no style of the empty page’s sample');
   await days.getByText(en.t('reading-name', { reading: 'day-first' })).click();
   await until(page, 'mapping');
   await prices.getByText(en.t('reading-name', { reading: 'comma' })).click();
