@@ -21,11 +21,20 @@ export const printed = css`
     .files .tools,
     .look-head .switch,
     .mend,
-    .sources .link,
-    .aside-of .button,
+    .skip,
+    .button,
+    .link,
+    .quiet-link,
     .own,
     .on-screen {
       display: none;
+    }
+    /* What was chosen is said, as text. */
+    .field {
+      appearance: none;
+      padding: 0;
+      border: 0;
+      background: none;
     }
     .print-rules {
       display: block;

@@ -271,10 +271,7 @@ export const tables = css`
   }
   @media print {
     .figure .tools,
-    .list-tools button,
     .drill-tools,
-    .more-rows,
-    .all-rows,
     .readout {
       display: none;
     }
