@@ -251,8 +251,24 @@ test('a table that leaves the page runs nothing', () => {
   const roster = { columns: [{ id: 'customer', unit: 'text' }, { id: 'amount', unit: 'money' }], rows: [['-7', -1250], ['=x\ty', 5]], total: 2 };
   assert.equal(rosterCsv(ctx, roster, null), `customer,amount\r\n"'-7",-12.50\r\n"'=x\ty",0.05\r\n`);
   assert.equal(rosterText(ctx, roster, null), "customer\tamount\n'-7\t-12.50\n'=x y\t0.05");
-  const text = figureCsv([{ id: 'x', unit: 'rate', shape: 'split', as_of: null, parts: [{ id: 'all', segment: '=cmd', cell: { n: 3, of: 7 } }] }]);
-  assert.equal(text, "as_of,part,segment,n,of,low,high,partial,money\r\n,all,\"'=cmd\",3,7,,,false,\r\n");
+  const split = /** @type {any} */ ({ id: 'x', unit: 'rate', shape: 'split', as_of: null, parts: [{ id: 'all', segment: '=cmd', cell: { n: 3, of: 7 } }] });
+  assert.equal(figureCsv({ ...ctx, kin: [split] }), "as_of,part,segment,n,of,low,high,partial,money (USD)\r\n,all,\"'=cmd\",3,7,,,false,\r\n");
+});
+
+test('the table of a figure writes money out under its currency, and names the blank value of a split', () => {
+  const ctx = /** @type {any} */ ({ words: en, report: { ...won, currency: 'USD', exponent: 2 } });
+  const kin = (/** @type {any} */ figure) => ({ ...ctx, kin: [figure] });
+  const periods = [{ start: '2026-01-01', end: '2026-02-01', complete: true }];
+  const series = { id: 'x', shape: 'series', periods, lines: [{ id: 'churn', segment: '', cells: [{ n: 1250 }] }, { id: 'churn', cells: [null] }] };
+  assert.equal(figureCsv(kin({ ...series, unit: 'money' })), 'period,line,segment,n (USD),of,low,high,partial\r\n2026-01-01,churn,(blank),12.50,,,,false\r\n2026-01-01,churn,,,,,,\r\n');
+  assert.equal(figureCsv(kin({ ...series, unit: 'customers' })), 'period,line,segment,n,of,low,high,partial\r\n2026-01-01,churn,(blank),1250,,,,false\r\n2026-01-01,churn,,,,,,\r\n');
+  const parts = [{ id: '0-13', cell: { n: 2 }, money: { n: 4900 } }];
+  assert.equal(figureCsv(kin({ id: 'x', unit: 'customers', shape: 'split', as_of: '2026-01-31', parts })), 'as_of,part,segment,n,of,low,high,partial,money (USD)\r\n2026-01-31,0-13,,2,,,,false,49.00\r\n');
+  const triangle = (/** @type {any} */ cell) => ({ id: 'x', unit: 'rate', shape: 'triangle', ages: 1, average: [], cohorts: [{ start: '2026-01-01', size: 2, cells: [cell] }] });
+  assert.match(figureCsv(kin(triangle({ n: 900, of: 1000 }))), /^cohort,segment,size,age,n \(USD\),of \(USD\),low,high,partial\r\n2026-01-01,,2,0,9\.00,10\.00,/);
+  assert.match(figureCsv(kin(triangle({ n: 1, of: 2, low: 0.1, high: 0.9 }))), /^cohort,segment,size,age,n,of,low,high,partial\r\n2026-01-01,,2,0,1,2,/);
+  const bare = { ...kin({ ...series, unit: 'money' }), report: { ...won, currency: null, exponent: 1 } };
+  assert.match(figureCsv(bare), /,n,of,low,high,partial\r\n2026-01-01,churn,\(blank\),125\.0,/);
 });
 
 test('a table that leaves the page begins with the mark that tells Excel its encoding', async () => {

@@ -1,43 +1,56 @@
 /** What can be taken along: tables as CSV, pictures as SVG and PNG. Nothing is asked of any server. */
 
 import { numbers } from '../numbers.js';
+import { segmentName } from '../views/lines.js';
 import { sorted } from '../views/roster.js';
+import { inMoney } from '../views/sentences.js';
 import { csv, guarded } from './csv.js';
 
-/** @import { Ctx, Figure, Roster } from '../types.js' */
+/** @import { Ctx, Report, Roster, Sight } from '../types.js' */
 /** @import { Order } from '../views/roster.js' */
 
 /** `ebb-logo_churn-2026-10-20.csv` @param {Ctx} ctx @param {string} what @param {string} ending */
 export const fileName = ({ report }, what, ending) => `${['ebb', what, report.as_of].filter(Boolean).join('-')}.${ending}`;
 
-/** One row a cell: what report.md says of the figure, flat. @param {Figure[]} figures those of one id, the whole first */
-export function figureCsv(figures) {
-  const numbersOf = (/** @type {any} */ cell) => [cell?.n, cell?.of, cell?.low, cell?.high, cell ? Boolean(cell.partial) : undefined];
-  const tail = ['n', 'of', 'low', 'high', 'partial'];
-  const [first] = figures;
+/** @param {Report} report @param {number} n */
+const major = ({ exponent }, n) => (n / 10 ** exponent).toFixed(exponent);
+
+/**
+ * One row a cell: what report.md says of the figure, flat. Money is written out, under the name of its currency.
+ * @param {Pick<Sight, 'kin' | 'words' | 'report'>} v
+ */
+export function figureCsv({ kin, words, report }) {
+  const [first] = kin;
+  const paid = first.shape === 'triangle' ? inMoney(first) : first.unit === 'money';
+  const named = (/** @type {string} */ column) => (report.currency ? `${column} (${report.currency})` : column);
+  const money = (/** @type {number|undefined} */ n) => (n === undefined ? n : major(report, n));
+  const counted = (/** @type {number|undefined} */ n) => (paid ? money(n) : n);
+  const numbersOf = (/** @type {any} */ cell) => [counted(cell?.n), first.shape === 'triangle' ? counted(cell?.of) : cell?.of, cell?.low, cell?.high, cell ? Boolean(cell.partial) : undefined];
+  const [n, of] = paid ? [named('n'), first.shape === 'triangle' ? named('of') : 'of'] : ['n', 'of'];
+  const tail = [n, of, 'low', 'high', 'partial'];
+  const value = (/** @type {string|undefined} */ segment) => (segment === undefined ? segment : segmentName(words, segment));
   if (first.shape === 'series') {
-    const rows = first.lines.flatMap((line) => first.periods.map(({ start }, i) => [start, line.id, line.segment, ...numbersOf(line.cells[i])]));
-    return csv([['period', 'line', 'segment', ...tail], ...rows]);
+    const rows = first.lines.flatMap((line) => first.periods.map(({ start }, i) => [start, line.id, value(line.segment), ...numbersOf(line.cells[i])]));
+    return csv([['period', 'line', 'segment', ...tail], ...rows], [3]);
   }
   if (first.shape === 'split') {
-    return csv([['as_of', 'part', 'segment', ...tail, 'money'], ...first.parts.map((part) => [first.as_of, part.id, part.segment, ...numbersOf(part.cell), part.money?.n])]);
+    return csv([['as_of', 'part', 'segment', ...tail, named('money')], ...first.parts.map((part) => [first.as_of, part.id, value(part.segment), ...numbersOf(part.cell), money(part.money?.n)])], [8]);
   }
-  const rows = figures.flatMap((figure) =>
+  const rows = kin.flatMap((figure) =>
     figure.shape !== 'triangle'
       ? []
       : [
-          ...figure.average.map((cell, age) => ['average', figure.segment, undefined, age, ...numbersOf(cell)]),
-          ...figure.cohorts.flatMap(({ start, size, cells }) => cells.map((cell, age) => [start, figure.segment, size, age, ...numbersOf(cell)])),
+          ...figure.average.map((cell, age) => ['average', value(figure.segment), undefined, age, ...numbersOf(cell)]),
+          ...figure.cohorts.flatMap(({ start, size, cells }) => cells.map((cell, age) => [start, value(figure.segment), size, age, ...numbersOf(cell)])),
         ],
   );
-  return csv([['cohort', 'segment', 'size', 'age', ...tail], ...rows]);
+  return csv([['cohort', 'segment', 'size', 'age', ...tail], ...rows], [4, 5]);
 }
 
 /** @param {Ctx} ctx @param {Roster} roster @param {Order} order */
 function plainRoster({ words, report }, roster, order) {
   const head = roster.columns.map(({ id }) => id);
-  const major = (/** @type {number} */ n) => (n / 10 ** report.exponent).toFixed(report.exponent);
-  const rows = sorted(roster, order, words.lang).map((row) => row.map((value, i) => (isMoney(roster, i) && typeof value === 'number' ? major(value) : value)));
+  const rows = sorted(roster, order, words.lang).map((row) => row.map((value, i) => (isMoney(roster, i) && typeof value === 'number' ? major(report, value) : value)));
   return [head, ...rows];
 }
 

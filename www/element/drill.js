@@ -2,6 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { numbers } from '../numbers.js';
+import { segmentName } from '../views/lines.js';
 import { rosterTable, usual } from '../views/roster.js';
 import { csvBlob } from './csv.js';
 import { copyText, fileName, rosterCsv, rosterText } from './downloads.js';
@@ -149,7 +150,9 @@ function title(ctx, { list, roster }, unit) {
   const say = numbers(ctx.words, ctx.report);
   const n = roster?.total ?? 0;
   const users = roster?.columns.some(({ id }) => id === 'user');
-  const text = t(list.title, { ...list.args, n, amount: say.count(n), unit: users ? 'users' : unit });
+  const { segment } = list.queries[0] ?? {};
+  const whole = t(list.title, { ...list.args, n, amount: say.count(n), unit: users ? 'users' : unit });
+  const text = segment === undefined ? whole : t('list-segment', { title: whole, segment: segmentName(ctx.words, segment) });
   return list.money === undefined ? text : t('list-money', { title: text, money: say.money(list.money) });
 }
 

@@ -135,7 +135,7 @@ function downloads(ctx, v, form, figure, said) {
     if (table) await copyText(near, tableText(table));
     v.ui.set('copied', true);
   };
-  return html`<button @click=${() => ctx.download(fileName(ctx, place, 'csv'), csvBlob(figureCsv(v.kin)))}>${t('download-csv')}</button>
+  return html`<button @click=${() => ctx.download(fileName(ctx, place, 'csv'), csvBlob(figureCsv(v)))}>${t('download-csv')}</button>
     ${form?.drawing ? html`<button @click=${saveSvg}>${t('download-svg')}</button><button @click=${savePng}>${t('download-png')}</button>` : nothing}
     <button @click=${copy}>${t(v.ui.get('copied') ? 'download-copied' : 'download-copy')}</button>`;
 }

@@ -7,6 +7,7 @@ import { check, ended, expected, number, radios, select } from './controls.js';
 import { currencyName, zoneName } from './names.js';
 import { eventsView } from './events.js';
 import { segments } from './rules.js';
+import { segmentName } from '../views/lines.js';
 
 /** @typedef {import('./ebb-report.js').App} App */
 
@@ -169,7 +170,7 @@ export function who(app) {
         (value) => ui.set('who-column', value),
       )}</label
     >
-    <div class="ticks">${values ? values.map((value) => check(value || words.t('who-blank'), ticked.includes(value), (on) => tick(value, on))) : html`<p class="quiet">${words.t('use-effect-wait')}</p>`}</div>
+    <div class="ticks">${values ? values.map((value) => check(segmentName(words, value), ticked.includes(value), (on) => tick(value, on))) : html`<p class="quiet">${words.t('use-effect-wait')}</p>`}</div>
     ${Object.keys(held).length > 0 ? html`<button class="link" @click=${() => change({ segment: null })}>${words.t('who-everyone')}</button>` : nothing}
   `;
 }

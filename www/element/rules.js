@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { FIELDS, chosen, differs } from './settings.js';
 import { icon } from './icons.js';
 import { rulePanel } from './rule-panels.js';
+import { segmentName } from '../views/lines.js';
 import { currencyName, zoneName } from './names.js';
 
 /** @typedef {import('./ebb-report.js').App} App */
@@ -60,7 +61,7 @@ function useSaid({ words, settings }) {
 /** @param {App} app */
 function whoSaid({ words, settings }) {
   const values = Object.values(settings['segment'] ?? {}).flat();
-  return values.length === 0 ? words.t('who-all') : values.map((value) => value || words.t('who-blank')).join(', ');
+  return values.length === 0 ? words.t('who-all') : values.map((value) => segmentName(words, value)).join(', ');
 }
 
 /** Ranges of ages, as they are typed. @param {Array<[number, number | null]>} ranges */

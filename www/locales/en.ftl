@@ -298,6 +298,7 @@ note-triangle-every = { $unit ->
 
 list-any = { unit-count }: { $line }, { $p }
 list-issue = { unit-count }
+list-segment = { $segment }: { $title }
 list-money = { $title }, { $money } a month
 column-customer = Customer
 column-name = Name
@@ -384,7 +385,6 @@ list-series-contraction = { unit-count } who paid less { at } { $p }
 list-series-churn = { unit-count } who left { at } { $p }
 list-series-active = { unit-count } who used it { at } { $p }
 list-all-churned = { unit-count } marked as churned
-list-all-churned-segment = { unit-count } marked as churned: { $segment }
 list-triangle = { unit-count }: joined in { $cohort }, { grain-one } { $age }
 list-triangle-use = { unit-count }: first use in { $cohort }, { grain-one } { $age }
 list-triangle-every = { unit-count }: used it in { $cohort }, { grain-one } { $age }

@@ -274,6 +274,7 @@ note-triangle-every = 쓴 기간마다 코호트에 들어가므로 같은 { J(w
 
 list-any = { $p } { $line }: { unit-count }
 list-issue = { unit-count }
+list-segment = { $segment }: { $title }
 list-money = { $title }, 매달 { $money }
 column-customer = 고객
 column-name = 이름
@@ -371,7 +372,6 @@ list-series-contraction = { $p }에 덜 낸 고객 { unit-count }
 list-series-churn = { $p }에 떠난 고객 { unit-count }
 list-series-active = { $p }에 쓴 { who } { unit-count }
 list-all-churned = 이탈로 표시된 고객 { unit-count }
-list-all-churned-segment = 이탈로 표시된 고객 { unit-count }({ $segment })
 list-triangle = { $cohort } 가입, { age-name }: { unit-count }
 list-triangle-use = { $cohort } 첫 사용, { age-name }: { unit-count }
 list-triangle-every = { $cohort } 사용, { age-name }: { unit-count }

@@ -32,6 +32,9 @@ export const LINES = {
 /** Text from files in a table: it wraps at a width that leaves room for numbers, and turns no text around it. @param {unknown} text */
 export const given = (text) => html`<bdi>${text}</bdi>`;
 
+/** A value of the split; a blank one has a name too. @param {import('../types.js').Words} words @param {string} segment */
+export const segmentName = ({ t }, segment) => segment || t('who-blank');
+
 /** Lines that are told apart by their stroke: segments, chosen rows. At most four. */
 export const STROKES = [
   { stroke: 'new', dash: '6 3' },
@@ -90,7 +93,6 @@ export function listOfSeries(v, figure, line, period, segment) {
     closed: v.say.lastDay(period, 'long'),
     silent: v.settings.silent ?? 30,
     line: lineName(v, figure, line),
-    segment: segment ?? '',
   };
   const query = { figure: figure.id, line, period: period.start, ...(segment === undefined ? {} : { segment }) };
   const cell = figure.lines.find((one) => one.id === line && one.segment === segment)?.cells[figure.periods.indexOf(period)];
@@ -116,8 +118,6 @@ export function listOfPart(v, figure, part) {
   const name = partName(v, figure, part);
   const money = part.money ? { money: part.money.n } : {};
   if (range) return { queries: [query], title: 'list-dormancy', args: { range: range.kind, from: range.from, to: range.to + (range.kind === 'first' ? 1 : 0) }, ...money };
-  const args = { line: name, p: segment ?? '', segment: segment ?? '' };
-  if (figure.unit !== 'rate') return { queries: [query], title: 'list-any', args, ...money };
-  const title = segment === undefined ? 'list-all-churned' : 'list-all-churned-segment';
-  return { queries: [query], title, args, ...(part.cell?.of ? baseOf([query], segment === undefined ? 'list-base-churned_share' : 'list-base', args) : {}) };
+  if (figure.unit !== 'rate') return { queries: [query], title: 'list-any', args: { line: name, p: '' }, ...money };
+  return { queries: [query], title: 'list-all-churned', args: {}, ...(part.cell?.of ? baseOf([query], 'list-base-churned_share', {}) : {}) };
 }

@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { isolated } from '../words.js';
-import { given, lineName, listOfSeries } from './lines.js';
+import { given, lineName, listOfSeries, segmentName } from './lines.js';
 import { lastComplete } from './sentences.js';
 
 /** @import { Cell, Line, Mark, Period, Series, Sight } from '../types.js' */
@@ -73,7 +73,7 @@ export function markOf(v, figure, line, column) {
   const period = figure.periods[column];
   if (!cell) return null;
   const { say, words } = v;
-  const where = [say.period(period.start, 'table', v.grain), isolated(line.segment ?? ''), lineName(v, figure, line.id)].filter(Boolean).join(', ');
+  const where = [say.period(period.start, 'table', v.grain), ...(line.segment === undefined ? [] : [isolated(segmentName(v.words, line.segment))]), lineName(v, figure, line.id)].join(', ');
   const list = cell.n === 0 ? null : listOfSeries(v, figure, line.id, period, line.segment);
   const mark = { name: where, list, partial: cell.partial };
   if (figure.unit !== 'rate') return { ...mark, amount: words.t('unit-count', { unit: figure.unit, amount: say.amount(cell.n, figure.unit), n: cell.n }), more: [] };
@@ -110,7 +110,8 @@ export function seriesTable(v, figure) {
   const { t } = v.words;
   const rate = figure.unit === 'rate';
   const head = (/** @type {Line} */ { id, segment }) => {
-    const name = segment === undefined ? lineName(v, figure, id) : figure.lines.some((line) => line.id !== id) ? html`${given(segment || '—')}, ${lineName(v, figure, id)}` : given(segment || '—');
+    const value = segment === undefined ? nothing : given(segmentName(v.words, segment));
+    const name = segment === undefined ? lineName(v, figure, id) : figure.lines.some((line) => line.id !== id) ? html`${value}, ${lineName(v, figure, id)}` : value;
     return rate
       ? html`<th scope="col" class="number">${name}</th><th scope="col" class="number">${t('column-rate')}</th><th scope="col" class="number">${t('column-interval')}</th>`
       : html`<th scope="col" class="number">${name}</th>`;

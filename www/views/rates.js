@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { framed } from './frame.js';
-import { lineName, LINES, STROKES } from './lines.js';
+import { lineName, LINES, segmentName, STROKES } from './lines.js';
 import { columnsOf, marksOf, once, joinedNote, scrollHint, scrollNote, seriesTable, shown, splitNote } from './periods.js';
 import { lastComplete } from './sentences.js';
 
@@ -63,7 +63,8 @@ function drawnLines(v, figure, value) {
         const y = cell ? value(cell) : null;
         return !cell || y === null ? [] : [{ key, row, y, low: cell.low, high: cell.high, partial: cell.partial ?? false, last: column === last }];
       });
-      const name = named ? (line.segment ?? (lines.filter(({ segment }) => segment === undefined).length > 1 ? lineName(v, figure, line.id) : words.t('segment-all'))) : '';
+      const wholes = lines.filter(({ segment }) => segment === undefined);
+      const name = !named ? '' : line.segment !== undefined ? segmentName(words, line.segment) : wholes.length > 1 ? lineName(v, figure, line.id) : words.t('segment-all');
       return { dots, ...look, width: first && named ? 2.2 : 1.6, whole: first && rate, name };
     });
     // All dots have room; of the intervals those in view: a few customers long ago would press the rest flat.

@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from 'lit';
 import { isolated } from '../words.js';
-import { days, given, partName, listOfPart, presence } from './lines.js';
+import { days, given, partName, listOfPart, presence, segmentName } from './lines.js';
 import { joinedNote, rateWords, splitNote } from './periods.js';
 import { gathered } from './sentences.js';
 import { hatchOf, paint } from './swatch.js';
@@ -46,7 +46,7 @@ export function split(v, figure) {
 function markOf(v, figure, part) {
   const { cell, money } = part;
   if (!cell) return null;
-  const name = [isolated(part.segment ?? ''), partName(v, figure, part)].filter(Boolean).join(', ');
+  const name = [...(part.segment === undefined ? [] : [isolated(segmentName(v.words, part.segment))]), partName(v, figure, part)].join(', ');
   const list = cell.n > 0 ? listOfPart(v, figure, part) : null;
   if (figure.unit === 'rate') return { name, list, amount: v.words.t('unit-n-of', { unit: v.unit, amount: v.say.nOf(cell, v.unit) }), more: rateWords(v, cell) };
   return { name, list, amount: v.words.t('unit-count', { unit: figure.unit, amount: v.say.count(cell.n), n: cell.n }), more: money ? [v.say.money(money.n)] : [] };
@@ -171,7 +171,7 @@ function rows(v, figure) {
       ${figure.parts.map((part, row) => {
         const { cell } = part;
         const whole = part.segment === undefined;
-        const name = whole ? partName(v, figure, part) : given(part.segment || '—');
+        const name = whole ? partName(v, figure, part) : given(segmentName(words, part.segment ?? ''));
         if (!cell?.of) return html`<tr><th scope="row">${name}</th><td class="number">—</td><td class="number">—</td><td></td></tr>`;
         const tiny = cell.of < 10;
         return html`<tr class=${whole ? 'whole' : ''}>
@@ -209,7 +209,7 @@ function splitTable(v, figure) {
         const text = !cell ? '—' : rate ? say.nOf(cell, v.unit) : say.count(cell.n);
         const list = cell && cell.n > 0 ? listOfPart(v, figure, part) : null;
         return html`<tr>
-          ${segments ? html`<th scope="row">${part.segment === undefined ? t('segment-all') : given(part.segment || '—')}</th>` : nothing}
+          ${segments ? html`<th scope="row">${part.segment === undefined ? t('segment-all') : given(segmentName(words, part.segment))}</th>` : nothing}
           <th scope="row">${partName(v, figure, part)}</th>
           <td class="number">${v.view === 'table' && cell ? v.door(text, list, cell.n).node : text}</td>
           ${rate ? html`<td class="number">${cell ? say.rate(cell) : '—'}</td><td class="number">${(cell && say.interval(cell)) || '—'}</td>` : nothing}

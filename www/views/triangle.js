@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { moved } from './frame.js';
-import { baseOf, STROKES } from './lines.js';
+import { baseOf, segmentName, STROKES } from './lines.js';
 import { once, rateWords } from './periods.js';
 import { ageText, entered, inMoney, listOfAverage, queryOf } from './sentences.js';
 
@@ -215,7 +215,7 @@ function segments(v) {
   return html`<label class="segments">${v.words.t('segment')}
     <select class="field" @change=${(/** @type {Event} */ event) => v.ui.set('segment', /** @type {HTMLSelectElement} */ (event.target).selectedIndex === 0 ? undefined : values[/** @type {HTMLSelectElement} */ (event.target).selectedIndex - 1])}>
       <option ?selected=${chosen === undefined}>${v.words.t('segment-all')}</option>
-      ${values.map((value) => html`<option ?selected=${value === chosen}>${value === '' ? '—' : value}</option>`)}
+      ${values.map((value) => html`<option ?selected=${value === chosen}>${segmentName(v.words, value)}</option>`)}
     </select></label>`;
 }
 

@@ -169,3 +169,31 @@ onPage('a table fades at its edge where it is cut, and nowhere else', {}, async 
   }
   assert.equal(seen.size, 2, 'some are cut, some are not');
 });
+
+onPage('under a split every list says of whom it is, and a blank value has a name everywhere', {}, async (page) => {
+  const rows = Array.from({ length: 24 }, (_, i) => `C${i},${i % 3 ? 'Pro' : ''},${300 + i},2025-0${1 + (i % 4)}-03,${i % 8 === 1 || i === 3 ? '2025-06-11' : ''},2025-0${1 + (i % 9)}-15`);
+  await drop(page, [{ name: 'customers.csv', bytes: ['customer_id,plan,mrr,signup,cancelled,last_login', ...rows].join('\n') }]);
+  await reported(page);
+  await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.change({ split: 'plan' }));
+  await until(page, 'report');
+  const blank = en.t('who-blank');
+  assert.ok((await page.locator('#fig-logo_churn svg text:has(title)').allTextContents()).some((text) => text.includes(blank)), 'a line’s name');
+  for (const id of ['logo_churn', 'dormancy']) await page.locator(`#fig-${id} .tools input[value=table]`).click();
+  assert.ok((await page.locator('#fig-logo_churn thead th').allTextContents()).includes(blank), 'a column');
+  assert.ok((await page.locator('#fig-dormancy tbody tr > :first-child').allTextContents()).includes(blank), 'a row');
+  const opens = async (/** @type {string} */ id, /** @type {import('playwright-core').Locator} */ button) => {
+    await button.click();
+    const title = page.locator(`#list-${id} h4`);
+    await title.filter({ hasText: /customer/ }).waitFor();
+    return title.innerText();
+  };
+  const row = (/** @type {string} */ name) => page.locator('#fig-dormancy tbody tr', { has: page.getByRole('rowheader', { name, exact: true }) }).locator('button.n').first();
+  assert.match(await opens('dormancy', row(en.t('segment-all'))), /^\d+ customers? who .* days?,/);
+  assert.match(await opens('dormancy', row('Pro')), /^Pro: \d/);
+  assert.match(await opens('dormancy', row(blank)), /^\(blank\): \d/);
+  await page.locator('#fig-logo_cohorts select').selectOption(blank);
+  assert.match(await opens('logo_cohorts', page.locator('#fig-logo_cohorts [data-at="1,1"]')), /^\(blank\): \d/);
+  await page.locator('#list-logo_cohorts .link').click();
+  await page.locator('#list-logo_cohorts h4', { hasText: /cohort/ }).waitFor();
+  assert.match(await page.locator('#list-logo_cohorts h4').innerText(), /^\(blank\): \d/);
+});
