@@ -134,14 +134,17 @@ export class EbbReport extends LitElement {
     this.work.restore(settings ?? {}, true);
   }
 
-  /** Nothing is drawn before the words of its language are there; where they can't be had, the language stays. @override */
+  /** Nothing is drawn before the words of its language are there; where they can't be had, the language stays, and that is said. @override */
   async scheduleUpdate() {
     const asked = this.lang || this.parentElement?.closest('[lang]')?.getAttribute('lang') || 'en';
     if (this.#words?.lang !== spoken(asked)) {
-      this.#words = await loadWords(asked).catch((problem) => {
+      const words = await loadWords(asked).catch((problem) => {
         if (!this.#words) throw problem;
-        return this.#words;
+        return null;
       });
+      this.#ui.set('words-lost', words === null);
+      if (words) this.#words = words;
+      else this.deeds.setLang(this.#words.lang);
     }
     return super.scheduleUpdate();
   }
@@ -210,7 +213,7 @@ export class EbbReport extends LitElement {
     this.#kept();
     this.deeds.arrived();
     const { again, refused, folders } = this.work.state;
-    const told = [again, refused, folders.length > 0 && folders];
+    const told = [again, refused, folders.length > 0 && folders, this.ui.get('words-lost')];
     if (told.some((one, i) => one && one !== this.#told[i])) show(/** @type {ShadowRoot} */ (this.renderRoot));
     this.#told = told;
     this.#drawOn();

@@ -1,4 +1,4 @@
-// Lines that stand under the top bar until they are answered: a file of the same name, an address that holds no setting, a refused change.
+// Lines that stand under the top bar until they are answered: a file of the same name, an address that holds no setting, a language that could not be had, a refused change.
 
 import { html, nothing } from 'lit';
 import { refusal } from './broken.js';
@@ -20,6 +20,7 @@ export function notices({ state, words, work, ui }) {
       : nothing}
     ${ignored.length > 0 ? told(words, words.t('ignored-keys', { keys: ignored.join(', ') }), () => work.set({ ignored: [] })) : nothing}
     ${folders.length > 0 ? told(words, words.t('dropped-folder', { n: folders.length, name: folders.join(', ') }), () => work.set({ folders: [] })) : nothing}
+    ${ui.get('words-lost') ? told(words, words.t('words-lost'), () => ui.set('words-lost', false)) : nothing}
     ${refused && phase === 'report' && !ui.get('rule') && !ui.get('sheet')
       ? html`<div class="notice" role="alert"><p>${refusal(words, refused)}</p></div>`
       : nothing}

@@ -3,6 +3,7 @@
 ## Frame
 
 skip-to-report = To the report
+words-lost = The Korean words could not be fetched, so the page stays in English. Choose Korean again when there is a network.
 language = Language
 theme = Colours
 theme-dark = Dark colours

@@ -3,6 +3,7 @@
 ## 틀
 
 skip-to-report = 본문으로
+words-lost = 영어로 된 말을 받지 못해 한국어로 계속합니다. 네트워크가 연결되면 다시 고르세요.
 language = 언어
 theme = 색
 theme-dark = 어두운 색

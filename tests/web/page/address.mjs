@@ -298,3 +298,17 @@ onPage('the values to choose from are those of the files that are here', {}, asy
   await reported(page);
   assert.deepEqual(await values(), ['large', 'small']);
 });
+
+onPage('a language whose words cannot be fetched leaves the page in its own, says so, and can be chosen again', { trouble: true }, async (page) => {
+  await sample(page);
+  await page.route(/\/ko-[^/]*\.js$/, (route) => route.abort());
+  await page.getByText('한국어', { exact: true }).first().click();
+  const told = page.locator('.notice', { hasText: en.t('words-lost') });
+  await told.waitFor();
+  assert.equal(await page.locator('.top input[name=lang]:checked').getAttribute('value'), 'en');
+  assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, location.hash.includes('lang=ko')]), ['en', false]);
+  await page.unroute(/\/ko-[^/]*\.js$/);
+  await page.getByText('한국어', { exact: true }).first().click();
+  await page.getByText(ko.t('part-leaving'), { exact: true }).first().waitFor();
+  assert.equal(await page.locator('.notice').count(), 0);
+});
