@@ -181,7 +181,7 @@ export const frame = css`
   }
   .from-rule {
     top: calc(100% + 4px);
-    left: min(var(--x), calc(100% - 320px - var(--side)));
+    left: clamp(8px, var(--x), max(var(--side), 100% - 320px - var(--side)));
     width: 320px;
     max-width: calc(100% - 2 * var(--side));
     max-height: calc(100vh - 80px);

@@ -197,3 +197,31 @@ onPage('under a split every list says of whom it is, and a blank value has a nam
   await page.locator('#list-logo_cohorts h4', { hasText: /cohort/ }).waitFor();
   assert.match(await page.locator('#list-logo_cohorts h4').innerText(), /^\(blank\): \d/);
 });
+
+for (const lang of ['en', 'ko'])
+  onPage(`what opens on a narrow page stays in its window, ${lang}`, { lang, width: 320, height: 700 }, async (page) => {
+    await sample(page);
+    await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.change({ split: '요금제' }));
+    await until(page, 'report');
+    const openers = await page.locator('[data-opens]').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-opens')));
+    assert.ok(openers.length > 10, `${openers}`);
+    for (const width of [320, 360, 400]) {
+      await page.setViewportSize({ width, height: 700 });
+      for (const opener of openers) {
+        await page.locator(`[data-opens="${opener}"]`).first().click();
+        const panel = page.locator('[data-panel]');
+        await panel.waitFor();
+        const { left, right } = await panel.evaluate((node) => node.getBoundingClientRect());
+        assert.ok(left >= 0 && right <= width, `${opener} from ${left} to ${right} of ${width}`);
+        assert.ok((await over(page)) <= 0, `${opener}, ${width} wide`);
+        await page.keyboard.press('Escape');
+        await panel.waitFor({ state: 'detached' });
+      }
+      for (const menu of await page.locator('.menu-place').all()) {
+        await menu.locator('button').first().click();
+        const { left, right } = await menu.locator('.tool-menu').evaluate((node) => node.getBoundingClientRect());
+        assert.ok(left >= 0 && right <= width, `a figure's menu from ${left} to ${right} of ${width}`);
+        await page.keyboard.press('Escape');
+      }
+    }
+  });
