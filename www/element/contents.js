@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { numbers } from '../numbers.js';
 import { days, LINES } from '../views/lines.js';
 import { ageTold, isLedger, lastComplete, whole } from '../views/sentences.js';
+import { leftOut } from './left-out.js';
 import { LISTS, partsOf } from './parts.js';
 import { figureName } from './sight.js';
 
@@ -17,7 +18,12 @@ export function contentsView(ctx) {
   const { t, has } = ctx.words;
   const say = numbers(ctx.words, report);
   const known = new Map(report.figures.filter(({ segment }) => segment === undefined).map((figure) => [figure.id, figure]));
-  const needs = new Map(report.unanswered.map((one) => [one.id, one.needs[0]]));
+  const needs = new Map(
+    report.unanswered.map((one) => {
+      const { needs, choice } = leftOut(ctx, one.needs);
+      return [one.id, choice ?? needs[0]];
+    }),
+  );
   const entry = (/** @type {string} */ id) => {
     const of = /** @type {Record<string, {figure: string}>} */ (LISTS)[id]?.figure;
     const figure = known.get(of ?? id);

@@ -10,6 +10,7 @@ import { definition } from './definition.js';
 import { asOf, copyText, figureCsv, fileName, png, svgText, tableText } from './downloads.js';
 import { drill, files, offer, opened, paper, rows, shownRows, standing } from './drill.js';
 import { icon } from './icons.js';
+import { leftOut, leftOutSaid } from './left-out.js';
 import { LISTS } from './parts.js';
 import { answer, figureName, question, sight } from './sight.js';
 
@@ -149,12 +150,15 @@ function unanswered(ctx, id) {
   if (!found) return nothing;
   const { t, has } = ctx.words;
   // A log that tells users apart is a usage log.
-  const needs = found.needs.filter((need) => has(`needs-${need}`) && !(need === 'usage' && found.needs.includes('users'))).map((need) => t(`needs-${need}`));
+  const lacks = leftOut(ctx, found.needs);
+  const needs = lacks.needs.filter((need) => has(`needs-${need}`) && !(need === 'usage' && lacks.needs.includes('users'))).map((need) => t(`needs-${need}`));
   const text = needs.reduce((one, other) => (one === '' ? other : t('needs-also', { one, other })), '');
   const name = has(`question-${id}`) ? t(`question-${id}`, { grain: ctx.report.grain, unit: 'customers' }) : figureName(ctx.words, id);
   return html`<section class="figure unanswered" part="figure" aria-labelledby="question-${id}">
     <h3 id="question-${id}" part="question">${name}</h3>
-    <p class="answer">${t('needs-line', { needs: text, n: needs.length })} ${ctx.addFiles ? html`<button class="link" @click=${ctx.addFiles}>${t('needs-add')}</button>` : nothing}</p>
+    ${lacks.choice
+      ? html`<p class="answer">${leftOutSaid(ctx, found.needs)} <button class="link" @click=${() => ctx.settingsOpen?.(lacks.choice ?? '')}>${t('rule-change')}</button></p>`
+      : html`<p class="answer">${t('needs-line', { needs: text, n: needs.length })} ${ctx.addFiles ? html`<button class="link" @click=${ctx.addFiles}>${t('needs-add')}</button>` : nothing}</p>`}
     ${found.needs.some((need) => ASKED.includes(need)) ? (ctx.beside?.[id]?.draw() ?? nothing) : nothing}
   </section>`;
 }

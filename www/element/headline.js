@@ -5,6 +5,7 @@ import { numbers } from '../numbers.js';
 import { listOfSeries } from '../views/lines.js';
 import { gathered, lastComplete } from '../views/sentences.js';
 import { drill, offer, open } from './drill.js';
+import { leftOutSaid } from './left-out.js';
 import { doorOf, sight } from './sight.js';
 
 /** @import { Ctx, Door, Figure, List, Series, Sight, Split } from '../types.js' */
@@ -16,7 +17,7 @@ const SMALL = 30;
 /** @param {Ctx} ctx */
 export function headlineView(ctx) {
   const [first, second] = [headlineSentences(ctx), leadSentences(ctx)];
-  if (first.length + second.length === 0) first.push(ctx.words.t('headline-little'));
+  if (first.length + second.length === 0) first.push(leftOutSaid(ctx, ['terms']) ?? leftOutSaid(ctx, ['usage']) ?? ctx.words.t('headline-little'));
   return html`<header class="headline">
     <h2 part="headline" tabindex="-1" data-start>${first.map((sentence) => html`<span class="sentence">${sentence}</span> `)}</h2>
     ${second.length > 0 ? html`<p class="lead" part="lead">${second.map((sentence) => html`${sentence} `)}</p>` : nothing}
@@ -56,7 +57,7 @@ function leadSentences(ctx) {
   /** @type {unknown[]} */
   const lines = [];
   if (it.churned && !it.paying) lines.push(parts('headline-churned-lead', it.churned));
-  if (it.active && !it.paying && !it.churned) lines.push(t('headline-use-only-lead'));
+  if (it.active && !it.paying && !it.churned) lines.push(leftOutSaid(ctx, ['terms']) ?? t('headline-use-only-lead'));
   if (it.paying && it.paying.n.value !== 0) lines.push(ghosts(ctx, it.paying));
   if (it.paying) lines.push(churn(ctx), cut(ctx));
   return lines.filter((line) => line !== '' && line !== nothing);

@@ -165,8 +165,12 @@ needs-short = { $need ->
     [last-use] needs a usage log
     [users] needs users
     [signup] needs sign-ups
+    [currency] another currency
+    [as_of] a later day
    *[churned] needs a churn mark
   }
+left-out-currency = No amount in the files is in { $currency }. Choose another currency.
+left-out-as_of = The files tell nothing of it up to { $date }. Choose a later as-of date.
 needs-also = { $one }; { $other }
 
 ## Tools of a figure

@@ -122,8 +122,12 @@ needs-short = { $need ->
     [last-use] 사용 기록 필요
     [users] 사용자 필요
     [signup] 가입일 필요
+    [currency] 다른 통화
+    [as_of] 더 뒤의 날
    *[churned] 이탈 표시 필요
   }
+left-out-currency = 파일에 통화가 { $currency }인 금액이 없습니다. 다른 통화를 고르세요.
+left-out-as_of = 파일에는 { $date }까지 이에 대한 기록이 없습니다. 기준일을 더 뒤로 고르세요.
 needs-also = { J($one, "이/가") } 필요하고, { $other }
 
 ## 그림의 도구

@@ -312,3 +312,34 @@ onPage('a language whose words cannot be fetched leaves the page in its own, say
   await page.getByText(ko.t('part-leaving'), { exact: true }).first().waitFor();
   assert.equal(await page.locator('.notice').count(), 0);
 });
+
+for (const said of [en, ko])
+  onPage(`where a choice leaves out what the files hold, the page says which and not that a file is missing, ${said.lang}`, { lang: said.lang }, async (page) => {
+    await sample(page);
+    const told = async (/** @type {Record<string, string>} */ settings) => {
+      await page.evaluate((settings) => {
+        /** @type {EbbReport} */ (document.querySelector('ebb-report')).settings = settings;
+      }, settings);
+      await until(page, 'report');
+      return page.locator('[data-figure=headline] header').innerText();
+    };
+    const needs = (/** @type {string} */ id) => page.locator(`#fig-${id} .answer`).first().innerText();
+    const currency = said.t('left-out-currency', { currency: 'USD' });
+    assert.ok((await told({ currency: 'USD' })).includes(currency));
+    assert.equal(await needs('logo_churn'), `${currency} ${said.t('rule-change')}`);
+    await page.locator('#fig-logo_churn .answer button').click();
+    await page.locator('.setting.asked[data-setting=currency]').waitFor();
+    await page.keyboard.press('Escape');
+    const date = said.lang === 'ko' ? '2020년 1월 1일' : '1 January 2020';
+    const day = said.t('left-out-as_of', { date });
+    assert.equal(await told({ as_of: '2020-01-01' }), day);
+    assert.equal(await needs('retention'), `${day} ${said.t('rule-change')}`);
+    assert.equal(await page.locator('.contents .blank .figures').first().innerText(), said.t('needs-short', { need: 'as_of' }));
+    // What the files lack is lacking on any day.
+    await page.evaluate(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).work.replace([]));
+    await drop(page, [{ name: 'customers.csv', bytes: 'customer_id,signup,mrr\na,2026-01-05,40\nb,2026-02-05,50\n' }]);
+    await reported(page);
+    assert.equal((await state(page)).settings.as_of, '2020-01-01');
+    assert.ok((await needs('dormancy')).startsWith(said.t('needs-line', { needs: said.t('needs-last-use'), n: 1 })));
+    assert.equal(await needs('logo_churn'), `${day} ${said.t('rule-change')}`);
+  });
