@@ -37,6 +37,17 @@ export function dayBefore(day) {
   return new Date(Date.UTC(y, m - 1, d - 1)).toISOString().slice(0, 10);
 }
 
+/**
+ * Minor units written out as an amount, to the last digit: a division would round the greatest.
+ * @param {number} n @param {number} exponent @returns {`${number}`}
+ */
+export function written(n, exponent) {
+  const digits = String(Math.abs(n)).padStart(exponent + 1, '0');
+  const point = digits.length - exponent;
+  const text = `${n < 0 ? '-' : ''}${digits.slice(0, point)}${exponent > 0 ? '.' : ''}${digits.slice(point)}`;
+  return /** @type {`${number}`} */ (text);
+}
+
 /** @typedef {ReturnType<typeof numbers>} Numbers */
 
 /**
@@ -62,7 +73,7 @@ export function numbers(words, report) {
   const major = (/** @type {number} */ n) => n / 10 ** exponent;
 
   const count = (/** @type {number} */ n) => minus(whole.format(n));
-  const money = (/** @type {number} */ n) => minus(full.format(major(n)));
+  const money = (/** @type {number} */ n) => minus(full.format(written(n, exponent)));
   /** Counted people: 58, 58명. @param {number} n */
   const people = (n) => t('people', { n: count(n) });
   /** A number of the unit. @param {number} n @param {string} unit */

@@ -17,7 +17,7 @@ async function bundled(path) {
 /** @type {typeof import('../../www/words.js')} */
 const { loadWords } = await bundled('www/words.js');
 /** @type {typeof import('../../www/numbers.js')} */
-const { numbers, particle } = await bundled('www/numbers.js');
+const { numbers, written, particle } = await bundled('www/numbers.js');
 /** @type {typeof import('../../www/element/parts.js')} */
 const { LISTS, PARTS } = await bundled('www/element/parts.js');
 /** @type {typeof import('../../www/element/downloads.js')} */
@@ -164,6 +164,9 @@ test('money, rates and intervals read as the page promises', () => {
   assert.equal(e.signed(77000, 'money'), '+₩77,000');
   assert.equal(numbers(en, { ...won, currency: 'USD', exponent: 2 }).money(1234), '$12.34');
   assert.equal(numbers(en, { ...won, currency: null, exponent: 2 }).money(123456), '1,234.56');
+  // Divided by 100 it would be .98: a double has no digits left for it.
+  assert.equal(numbers(en, { ...won, currency: 'USD', exponent: 2 }).money(2 ** 53 - 1 - 92), '$90,071,992,547,408.99');
+  assert.deepEqual([written(-5, 2), written(0, 2), written(1200, 0), written(123456, 4)], ['-0.05', '0.00', '1200', '12.3456']);
   assert.equal(e.moneyAxis(3000000), '₩3M');
   assert.equal(e.moneyLabel(3403000), '₩3.40M');
   assert.equal(k.moneyAxis(3000000), '₩300만');

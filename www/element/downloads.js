@@ -1,19 +1,16 @@
 /** What can be taken along: tables as CSV, pictures as SVG and PNG. Nothing is asked of any server. */
 
-import { numbers } from '../numbers.js';
+import { numbers, written } from '../numbers.js';
 import { segmentName } from '../views/lines.js';
 import { sorted } from '../views/roster.js';
 import { inMoney } from '../views/sentences.js';
 import { csv, guarded } from './csv.js';
 
-/** @import { Ctx, Report, Roster, Sight } from '../types.js' */
+/** @import { Ctx, Roster, Sight } from '../types.js' */
 /** @import { Order } from '../views/roster.js' */
 
 /** `ebb-logo_churn-2026-10-20.csv` @param {Ctx} ctx @param {string} what @param {string} ending */
 export const fileName = ({ report }, what, ending) => `${['ebb', what, report.as_of].filter(Boolean).join('-')}.${ending}`;
-
-/** @param {Report} report @param {number} n */
-const major = ({ exponent }, n) => (n / 10 ** exponent).toFixed(exponent);
 
 /**
  * One row a cell: what report.md says of the figure, flat. Money is written out, under the name of its currency.
@@ -23,7 +20,7 @@ export function figureCsv({ kin, words, report }) {
   const [first] = kin;
   const paid = first.shape === 'triangle' ? inMoney(first) : first.unit === 'money';
   const named = (/** @type {string} */ column) => (report.currency ? `${column} (${report.currency})` : column);
-  const money = (/** @type {number|undefined} */ n) => (n === undefined ? n : major(report, n));
+  const money = (/** @type {number|undefined} */ n) => (n === undefined ? n : written(n, report.exponent));
   const counted = (/** @type {number|undefined} */ n) => (paid ? money(n) : n);
   const numbersOf = (/** @type {any} */ cell) => [counted(cell?.n), first.shape === 'triangle' ? counted(cell?.of) : cell?.of, cell?.low, cell?.high, cell ? Boolean(cell.partial) : undefined];
   const [n, of] = paid ? [named('n'), first.shape === 'triangle' ? named('of') : 'of'] : ['n', 'of'];
@@ -50,7 +47,7 @@ export function figureCsv({ kin, words, report }) {
 /** @param {Ctx} ctx @param {Roster} roster @param {Order} order */
 function plainRoster({ words, report }, roster, order) {
   const head = roster.columns.map(({ id }) => id);
-  const rows = sorted(roster, order, words.lang).map((row) => row.map((value, i) => (isMoney(roster, i) && typeof value === 'number' ? major(report, value) : value)));
+  const rows = sorted(roster, order, words.lang).map((row) => row.map((value, i) => (isMoney(roster, i) && typeof value === 'number' ? written(value, report.exponent) : value)));
   return [head, ...rows];
 }
 

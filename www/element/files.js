@@ -19,7 +19,7 @@ export function filesSection(app) {
   const { words, report, work } = app;
   if (!report) return nothing;
   const { sources } = report;
-  const whole = sources.filter(({ kind, rows, set_aside, file }) => kind !== null && rows > 0 && set_aside < rows && !report.issues.some((issue) => issue.severity === 'error' && issue.file === file));
+  const whole = sources.filter(({ kind, rows, file }) => kind !== null && rows > 0 && !report.issues.some((issue) => issue.severity === 'error' && issue.file === file));
   return html`<section class="files" id="fig-files" data-figure="files" aria-labelledby="files-title">
     <header>
       <h3 id="files-title" tabindex="-1">${words.t('files-title')}</h3>

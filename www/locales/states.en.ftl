@@ -219,7 +219,7 @@ read-first-settled = As of { $date }{ $chosen ->
     [yes] {""}
    *[no] , the last day read so far
   }; use is still being counted. You can work in another tab meanwhile.
-read-first-note = Counts can only grow from here. You can work in another tab meanwhile.
+read-first-note = The counts are not final. You can work in another tab meanwhile.
 read-percent = { $percent }% read
 read-done = { $rows ->
     [one] { $rows } row read

@@ -3,7 +3,7 @@
 ## 틀
 
 skip-to-report = 본문으로
-words-lost = 영어로 된 말을 받지 못해 한국어로 계속합니다. 네트워크가 연결되면 다시 고르세요.
+words-lost = 영어 문구를 받지 못해 한국어로 계속합니다. 네트워크가 연결되면 다시 고르세요.
 language = 언어
 theme = 색
 theme-dark = 어두운 색
@@ -175,7 +175,7 @@ read-first-settled = { $chosen ->
     [yes] {""}
    *[no] 지금까지 읽은 마지막 날인{" "}
   }{ $date } 기준이고, 사용은 아직 세는 중입니다. 그동안 다른 탭에서 일해도 됩니다.
-read-first-note = 이 숫자들은 늘어나기만 합니다. 그동안 다른 탭에서 일해도 됩니다.
+read-first-note = 아직 확정된 숫자가 아닙니다. 그동안 다른 탭에서 일해도 됩니다.
 read-percent = { $percent }% 읽음
 read-done = { $rows }행을 읽고 { $aside }행을 제외했습니다. { $seconds }초 걸렸습니다.
 
