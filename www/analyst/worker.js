@@ -176,6 +176,8 @@ function problem(thrown) {
   return { code: refused ? 'memory-refused' : 'stopped', args: {}, text };
 }
 
+/** Zones that src/calendar/zone.rs knows without its table. */
+const BARE_ZONES = /^(?:UTC|GMT|Z|[+-].*)$/;
 /** Where the table of time zones lies: it is asked for when a place is named. */
 let table = '';
 /** The table, once it was needed. */
@@ -184,7 +186,7 @@ let learned = '';
 /** @param {Settings} [settings] */
 async function learn(settings) {
   const zone = settings?.zone;
-  if (typeof zone !== 'string' || !/^[A-Za-z]/.test(zone) || zone === 'UTC' || !table) return;
+  if (typeof zone !== 'string' || BARE_ZONES.test(zone) || !table) return;
   const answer = await fetch(table).catch(() => null);
   if (!answer?.ok) throw { code: 'zones-missing', args: { zone } };
   learned = await answer.text();

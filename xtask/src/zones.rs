@@ -24,6 +24,7 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
             Some("L") => words.nth(1),
             _ => None,
         };
+        // The database's word for a clock that was never set.
         if let Some(name) = name.filter(|name| *name != "Factory") {
             let bytes = fs::read(Path::new(DATABASE).join(name))?;
             let history = history(&bytes).ok_or_else(|| {

@@ -64,6 +64,27 @@ onPage('what the address holds and nobody knows is named and left out', { hash: 
   await sample(page);
 });
 
+onPage('a zone of the address may have digits; the table of zones is asked for only where the core does not know the name', { hash: '&zone=Etc/GMT-9', trouble: true }, async (page) => {
+  await page.context().route(/\/zones-[^/]*\.txt$/, (route) => route.abort());
+  await drop(page, SAMPLE.map(given));
+  await until(page, 'broken');
+  await page.getByText(en.t('broken-zones-lead', { zone: 'Etc/GMT-9' })).waitFor();
+  for (const zone of ['GMT', 'Z', '+09:00']) {
+    await page.evaluate((zone) => {
+      const element = /** @type {EbbReport} */ (document.querySelector('ebb-report'));
+      element.settings = { zone };
+      element.work.open(element.files);
+    }, zone);
+    await reported(page);
+    assert.equal((await state(page)).settings.zone, zone);
+  }
+  await page.context().unroute(/\/zones-[^/]*\.txt$/);
+  await page.evaluate(() => {
+    /** @type {EbbReport} */ (document.querySelector('ebb-report')).settings = { zone: 'Etc/GMT-9' };
+  });
+  await page.waitForFunction(() => /** @type {EbbReport} */ (document.querySelector('ebb-report')).report?.zone === 'Etc/GMT-9');
+});
+
 onPage('a setting that the core refuses is said in words, and the page goes on', { hash: '&zone=Nowhere/Atall' }, async (page) => {
   await drop(page, SAMPLE.map(given));
   await until(page, 'broken', 'report');
